@@ -1,0 +1,1 @@
+"""The game: screens, sessions, and the command line that opens them."""

@@ -1,0 +1,89 @@
+"""How rules become machine code. The only file that imports Numba.
+
+A rule stays plain Python for whoever calls it from Python (it can be stepped through and typed);
+called from a `door` it is machine code. Only `+ - * /`, comparisons, selection, `math.sqrt` and
+table look-up may stand in compiled code: everything else may differ in the last bit between
+processors.
+"""
+
+import hashlib
+import os
+import shutil
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import numba
+import numpy as np
+from numba import njit
+from numba.extending import register_jitable
+from platformdirs import user_cache_dir
+
+INTERPRETED = bool(numba.config.DISABLE_JIT)
+"""Whether everything runs as plain Python (`NUMBA_DISABLE_JIT=1`); the bits are the same."""
+
+MONTH = 30 * 24 * 3600
+
+
+def _kernel_text() -> bytes:
+    """The text of every file whose code may end up in a compiled door."""
+    here = Path(__file__).parent
+    files = [here / "build.py", here / "tables.py", here / "luck.py", here / "flows.py"]
+    files += [here / "policy.py", here / "firm_week.py", here / "measures.py"]
+    for folder in ("rules", "customers", "departments"):
+        files += sorted((here / folder).glob("*.py"))
+    for topic in ("units", "market", "customers", "firm", "organisation", "parameters", "records"):
+        files.append(here / "scenario" / f"{topic}.py")
+    files += [here / "organisation.py", here / "finance.py", here / "world.py"]
+    return b"".join(file.read_bytes() for file in files if file.exists())
+
+
+def _use_cache(root: Path, text: bytes) -> None:
+    """Give these very sources a cache of their own.
+
+    Numba stamps only the file in which a compiled function stands. When a rule, a table or a
+    constant of *another* file changes, it would take yesterday's machine code for today's
+    (`tests/architecture/test_stale_cache.py` shows it). So the folder is named by the content.
+    """
+    folder = root / hashlib.sha256(text).hexdigest()[:16]
+    folder.mkdir(parents=True, exist_ok=True)
+    os.utime(folder)
+    for other in root.iterdir():
+        if other.is_dir() and other.stat().st_mtime < time.time() - MONTH:
+            shutil.rmtree(other, ignore_errors=True)
+    numba.config.CACHE_DIR = str(folder)
+
+
+if "NUMBA_CACHE_DIR" not in os.environ:
+    try:
+        _use_cache(Path(user_cache_dir("silo-dynamics")) / "numba", _kernel_text())
+    except OSError:  # a home nobody can write: compile anew each time
+        numba.config.CACHE_DIR = ""
+
+
+type Function = Callable[..., Any]
+
+
+def rule[F: Function](function: F) -> F:
+    """A pure function of numbers."""
+    return register_jitable(function)
+
+
+def inlined[F: Function](function: F) -> F:
+    """A rule with a loop inside, copied into its caller so that the caller's loop stays wide."""
+    return register_jitable(inline="always")(function)
+
+
+def stage[F: Function](function: F) -> F:
+    """A sweep over customers, or one department's week: called by other compiled code."""
+    return register_jitable(function)
+
+
+def door[F: Function](function: F) -> F:
+    """What Python calls: compiled on first use, cached on disk, runs without the global lock."""
+    return njit(cache=True, nogil=True, error_model="numpy")(function)
+
+
+Word = int if INTERPRETED else np.uint64
+"""A 64-bit word; plain integers when interpreted, where nothing can overflow."""

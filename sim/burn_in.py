@@ -1,0 +1,58 @@
+"""A year nobody plays: the firm and its customers settle before week 0.
+
+It runs under the scenario's first levers, without events, so all games of one scenario and seed
+share it; the last few are kept in memory.
+"""
+
+import hashlib
+from collections import OrderedDict
+
+import numpy as np
+
+from sim.customers.week import society_for
+from sim.firm_start import first_firm
+from sim.firm_week import weeks_on
+from sim.flows import QUIET
+from sim.luck import BURN_IN, key_of
+from sim.measures import Readings
+from sim.policy import first_levers
+from sim.scenario.records import record
+from sim.scenario.schema import Scenario, canonical
+from sim.state import State
+
+KEPT = 8
+_settled: OrderedDict[tuple[str, int, int, int], State] = OrderedDict()
+
+
+def settled(case: Scenario, seed: int, replicate: int = 0, weeks: int = BURN_IN) -> State:
+    """The state at the start of week `weeks` - 52, in memory of its own.
+
+    Args:
+        case: the scenario.
+        seed: 0 to 2^64 - 1.
+        replicate: whose luck within the seed.
+        weeks: of burn-in, 0 to 52.
+    """
+    address = (_mechanics(case), seed, replicate, weeks)
+    if address not in _settled:
+        _settled[address] = _lived(case, seed, replicate, weeks)
+        while len(_settled) > KEPT:
+            _settled.popitem(last=False)
+    _settled.move_to_end(address)
+    return _settled[address].fork()
+
+
+def _mechanics(case: Scenario) -> str:
+    numbers = {"start": case.start.model_dump(), "parameters": case.parameters.model_dump()}
+    return hashlib.sha256(canonical(numbers).encode()).hexdigest()
+
+
+def _lived(case: Scenario, seed: int, replicate: int, weeks: int) -> State:
+    p, start, key = record(case.parameters), record(case.start), key_of(seed, replicate)
+    society = society_for(p.market.people, p.market.links, key)
+    levers = first_levers(case.start, p.goals.strength)
+    firm = first_firm(society, key, levers, p, start)
+    series = np.zeros((weeks, len(Readings._fields)))
+    firm = weeks_on(firm, society, key, -BURN_IN, levers, QUIET, p, start, series)
+    readings = Readings(*(float(x) for x in series[-1])) if weeks else None
+    return State(firm, society, key, weeks - BURN_IN, readings)

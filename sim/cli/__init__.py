@@ -1,0 +1,1 @@
+"""The command line of the simulation: run, replay, forecast, scenario files, policies."""

@@ -1,0 +1,22 @@
+"""The commands, put together; `silo` mounts this application."""
+
+import typer
+
+from sim.cli.forecasting import forecast
+from sim.cli.replaying import replay
+from sim.cli.running import policies, run
+from sim.scenario_cli import scenario_app
+
+app = typer.Typer(
+    name="silo",
+    help="A firm with four silos, and the customers they share. Begin with: silo run promise-gap",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+app.command()(run)
+app.command()(replay)
+app.command()(forecast)
+app.command()(policies)
+app.add_typer(scenario_app)

@@ -1,0 +1,95 @@
+"""The customers, as the model sees them: one verb for each phase of their week."""
+
+from sim.customers import week
+from sim.customers.week import Society
+from sim.flows import (
+    Answers,
+    Census,
+    Channels,
+    Deals,
+    Exits,
+    News,
+    Offer,
+    Outcomes,
+    Posts,
+    Product,
+    Promise,
+    Tickets,
+)
+from sim.luck import Key
+from sim.scenario.organisation import Start
+from sim.scenario.parameters import Parameters
+
+
+class Customers:
+    """Columns, network and luck of everybody; only flows come in, only flows go out."""
+
+    def __init__(self, society: Society, key: Key, p: Parameters, start: Start) -> None:
+        self.society = society
+        self.key = key
+        self.p = p
+        self.start = start
+        self.cases = 0
+
+    def shop(
+        self, at: int, promise: Promise, offer: Offer, product: Product, news: News,
+        delivered: float, rivals: float,
+    ) -> Deals:
+        """People see the promise; some look for a supplier, some come."""
+        s, p = self.society, self.p
+        return week.shop(
+            s.c, s.now, s.luck, self.key, at, promise, offer, product, news, delivered, rivals,
+            p.market, p.advertising, p.selling,
+        )
+
+    def use(
+        self, at: int, product: Product, promise: Promise, channels: Channels, news: News
+    ) -> Tickets:
+        """What goes wrong, and who says so."""
+        s = self.society
+        self.cases, tickets = week.use(
+            s.c, s.now, s.luck, self.key, at, product, promise, channels, news, self.p.needs
+        )
+        return tickets
+
+    def ask(self, at: int, channels: Channels, answers: Answers) -> Outcomes:
+        """Each case meets its answer."""
+        s, p = self.society, self.p
+        return week.ask(
+            s.c, s.now, s.network, self.key, at, self.cases, channels, answers, p.service, p.voice
+        )
+
+    def judge(self, product: Product) -> float:
+        """Experience meets expectation; the mean experience of own customers."""
+        s, p = self.society, self.p
+        return week.judge(s.c, s.now, s.luck, product, p.needs, p.memory)
+
+    def speak(self, at: int, noted: float, news: News) -> tuple[Posts, float]:
+        """Who says what to whom."""
+        s = self.society
+        return week.speak(
+            s.c, s.now, s.luck, s.network, self.key, at, noted, news, self.p.voice
+        )
+
+    def listen(self, news: News) -> None:
+        """What others say changes minds."""
+        s, p = self.society, self.p
+        week.listen(s.c, s.now, p.hearing.amplification * news.amplification, p.hearing, p.voice)
+
+    def leave(self, at: int, rivals: float, promise: Promise) -> Exits:
+        """Some go; newcomers arrive."""
+        s, p = self.society, self.p
+        return week.leave(
+            s.c, s.now, s.luck, self.key, at, rivals, promise.claim, p.leaving, p.market, self.start
+        )
+
+    def census(
+        self, at: int, premium: float, promise: Promise, product: Product, rivals: float, news: News
+    ) -> Census:
+        """Means over people, after the week."""
+        s, p = self.society, self.p
+        pull = p.market.in_market_base + p.market.feature_pull * product.features
+        looking = p.market.in_market * pull * news.demand
+        return week.census(
+            s.c, s.now, at, premium, promise.claim, looking, rivals, p.brand, p.market, p.selling, p.leaving
+        )

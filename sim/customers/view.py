@@ -1,0 +1,134 @@
+"""Mesa's view of the customers: rows of columns that look like agents when somebody asks."""
+
+from collections.abc import Callable, Iterable, Iterator
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any
+
+import mesa
+import numpy as np
+from mesa.agentset import AbstractAgentSet
+
+from sim.customers.columns import Columns
+
+if TYPE_CHECKING:
+    from sim.model import SiloModel
+
+CLOSED = "customers come and go in their own week; nobody else adds or removes one"
+
+
+class Customer(mesa.Agent):
+    """One customer: a row number. Reading an attribute reads the column; nobody can write."""
+
+    __slots__ = ()
+
+    def __init__(self, model: "SiloModel", row: int) -> None:
+        # Not registered: two thousand registrations a model would cost more than its weeks.
+        self.model = model
+        self.unique_id = row
+        self.pos = None
+
+    def __getattr__(self, name: str) -> Any:
+        if name in Columns._fields:
+            return getattr(self.model.customers.society.c, name)[self.unique_id].item()
+        message = f"a customer has no {name}; it has {', '.join(Columns._fields)}"
+        raise AttributeError(message)
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        if name in Columns._fields:
+            message = f"only the customers' week writes {name}"
+            raise AttributeError(message)
+        object.__setattr__(self, name, value)
+
+    def __eq__(self, other: object) -> bool:
+        return (
+            isinstance(other, Customer)
+            and other.model is self.model
+            and other.unique_id == self.unique_id
+        )
+
+    def __hash__(self) -> int:
+        return hash((id(self.model), self.unique_id))
+
+    def __reduce__(self) -> Any:
+        return Customer, (self.model, self.unique_id)
+
+
+class CustomerSet(AbstractAgentSet):
+    """All customers, or some of their rows, without an object for each."""
+
+    def __init__(self, model: "SiloModel", rows: Any) -> None:
+        self.model = model
+        self.rows = rows
+
+    @classmethod
+    def register(cls, model: "SiloModel") -> None:
+        """Put all customers under `model.agents_by_type[Customer]`; `model.agents` stays the firm."""
+        rows = np.arange(len(model.customers.society.c.brand))
+        model.agents_by_type[Customer] = cls(model, rows)
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def __iter__(self) -> Iterator[Customer]:
+        return (Customer(self.model, int(row)) for row in self.rows)
+
+    def __contains__(self, agent: object) -> bool:
+        return isinstance(agent, Customer) and bool(np.isin(agent.unique_id, self.rows))
+
+    def __getitem__(self, item: int) -> Customer:
+        return Customer(self.model, int(self.rows[item]))
+
+    def _update(self, agents: Iterable[Any]) -> "CustomerSet":
+        return CustomerSet(self.model, np.array([agent.unique_id for agent in agents], np.int64))
+
+    def add(self, agent: Any) -> None:
+        """Customers come and go in `leave` alone."""
+        raise TypeError(CLOSED)
+
+    def discard(self, agent: Any) -> None:
+        """Customers come and go in `leave` alone."""
+        raise TypeError(CLOSED)
+
+    def remove(self, agent: Any) -> None:
+        """Customers come and go in `leave` alone."""
+        raise TypeError(CLOSED)
+
+    def do(self, method: str | Callable[..., Any], *args: Any, **kwargs: Any) -> "CustomerSet":
+        """Call a method or a function for each customer."""
+        self.map(method, *args, **kwargs)
+        return self
+
+    def map(self, method: str | Callable[..., Any], *args: Any, **kwargs: Any) -> list[Any]:
+        """The results of a method or a function for each customer."""
+        if isinstance(method, str):
+            return [getattr(one, method)(*args, **kwargs) for one in self]
+        return [method(one, *args, **kwargs) for one in self]
+
+    def sort(
+        self, key: str | Callable[[Any], Any], ascending: bool = False, inplace: bool = False
+    ) -> "CustomerSet":
+        """The customers in the order of a column or of a function."""
+        of = attrgetter(key) if isinstance(key, str) else key
+        rows = np.array([one.unique_id for one in sorted(self, key=of, reverse=not ascending)])
+        return self._with(rows, inplace)
+
+    def shuffle(self, inplace: bool = False) -> "CustomerSet":
+        """The customers in the order of Mesa's generator, which the model itself never uses."""
+        return self._with(self.model.rng.permutation(self.rows), inplace)
+
+    def shuffle_do(self, method: str | Callable[..., Any], *args: Any, **kwargs: Any) -> "CustomerSet":
+        """Call a method for each customer in a shuffled order."""
+        self.shuffle().do(method, *args, **kwargs)
+        return self
+
+    def _with(self, rows: Any, inplace: bool) -> "CustomerSet":
+        if inplace:
+            self.rows = rows
+            return self
+        return CustomerSet(self.model, rows)
+
+    def column(self, name: str) -> Any:
+        """A column's values for these customers, to read."""
+        values = getattr(self.model.customers.society.c, name)[self.rows]
+        values.flags.writeable = False
+        return values

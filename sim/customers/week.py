@@ -1,0 +1,240 @@
+"""The customers' week: one door for each phase, called by the model and by compiled futures.
+
+This folder alone writes customer columns. No phase knows a policy: customers meet flows only.
+"""
+
+from typing import NamedTuple
+
+from sim.build import door
+from sim.customers import care, market, mood
+from sim.customers.census import count_minds, count_own, premium
+from sim.customers.columns import Columns, Now, columns_for, copied, now_for
+from sim.customers.network import Network, network_for
+from sim.flows import (
+    Answers,
+    Census,
+    Channels,
+    Deals,
+    Exits,
+    News,
+    Offer,
+    Outcomes,
+    Posts,
+    Product,
+    Promise,
+    Tickets,
+)
+from sim.luck import Key, Luck, Purpose, deal, draw, luck_for
+from sim.rules.numbers import share
+from sim.scenario.customers import Hearing, Leaving, Memory, Needs, Voice
+from sim.scenario.firm import Brand, Service
+from sim.scenario.market import Advertising, Market, Selling
+from sim.scenario.organisation import Start
+from sim.tables import normal
+
+REFERENCE = 1200.0
+"""Counts are per so many people of the market."""
+AWARE, IMAGE, TRUST = (
+    int(Purpose.START_AWARENESS), int(Purpose.START_IMAGE), int(Purpose.START_TRUST)
+)
+SATISFIED, BRAND, RIVAL = (
+    int(Purpose.START_SATISFACTION), int(Purpose.START_BRAND), int(Purpose.START_RIVAL)
+)
+
+
+class Society(NamedTuple):
+    """All that the customers' week reads and writes."""
+
+    c: Columns
+    now: Now
+    luck: Luck
+    network: Network
+
+
+@door
+def begin(c: Columns, key: Key, start: Start, brands: int) -> int:
+    """Week -52: who buys from whom, and what they think; returns our customers."""
+    own = 0
+    for i in range(len(c.brand)):
+        ours = draw(key, i, -52, BRAND) < start.own_share
+        own += ours
+        c.brand[i] = 0 if ours else 1 + int(draw(key, i, -52, RIVAL) * brands)
+        known = share(start.awareness + start.awareness_spread * normal(draw(key, i, -52, AWARE)))
+        c.awareness[i] = share(known * (start.awareness_own if ours else start.awareness_others))
+        image = share(start.image + start.image_spread * normal(draw(key, i, -52, IMAGE)))
+        c.image[i] = image
+        c.trust[i] = share(start.trust + start.trust_spread * normal(draw(key, i, -52, TRUST)))
+        satisfied = normal(draw(key, i, -52, SATISFIED))
+        c.satisfaction[i] = share(start.satisfaction + start.satisfaction_spread * satisfied)
+        c.expectation[i] = share(image + start.expectation_above)
+        c.promised[i] = share(image + start.promise_above)
+        c.public[i] = start.public_propensity
+    return own
+
+
+@door
+def shop(
+    c: Columns, now: Now, luck: Luck, key: Key, week: int, promise: Promise, offer: Offer, product: Product, news: News,
+    delivered: float, rivals: float, market_set: Market, advertising: Advertising, selling: Selling,
+) -> Deals:
+    """Luck is dealt; people see the promise; those who look for a supplier may come to us."""
+    deal(luck, key, week)
+    market.turn_page(c, now, luck, promise.reach)
+    market.expose(c, luck, promise, advertising)
+    if news.tested > 0.0:
+        market.read_test(c, now, key, week, news.tested, delivered)
+    pull = market_set.in_market_base + market_set.feature_pull * product.features
+    leads, worked, wins = market.shop(
+        c, now, luck, key, week, market_set.in_market * pull * news.demand, promise, offer,
+        rivals, market_set, selling,
+    )
+    scale = REFERENCE / len(c.brand)
+    return Deals(leads * scale, worked * scale, wins * scale)
+
+
+@door
+def use(
+    c: Columns, now: Now, luck: Luck, key: Key, week: int, product: Product, promise: Promise, channels: Channels,
+    news: News, needs: Needs,
+) -> tuple[int, Tickets]:
+    """What goes wrong, and who says so; returns the number of cases listed, and the tickets."""
+    relief = needs.calibrate_relief * promise.calibration
+    found = care.arise(c, now, luck, product, relief, needs.routine * news.routine, needs)
+    cases = care.file_cases(found, c, now, luck, key, week, product, channels, needs)
+    failures, mismatches, routine, silent, machine, public, older = care.count_needs(found, now)
+    scale = REFERENCE / len(c.brand)
+    return cases, Tickets(
+        failures=failures * scale,
+        mismatches=mismatches * scale,
+        routine=routine * scale,
+        silent=silent * scale,
+        self_served=machine * scale,
+        phoned=(cases - public) * scale,
+        public=public * scale,
+        backlog=older * scale,
+    )
+
+
+@door
+def ask(
+    c: Columns, now: Now, network: Network, key: Key, week: int, cases: int, channels: Channels, answers: Answers,
+    service: Service, voice: Voice,
+) -> Outcomes:
+    """Each case meets its answer, and teaches which channel is answered."""
+    care.ask(cases, c, now, key, week, channels, answers, service)
+    if channels.learning > 0.0 and voice.channel_learning:
+        care.learn_channels(cases, c, now, network, voice)
+    count = care.count_answers(cases, c, now)
+    scale = REFERENCE / len(c.brand)
+    return Outcomes(
+        served=count[0] * scale,
+        first_contacts=count[1] * scale,
+        solved_first=count[2] * scale,
+        solved=count[3] * scale,
+        bounced=count[4] * scale,
+        gave_up=count[5] * scale,
+        answered_public=count[6] * scale,
+        solved_public=count[7] * scale,
+        ignored_public=count[8] * scale,
+        open_cases=count[9] * scale,
+        open_mismatches=count[10] * scale,
+        items=count[11] * scale,
+        experience=count[12] / 65536.0 * scale,
+    )
+
+
+@door
+def judge(c: Columns, now: Now, luck: Luck, product: Product, needs: Needs, memory: Memory) -> float:
+    """Experience meets expectation; returns the mean experience of own customers."""
+    mood.live_through(c, now, luck, product, needs.outage_hurt, memory.usage_noise)
+    mood.judge(c, now, memory)
+    people, lived = mood.count_lived(c, now)
+    return lived / 4294967296.0 / people if people > 0 else product.quality
+
+
+@door
+def speak(c: Columns, now: Now, luck: Luck, network: Network, key: Key, week: int, noted: float, news: News, voice: Voice) -> tuple[Posts, float]:
+    """Who says what to whom; returns the posts, and the items that listening made of them."""
+    found = mood.find_speakers(c, now, luck, voice)
+    posts, positive, negative, talks, items = mood.speak(
+        found, c, now, network, key, week, noted, voice
+    )
+    mood.go_viral(now, network, news)
+    passed = mood.pass_on(c, now, network, key, week, voice)
+    scale = REFERENCE / len(c.brand)
+    told = Posts(posts * scale, positive * scale, negative * scale, talks * scale, passed * scale)
+    return told, items * scale
+
+
+@door
+def listen(c: Columns, now: Now, amplification: float, hearing: Hearing, voice: Voice) -> None:
+    """What others say changes minds."""
+    mood.listen(c, now, amplification, voice.talk_reach, hearing)
+
+
+@door
+def leave(
+    c: Columns, now: Now, luck: Luck, key: Key, week: int, rivals: float, claim: float, leaving: Leaving,
+    market_set: Market, start: Start,
+) -> Exits:
+    """Some go; a few newcomers take the place of others."""
+    brands = market_set.rivals
+    left = market.leave(c, now, luck, key, week, rivals, brands, leaving)
+    came = market.arrive(
+        c, now, luck, key, week, claim, start.public_propensity, brands, market_set
+    )
+    scale = REFERENCE / len(c.brand)
+    return Exits(left * scale, came * scale)
+
+
+@door
+def census(
+    c: Columns, now: Now, week: int, premium_before: float, claim: float, looking: float,
+    rivals: float, brand: Brand, market_set: Market, selling: Selling, leaving: Leaving,
+) -> Census:
+    """Means over people, after the week; the worth of the name is measured each quarter."""
+    people, unit = len(c.brand), 4294967296.0
+    own, satisfied, expected, promised, promoters, detractors = count_own(c, brand)
+    total, salience, image, trust, loyalty, others = count_minds(c, brand)
+    scale, each = REFERENCE / people, 1.0 / (unit * people)
+    worth = premium_before
+    if (week + 53) % 13 == 0:
+        total_worth = premium(
+            c, now, claim, looking, rivals, brand.generic, market_set, selling, leaving
+        )
+        worth = total_worth / unit * scale
+    of_own = 1.0 / (unit * (own if own > 0 else 1))
+    rest = people - own if people > own else 1
+    return Census(
+        customers=own * scale,
+        equity=total * each,
+        salience=salience * each,
+        image=image * each,
+        trust=trust * each,
+        loyalty=loyalty * each,
+        satisfaction=satisfied * of_own,
+        expectation=expected * of_own,
+        promised=promised * of_own,
+        promoters=promoters * of_own,
+        detractors=detractors * of_own,
+        awareness_others=others / unit / rest,
+        premium=worth,
+    )
+
+
+
+
+def society_for(people: int, links: int, key: Key) -> Society:
+    """An empty society with its network."""
+    return Society(
+        columns_for(people), now_for(people), luck_for(people), network_for(people, links, key)
+    )
+
+
+def forked(society: Society) -> Society:
+    """The same people in memory of their own; the network never changes and is shared."""
+    people = len(society.c.brand)
+    now = now_for(people)
+    for ours, theirs in zip(now, society.now, strict=True):
+        ours[:] = theirs
+    return Society(copied(society.c), now, luck_for(people), society.network)

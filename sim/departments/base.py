@@ -1,0 +1,53 @@
+"""What all departments share: goals that sink in slowly, and what that costs."""
+
+from typing import NamedTuple
+
+from sim.build import stage
+from sim.flows import Goals
+from sim.rules.effort import distance, productivity, resistance_after
+from sim.rules.numbers import smaller, toward
+from sim.scenario.organisation import Change
+
+
+class Standing(NamedTuple):
+    """How a department stands to its goals."""
+
+    goals: Goals  # as lived
+    wanted: Goals  # as set
+    resistance: float
+    far: float  # distance of the goals lived from those set
+    productive: float  # 1 when nobody has to relearn
+
+
+def first_standing(goals: Goals, resistance: float) -> Standing:
+    """A department that lives its goals."""
+    return Standing(goals, goals, resistance, 0.0, 1.0)
+
+
+@stage
+def settle(
+    me: Standing, wanted: Goals, authority: float, points: float, change: Change
+) -> Standing:
+    """Goals sink in: against resistance, and at the price of relearning."""
+    far = distance(wanted, me.goals)
+    fades = smaller(1.0, (1.0 + change.fading_sponsor * authority) / change.fading_weeks)
+    resistance = me.resistance * (1.0 - fades)
+    if distance(wanted, me.wanted) > 0.0:
+        resistance = resistance_after(
+            resistance, far, authority, change.resistance, change.resistance_sponsor,
+            change.resistance_cap,
+        )
+    step = (1.0 - resistance) / change.goal_weeks
+    was = me.goals
+    lived = Goals(
+        leads=toward(was.leads, wanted.leads, step),
+        revenue=toward(was.revenue, wanted.revenue, step),
+        retention=toward(was.retention, wanted.retention, step),
+        cost=toward(was.cost, wanted.cost, step),
+        cx=toward(was.cx, wanted.cx, step),
+        uptime=toward(was.uptime, wanted.uptime, step),
+    )
+    productive = productivity(
+        far, authority, points, change.relearning, change.relearning_sponsor, change.programme_time
+    )
+    return Standing(lived, wanted, resistance, far, productive)

@@ -1,0 +1,124 @@
+"""Marketing: makes the promise, from what it believes and what it is paid for."""
+
+from typing import NamedTuple
+
+from sim.build import stage
+from sim.departments.base import Standing, first_standing
+from sim.flows import Goals, News, Promise
+from sim.organisation import Organisation, Walls
+from sim.policy import Levers
+from sim.rules.effort import split_three, worth
+from sim.rules.numbers import share
+from sim.rules.promise import budget_scale, force_of_signoff, inflated, kept_share, learned
+from sim.rules.promise import reach, signed_off
+from sim.scenario.market import Advertising
+from sim.scenario.market import Promise as PromiseSettings
+from sim.scenario.organisation import Goals as GoalSettings
+from sim.scenario.organisation import Start
+
+NOBODY, MARKETING, SERVICE, JOINT = 0, 1, 2, 3
+
+
+class Effort(NamedTuple):
+    """Marketing's time."""
+
+    hype: float
+    calibrate: float
+    listen: float
+
+
+class Marketing(NamedTuple):
+    """Marketing's week."""
+
+    standing: Standing
+    effort: Effort
+    adstock: float
+    belief: float  # of what is delivered
+    promise: float
+
+
+@stage
+def wish(goals: Goals, sight: float, strength: float, settings: GoalSettings) -> Effort:
+    """The effort that pays best, as far as customer experience can be seen."""
+    see, beliefs = settings.retention_sight, settings.beliefs
+    hype, calibrate, listen = split_three(
+        worth(beliefs.hype, goals, sight, see),
+        worth(beliefs.calibrate, goals, sight, see),
+        worth(beliefs.listen, goals, sight, see),
+        strength,
+        settings.effort_floor,
+    )
+    return Effort(hype, calibrate, listen)
+
+
+def first_marketing(start: Start, goals: Goals, sight: float, settings: GoalSettings) -> Marketing:
+    """Marketing in week -52."""
+    effort = wish(goals, sight, settings.strength, settings)
+    standing = first_standing(goals, start.resistance)
+    return Marketing(standing, effort, start.adstock, start.belief, start.belief)
+
+
+@stage
+def plan_marketing(
+    me: Marketing, standing: Standing, walls: Walls, levers: Levers, settings: GoalSettings
+) -> Marketing:
+    """Effort follows incentives, a quarter of the way a week."""
+    aim = wish(standing.goals, walls.sight.marketing, levers.strength, settings)
+    part, was = 1.0 / settings.effort_weeks, me.effort
+    effort = Effort(
+        was.hype + part * (aim.hype - was.hype),
+        was.calibrate + part * (aim.calibrate - was.calibrate),
+        was.listen + part * (aim.listen - was.listen),
+    )
+    return Marketing(standing, effort, me.adstock, me.belief, me.promise)
+
+
+@stage
+def make_promise(
+    me: Marketing, org: Organisation, walls: Walls, levers: Levers, news: News, revenue: float,
+    advertising: Advertising, promise: PromiseSettings, goals: GoalSettings,
+) -> tuple[Marketing, Promise]:
+    """Spend becomes reach; belief, hype and the signer's word become the promise.
+
+    Args:
+        revenue: trailing revenue over first revenue.
+    """
+    scale = budget_scale(revenue, advertising.revenue_floor, advertising.budget_follows_revenue)
+    energy = advertising.effort_base + advertising.effort_gain * me.effort.hype / advertising.effort_usual
+    force = levers.spend * me.standing.productive * levers.budgets.marketing * news.budget
+    force = force * (1.0 - levers.executive_opex) * energy * scale
+    kept = kept_share(advertising.half_life)
+    adstock = kept * me.adstock + (1.0 - kept) * force
+    hears = walls.crosses.marketing_service
+    hears = 1.0 if levers.signoff == SERVICE or levers.signoff == JOINT else hears
+    belief = learned(me.belief, org.delivered, hears, promise.belief_weeks)
+    claim = inflated(
+        belief, me.effort.hype, me.effort.calibrate, promise.inflation, levers.extra_promise
+    )
+    claim = share(signed(claim, belief, org, levers, promise, goals))
+    seen = reach(adstock, advertising.reach, news.reach)
+    made = Marketing(me.standing, me.effort, adstock, belief, claim)
+    return made, Promise(claim, seen, me.effort.calibrate, force)
+
+
+@stage
+def signed(
+    claim: float, belief: float, org: Organisation, levers: Levers, promise: PromiseSettings,
+    goals: GoalSettings,
+) -> float:
+    """The claim after sign-off: each signer cuts it to what it believes."""
+    if levers.signoff == NOBODY:
+        return claim
+    if levers.signoff == MARKETING:
+        return signed_off(claim, 1.0, belief, levers.signoff_margin)
+    clout = org.clout
+    believed = levers.executive_access * org.delivered + (1.0 - levers.executive_access) * belief
+    if levers.signoff == SERVICE:
+        clout, believed = goals.clout_service, org.delivered
+    elif levers.signoff == JOINT:
+        clout = goals.clout_service + goals.clout_marketing
+        believed = 0.5 * (org.delivered + belief)
+    force = force_of_signoff(
+        org.authority, clout, promise.signoff_floor, promise.signoff_sponsor, promise.signoff_clout
+    )
+    return signed_off(claim, force, believed, levers.signoff_margin)

@@ -1,0 +1,96 @@
+"""Sales: works the leads, says what closes, and is held against its quota."""
+
+from typing import NamedTuple
+
+from sim.build import stage
+from sim.departments.base import Standing, first_standing
+from sim.flows import Deals, Goals, News, Offer, Promise
+from sim.organisation import Organisation, Walls
+from sim.policy import Levers
+from sim.rules.demand import following_up, overselling, quota_after
+from sim.rules.effort import split_two, worth
+from sim.rules.numbers import larger, share, smaller
+from sim.rules.promise import budget_scale, learned
+from sim.scenario.market import Advertising, Selling
+from sim.scenario.market import Promise as PromiseSettings
+from sim.scenario.organisation import Goals as GoalSettings
+from sim.scenario.organisation import Start
+
+
+class Effort(NamedTuple):
+    """Sales' time."""
+
+    close: float
+    fit: float
+
+
+class Sales(NamedTuple):
+    """Sales' week."""
+
+    standing: Standing
+    effort: Effort
+    belief: float  # of what is delivered
+    wins: float  # mean of the last weeks
+    quota: float
+
+
+@stage
+def wish(goals: Goals, sight: float, strength: float, settings: GoalSettings) -> Effort:
+    """The effort that pays best."""
+    see, beliefs = settings.retention_sight, settings.beliefs
+    close, fit = split_two(
+        worth(beliefs.close, goals, sight, see),
+        worth(beliefs.fit, goals, sight, see),
+        strength,
+        settings.effort_floor,
+    )
+    return Effort(close, fit)
+
+
+def first_sales(start: Start, goals: Goals, sight: float, settings: GoalSettings) -> Sales:
+    """Sales in week -52."""
+    effort = wish(goals, sight, settings.strength, settings)
+    standing = first_standing(goals, start.resistance)
+    return Sales(standing, effort, start.belief, start.quota, start.quota)
+
+
+@stage
+def plan_sales(
+    me: Sales, standing: Standing, walls: Walls, levers: Levers, settings: GoalSettings
+) -> Sales:
+    """Effort follows incentives, a quarter of the way a week."""
+    aim = wish(standing.goals, walls.sight.sales, levers.strength, settings)
+    part, was = 1.0 / settings.effort_weeks, me.effort
+    effort = Effort(was.close + part * (aim.close - was.close), was.fit + part * (aim.fit - was.fit))
+    return Sales(standing, effort, me.belief, me.wins, me.quota)
+
+
+@stage
+def make_offer(
+    me: Sales, promise: Promise, org: Organisation, walls: Walls, levers: Levers, news: News,
+    revenue: float, selling: Selling, advertising: Advertising, settings: PromiseSettings,
+) -> tuple[Sales, Offer]:
+    """Which leads are worked, and what sales claims."""
+    belief = learned(me.belief, org.delivered, walls.crosses.sales_service, settings.belief_weeks)
+    scale = budget_scale(revenue, advertising.revenue_floor, advertising.budget_follows_revenue)
+    resources = me.standing.productive * levers.budgets.sales * news.budget * scale
+    resources = resources * (1.0 - levers.executive_opex)
+    force = smaller(selling.effort_cap, selling.effort_base + selling.effort_gain * me.effort.close)
+    called = following_up(
+        walls.crosses.marketing_sales, resources, force, selling.follow_base, selling.follow_wall,
+        selling.follow_reference,
+    )
+    over = overselling(
+        me.effort.close, me.effort.fit, me.wins, me.quota, selling.oversell, selling.quota_pressure
+    )
+    claim = share(larger(promise.claim, belief) + over)
+    after = Sales(me.standing, me.effort, belief, me.wins, me.quota)
+    return after, Offer(claim, over, called, me.effort.fit, levers.discount)
+
+
+@stage
+def book(me: Sales, deals: Deals, selling: Selling) -> Sales:
+    """Wins are held against the quota, which follows them up at once."""
+    wins = me.wins + (deals.wins - me.wins) / selling.wins_weeks
+    quota = quota_after(me.quota, wins, selling.quota_keep)
+    return Sales(me.standing, me.effort, me.belief, wins, quota)

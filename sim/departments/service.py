@@ -1,0 +1,278 @@
+"""Service: a queue that solves, bounces or loses cases, and the people who work it."""
+
+from typing import NamedTuple
+
+from sim.build import stage
+from sim.departments.base import Standing, first_standing
+from sim.flows import Answers, Channels, Goals, News, Outcomes, Tickets
+from sim.organisation import JOINT, MARKETING, NOBODY, SERVICE, Organisation, Walls
+from sim.policy import Levers
+from sim.rules.effort import split_three, worth
+from sim.rules.needs import self_service_after
+from sim.rules.numbers import above, clip, larger, smaller
+from sim.rules.queue import (
+    care_after,
+    care_under_load,
+    fits,
+    handling_time,
+    heads_cost_centre,
+    heads_to_demand,
+    morale_aim,
+    skill_after,
+    solved_cross,
+    solved_own,
+    wait_between,
+)
+from sim.scenario.firm import Insight, People
+from sim.scenario.firm import Service as ServiceSettings
+from sim.scenario.organisation import Goals as GoalSettings
+from sim.scenario.organisation import Start
+from sim.scenario.organisation import Walls as WallSettings
+from sim.tables import exp
+
+COST_CENTRE, FIXED = 0, 2
+
+
+class Effort(NamedTuple):
+    """Service's time."""
+
+    throughput: float
+    care: float
+    root: float
+
+
+class Service(NamedTuple):
+    """Service's week."""
+
+    standing: Standing
+    effort: Effort
+    staff: float  # people, per 1,200 people of the market
+    first_staff: float
+    skill: float
+    morale: float
+    care: float  # standard of care
+    self_service: float  # strength of self-service
+    load: float  # cases over capacity, this week
+    cases: float  # mean of the last weeks
+    fcr: float  # solved at first contact, mean of the last weeks
+    capacity: float  # cases a week
+    wait: float  # felt, this week
+    hired: float  # at this week's review
+
+
+@stage
+def wish(goals: Goals, sight: float, strength: float, settings: GoalSettings) -> Effort:
+    """The effort that pays best."""
+    see, beliefs = settings.retention_service, settings.beliefs
+    throughput, care, root = split_three(
+        worth(beliefs.throughput, goals, sight, see),
+        worth(beliefs.care, goals, sight, see),
+        worth(beliefs.root, goals, sight, see),
+        strength,
+        settings.effort_floor,
+    )
+    return Effort(throughput, care, root)
+
+
+def first_service(
+    start: Start, goals: Goals, sight: float, settings: GoalSettings, service: ServiceSettings
+) -> Service:
+    """Service in week -52."""
+    return Service(
+        standing=first_standing(goals, start.resistance),
+        effort=wish(goals, sight, settings.strength, settings),
+        staff=start.staff,
+        first_staff=start.staff,
+        skill=start.skill,
+        morale=start.morale,
+        care=start.care,
+        self_service=service.self_service,
+        load=0.8,
+        cases=start.cases,
+        fcr=0.5,
+        capacity=start.cases / 0.8,
+        wait=0.0,
+        hired=0.0,
+    )
+
+
+@stage
+def plan_service(
+    me: Service, standing: Standing, walls: Walls, levers: Levers, settings: GoalSettings
+) -> Service:
+    """Effort follows incentives; a floor under root causes takes from the other tasks in turn."""
+    aim = wish(standing.goals, walls.sight.service, levers.strength, settings)
+    root = larger(aim.root, levers.root_floor)
+    rest = (1.0 - root) / (1.0 - aim.root)
+    part, was = 1.0 / settings.effort_weeks, me.effort
+    effort = Effort(
+        was.throughput + part * (rest * aim.throughput - was.throughput),
+        was.care + part * (rest * aim.care - was.care),
+        was.root + part * (root - was.root),
+    )
+    return Service(
+        standing, effort, me.staff, me.first_staff, me.skill, me.morale, me.care, me.self_service,
+        me.load, me.cases, me.fcr, me.capacity, me.wait, me.hired,
+    )
+
+
+@stage
+def able(me: Service, org: Organisation, levers: Levers, service: ServiceSettings) -> float:
+    """Cases a week that service can close."""
+    speed = service.cases_per_head * (service.morale_base + (1.0 - service.morale_base) * me.morale)
+    speed = speed * (me.skill + service.training_skill * org.training) * me.standing.productive
+    speed = speed * (1.0 - levers.executive_opex) * (1.0 - service.training_time * levers.training)
+    time = handling_time(me.care, service.pace_base, service.pace_care)
+    return me.staff * speed * (1.0 - service.root_time * me.effort.root) / time
+
+
+@stage
+def answer(
+    me: Service, tickets: Tickets, channels: Channels, listening: float, org: Organisation,
+    walls: Walls, levers: Levers, service: ServiceSettings, walls_set: WallSettings, insight: Insight,
+    integration: float, memory: float,
+) -> tuple[Service, Answers]:
+    """The queue of this week: who finds a place, who waits how long, what can be solved.
+
+    Args:
+        listening: marketing's effort for listening.
+        integration: of the departments' systems.
+        memory: weeks over which cases are averaged.
+    """
+    team = team_capacity(levers.listening, listening, service)
+    reached = 0.0 if team <= 0.0 else fits(team, tickets.public)
+    out_loud = tickets.public * (1.0 - reached) * channels.joins
+    quiet = tickets.phoned
+    capacity = able(me, org, levers, service)
+    load = (quiet + out_loud) / capacity
+    use = smaller(load, service.load_cap)
+    base = service.wait_unit * wait_between(me.staff, use)
+    over = above(load - 1.0)
+    first = channels.public_first
+    ahead = smaller(out_loud / capacity, service.load_cap)
+    wait_public = base * (1.0 - use) / (1.0 - ahead) if first > 0.0 else base + over
+    wait_private = base / (1.0 - ahead) + over if first > 0.0 else base + over
+    place_public = fits(capacity, out_loud) if first > 0.0 else fits(capacity, quiet + out_loud)
+    left = larger(capacity - out_loud, 0.0) if first > 0.0 else capacity
+    place_private = fits(left, quiet) if first > 0.0 else place_public
+    skill = me.skill + service.training_skill * org.training
+    knows = walls_set.channel + (1.0 - walls_set.channel) * integration
+    cross, best, cap = walls.crosses, service.cross_solved, service.solved_cap
+    free = org.empowerment
+    own = solved_own(skill, me.care, service.own_base, service.own_care, cap)
+    helped = service.team_solved * cross.marketing_service
+    answers = Answers(
+        load=load,
+        served_private=place_private,
+        served_public=place_public,
+        wait_private=wait_private,
+        wait_public=wait_public,
+        solved_own=own,
+        solved_failure=solved_cross(free, knows, cross.service_it, best, cap),
+        solved_mismatch=solved_cross(free, knows, cross.sales_service, best, cap),
+        solved_routine=solved_cross(free, knows, cross.marketing_service, best, cap),
+        solved_team=me.fcr if levers.listening == JOINT else helped,
+        team_answers=reached,
+        experience=service.solved_base + service.solved_care * me.care * skill + service.solved_latitude * free,
+        insight=noticed(me, listening, org, walls, levers, insight),
+        insight_public=noticed_posts(me, listening, walls, levers),
+    )
+    cases = me.cases + (quiet + out_loud - me.cases) / memory
+    week = Service(
+        me.standing, me.effort, me.staff, me.first_staff, me.skill, me.morale, me.care,
+        me.self_service, load, cases, me.fcr, capacity, wait_private, me.hired,
+    )
+    return week, answers
+
+
+@stage
+def team_capacity(owner: int, listening: float, service: ServiceSettings) -> float:
+    """Public cases that a team outside the queue can answer in a week."""
+    if owner == MARKETING:
+        return service.team * (service.team_base + listening)
+    return service.desk + service.team * listening if owner == JOINT else 0.0
+
+
+@stage
+def noticed(
+    me: Service, listening: float, org: Organisation, walls: Walls, levers: Levers, insight: Insight
+) -> float:
+    """Chance that a served failure or mismatch becomes an item on its way to IT."""
+    executive = levers.executive_access * insight.operations * levers.executive_authority
+    return smaller(
+        1.0, me.effort.root * walls.crosses.service_it + insight.casual * listening + executive
+    )
+
+
+@stage
+def noticed_posts(me: Service, listening: float, walls: Walls, levers: Levers) -> float:
+    """Chance that a post becomes an item, where somebody owns listening."""
+    cross = walls.crosses
+    if levers.listening == NOBODY:
+        return 0.0
+    if levers.listening == MARKETING:
+        return listening * cross.marketing_it
+    if levers.listening == SERVICE:
+        return me.effort.root * cross.service_it
+    return me.effort.root * larger(cross.service_it, cross.marketing_it)
+
+
+@stage
+def look_after_people(
+    me: Service, outcomes: Outcomes, org: Organisation, levers: Levers, news: News, revenue: float,
+    week: int, people: People, crosses: float, service: ServiceSettings,
+) -> Service:
+    """Care, morale, quits, skill; each quarter a staffing review; self-service.
+
+    Args:
+        revenue: trailing revenue over first revenue.
+        crosses: what crosses between service and IT.
+    """
+    wanted = me.effort.care / (me.effort.care + me.effort.throughput)
+    aim = care_under_load(wanted, me.load, people.care_shift, people.care_load, people.care_range)
+    slow = people.care_up if people.erosion else people.care_down
+    care = care_after(me.care, aim, people.care_down, slow, wanted >= people.care_held)
+    first = outcomes.first_contacts
+    fcr = me.fcr + (outcomes.solved_first / first - me.fcr) / people.load_weeks if first > 0.0 else me.fcr
+    overload = clip(me.load - people.morale_load_from, 0.0, people.morale_load_cap)
+    aim = morale_aim(
+        people.morale_base, people.morale_load * overload, people.morale_unsolved * (1.0 - fcr),
+        people.morale_latitude * (org.empowerment - people.latitude_usual),
+        people.morale_distance * me.standing.far, people.morale_floor,
+    )
+    morale = me.morale + (aim - me.morale) / people.morale_weeks
+    quits = people.quits * exp(people.quits_slope * (people.quits_morale - morale))
+    skill = skill_after(me.skill, quits, people.hired_skill, people.skill_weeks)
+    staff = me.staff
+    if (week + 52) % int(people.review_weeks) == int(people.review_weeks) - 1:
+        staff = review(me, levers, news, revenue, people)
+    new = above(staff - me.staff)
+    skill = (skill * (staff - new) + people.hired_skill * new) / staff
+    helped = self_service_after(
+        me.self_service, me.effort.root, crosses, service.self_gain, service.self_alone,
+        service.self_decay, service.self_floor,
+    )
+    helped = larger(helped, levers.self_service)
+    return Service(
+        me.standing, me.effort, staff, me.first_staff, skill, morale, care, clip(helped, 0.0, 1.0),
+        me.load, me.cases, fcr, me.capacity, me.wait, new + quits * staff,
+    )
+
+
+@stage
+def review(me: Service, levers: Levers, news: News, revenue: float, people: People) -> float:
+    """Heads after a quarter's review."""
+    if levers.staffing == FIXED:
+        return me.staff
+    need = me.cases / (me.capacity / me.staff)
+    ceiling = me.first_staff * revenue * levers.budgets.service * news.budget
+    centre = levers.staffing == COST_CENTRE and people.cost_centre
+    if centre and me.standing.goals.cost > people.cost_weight:
+        return heads_cost_centre(
+            me.staff, me.load, need / people.centre_use, people.cut_below, people.cut_keep,
+            people.centre_floor, people.centre_ceiling * ceiling,
+        )
+    return heads_to_demand(
+        me.staff, people.need_margin * need / levers.utilisation, people.demand_ceiling * ceiling,
+        people.shrink, people.grow,
+    )

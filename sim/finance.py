@@ -1,0 +1,79 @@
+"""Money: revenue, cost, profit, the owners' draw, cash (`docs/model.md`, Finance)."""
+
+from typing import NamedTuple
+
+from sim.build import stage
+from sim.departments.service import Service
+from sim.flows import News
+from sim.policy import Levers
+from sim.rules.numbers import larger
+from sim.rules.promise import budget_scale
+from sim.scenario.firm import Finance as FinanceSettings
+from sim.scenario.market import Advertising, Selling
+
+
+class Finance(NamedTuple):
+    """The books."""
+
+    price: float  # u a customer and week, per 1,200 people
+    first_revenue: float
+    trailing_revenue: float
+    trailing_profit: float
+    revenue: float  # this week
+    cost: float
+    profit: float
+    cash: float
+    earned: float  # profit since week 0
+
+
+def first_books(
+    settings: FinanceSettings, customers: float, close: float, selling: Selling, cash: float
+) -> Finance:
+    """The books of week -52: the price is such that revenue is what the scenario says."""
+    price = settings.revenue / customers
+    revenue = settings.revenue * (1.0 - selling.close_price * close)
+    cost = settings.marketing + settings.sales + settings.it
+    return Finance(price, revenue, revenue, revenue - cost, revenue, cost, 0.0, cash, 0.0)
+
+
+@stage
+def revenue_ratio(books: Finance) -> float:
+    """Trailing revenue over first revenue."""
+    return books.trailing_revenue / books.first_revenue
+
+
+@stage
+def close_books(
+    books: Finance, customers: float, close: float, service: Service, levers: Levers, news: News,
+    week: int, settings: FinanceSettings, selling: Selling, advertising: Advertising,
+) -> Finance:
+    """Revenue, cost and cash of a week; cash stands still until the first played week."""
+    revenue = books.price * customers * (1.0 - selling.close_price * close)
+    scale = budget_scale(
+        revenue_ratio(books), advertising.revenue_floor, advertising.budget_follows_revenue
+    )
+    shared = scale * news.budget
+    cost = (
+        settings.marketing * levers.budgets.marketing * levers.spend * shared
+        + settings.sales * levers.budgets.sales * shared
+        + settings.it * levers.budgets.it * shared
+        + settings.head * service.staff
+        + settings.hiring * service.hired
+        + levers.spending
+    )
+    profit = revenue - cost
+    part = 1.0 / settings.trailing_weeks
+    trailing = books.trailing_profit + part * (profit - books.trailing_profit)
+    draw = levers.dividend * larger(settings.draw_floor, settings.draw_share * trailing)
+    played = week >= 0
+    return Finance(
+        price=books.price,
+        first_revenue=books.first_revenue,
+        trailing_revenue=books.trailing_revenue + part * (revenue - books.trailing_revenue),
+        trailing_profit=trailing,
+        revenue=revenue,
+        cost=cost,
+        profit=profit,
+        cash=books.cash + profit - draw if played else books.cash,
+        earned=books.earned + profit if played else 0.0,
+    )

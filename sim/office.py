@@ -1,0 +1,66 @@
+"""The head office and the treasury: they keep the books that belong to no department."""
+
+from sim import finance, organisation
+from sim.departments.agents import Department
+from sim.departments.service import Service
+from sim.flows import Channels, News
+from sim.organisation import Organisation, Walls
+from sim.policy import Levers
+from sim.scenario.parameters import Parameters
+
+
+class Office:
+    """Authority, walls, and where customers can turn."""
+
+    def __init__(self, state: Organisation, p: Parameters) -> None:
+        self.state = state
+        self.p = p
+
+    def take_hold(self, levers: Levers, departments: list[Department]) -> None:
+        """What was decided takes hold, as fast as people let it."""
+        resistance = organisation.mean_resistance(*(d.state.standing.resistance for d in departments))
+        self.state = organisation.take_hold(self.state, levers, resistance, self.p.change)
+
+    def move_walls(
+        self, departments: list[Department], levers: Levers, integration: float
+    ) -> Walls:
+        """Walls follow pay, sponsor and seating; what crosses them this week."""
+        m, s, v, i = (department.standing.goals for department in departments)
+        self.state = organisation.move_walls(self.state, m, s, v, i, self.p.walls)
+        crosses = organisation.crossings(self.state, integration, self.p.walls)
+        return organisation.look_across(self.state, crosses, levers, m, s, v, self.p.goals)
+
+    def channels(self, levers: Levers, self_service: float) -> Channels:
+        """Where customers can turn, and who listens."""
+        learning = self.p.voice.channel_learning
+        return organisation.channels_of(
+            self.state, levers, self_service, self.p.service, learning, self.p.change
+        )
+
+    def remember(self, experience: float) -> None:
+        """What was delivered, as the firm could know it."""
+        keep = self.p.technology.delivered_keep
+        self.state = organisation.remember_delivered(self.state, experience, keep)
+
+
+class Treasury:
+    """The books."""
+
+    def __init__(self, state: finance.Finance, p: Parameters) -> None:
+        self.state = state
+        self.p = p
+
+    @property
+    def revenue_ratio(self) -> float:
+        """Trailing revenue over first revenue: what budgets follow."""
+        return finance.revenue_ratio(self.state)
+
+    def close(
+        self, customers: float, close: float, service: Service, levers: Levers, news: News, week: int
+    ) -> None:
+        """Revenue, cost, profit, the owners' draw and cash of a week."""
+        p = self.p
+        self.state = finance.close_books(
+            self.state, customers, close, service, levers, news, week, p.finance, p.selling,
+            p.advertising,
+        )

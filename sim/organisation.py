@@ -1,0 +1,201 @@
+"""The organisation: authority, walls, what takes hold, and where customers can turn."""
+
+from typing import NamedTuple
+
+from sim.build import stage
+from sim.flows import Channels, Four, Goals, Pairs
+from sim.policy import Levers
+from sim.rules.effort import asks_for_customers, sight_of_cx
+from sim.rules.numbers import larger, smaller, toward
+from sim.rules.walls import crossing, likeness, willingness
+from sim.scenario.firm import Service
+from sim.scenario.organisation import Change, Goals as GoalSettings, Start, Walls as WallSettings
+
+HOME_CLOUT = (0.0, 0.03, 0.10, 0.25, 0.40)
+"""Cap of a customer executive's clout by home: nowhere, marketing, service, chief, operations."""
+OPERATIONS = 4
+NOBODY, MARKETING, SERVICE, JOINT = 0, 1, 2, 3
+PUBLIC_FIRST, ONE_POLICY = 1, 2
+
+
+class Organisation(NamedTuple):
+    """What belongs to nobody's department."""
+
+    authority: float  # of the sponsor behind the reform
+    empowerment: float
+    process: float  # how far a redesign is in force
+    training: float  # skill that training adds
+    clout: float  # of the customer executive
+    platform: float
+    colocated: Pairs
+    willing: Pairs  # to share
+    delivered: float  # what customers lived, as the firm could know it
+
+
+class Walls(NamedTuple):
+    """What crosses this week, and what can be seen."""
+
+    crosses: Pairs
+    sight: Four  # of customer experience
+    asked: float  # share of requests to IT made for the customer's sake
+
+
+def first_organisation(start: Start) -> Organisation:
+    """The organisation of week -52."""
+    same = start.willingness
+    return Organisation(
+        authority=0.0,
+        empowerment=start.empowerment,
+        process=0.0,
+        training=0.0,
+        clout=0.0,
+        platform=0.0,
+        colocated=Pairs(0.0, 0.0, 0.0, 0.0, 0.0, 0.0),
+        willing=Pairs(same, same, same, same, same, same),
+        delivered=start.delivered,
+    )
+
+
+@stage
+def mean_resistance(marketing: float, sales: float, service: float, it: float) -> float:
+    """Mean resistance of the four departments."""
+    return (marketing + sales + service + it) / 4.0
+
+
+@stage
+def take_hold(org: Organisation, levers: Levers, resistance: float, change: Change) -> Organisation:
+    """What was decided takes hold: as fast as people do not resist, and somebody stands behind it.
+
+    Args:
+        org: last week's organisation.
+        levers: in force this week.
+        resistance: mean resistance of the departments, 0 to 1.
+        change: parameters.
+    """
+    authority = org.authority + (levers.sponsor - org.authority) / change.sponsor_weeks
+    pace = (1.0 - resistance) * (1.0 if levers.sponsor > 0.0 else change.adoption_unled)
+    clout = HOME_CLOUT[levers.home] * levers.executive_authority
+    weeks = change.training_weeks if levers.training > 0.0 else change.training_wear
+    together, aim = org.colocated, levers.colocated
+    step = smaller(1.0, pace / change.sponsor_weeks)
+    return Organisation(
+        authority=authority,
+        empowerment=org.empowerment + pace / change.empower_weeks * (levers.empowerment - org.empowerment),
+        process=org.process + pace / change.process_weeks * (levers.process - org.process),
+        training=org.training + (levers.training - org.training) / weeks,
+        clout=org.clout + (clout - org.clout) / change.clout_weeks if levers.home > 0 else 0.0,
+        platform=org.platform + pace / change.goal_weeks * (levers.platform - org.platform),
+        colocated=Pairs(
+            toward(together.marketing_sales, aim.marketing_sales, step),
+            toward(together.marketing_service, aim.marketing_service, step),
+            toward(together.marketing_it, aim.marketing_it, step),
+            toward(together.sales_service, aim.sales_service, step),
+            toward(together.sales_it, aim.sales_it, step),
+            toward(together.service_it, aim.service_it, step),
+        ),
+        willing=org.willing,
+        delivered=org.delivered,
+    )
+
+
+@stage
+def one_wall(
+    old: float, a: Goals, b: Goals, common: float, together: float, walls: WallSettings
+) -> float:
+    """One pair's willingness after this week."""
+    alike = walls.alignment * likeness(a, b)
+    near = walls.colocated * together
+    return willingness(old, alike, common, near, walls.lowest, walls.highest, walls.weeks)
+
+
+@stage
+def move_walls(
+    org: Organisation, m: Goals, s: Goals, v: Goals, i: Goals, walls: WallSettings
+) -> Organisation:
+    """Walls follow what departments are paid for, who stands behind the reform, and where people sit."""
+    latitude = walls.platform_alone + walls.platform_latitude * org.empowerment
+    common = walls.base + walls.sponsor * org.authority + walls.platform * org.platform * latitude
+    old, near = org.willing, org.colocated
+    return Organisation(
+        org.authority, org.empowerment, org.process, org.training, org.clout, org.platform,
+        org.colocated,
+        Pairs(
+            one_wall(old.marketing_sales, m, s, common, near.marketing_sales, walls),
+            one_wall(old.marketing_service, m, v, common, near.marketing_service, walls),
+            one_wall(old.marketing_it, m, i, common, near.marketing_it, walls),
+            one_wall(old.sales_service, s, v, common, near.sales_service, walls),
+            one_wall(old.sales_it, s, i, common, near.sales_it, walls),
+            one_wall(old.service_it, v, i, common, near.service_it, walls),
+        ),
+        org.delivered,
+    )
+
+
+@stage
+def crossings(org: Organisation, integration: float, walls: WallSettings) -> Pairs:
+    """Share of items that cross between each pair this week."""
+    if not walls.exist:
+        return Pairs(1.0, 1.0, 1.0, 1.0, 1.0, 1.0)
+    r = org.willing
+    return Pairs(
+        crossing(r.marketing_sales, integration, walls.channel),
+        crossing(r.marketing_service, integration, walls.channel),
+        crossing(r.marketing_it, integration, walls.channel),
+        crossing(r.sales_service, integration, walls.channel),
+        crossing(r.sales_it, integration, walls.channel),
+        crossing(r.service_it, integration, walls.channel),
+    )
+
+
+@stage
+def look_across(
+    org: Organisation, crosses: Pairs, levers: Levers, m: Goals, s: Goals, v: Goals,
+    goals: GoalSettings,
+) -> Walls:
+    """What each department sees of customer experience, and what IT is asked for."""
+    floor = goals.metrics_base + goals.metrics_authority * larger(org.authority, org.clout)
+    floor = floor if levers.metrics > 0.0 else 0.0
+    sight = Four(
+        sight_of_cx(crosses.marketing_service, goals.cx_blur, floor),
+        sight_of_cx(crosses.sales_service, goals.cx_blur, floor),
+        larger(goals.cx_service, floor),
+        sight_of_cx(crosses.service_it, goals.cx_blur, floor),
+    )
+    customers = (
+        goals.clout_marketing * asks_for_customers(m, sight.marketing, goals.retention_sight)
+        + goals.clout_sales * asks_for_customers(s, sight.sales, goals.retention_sight)
+        + goals.clout_service * asks_for_customers(v, sight.service, goals.retention_service)
+        + org.clout
+    )
+    everybody = goals.clout_marketing + goals.clout_sales + goals.clout_service + org.clout
+    return Walls(crosses, sight, customers / everybody)
+
+
+@stage
+def channels_of(
+    org: Organisation, levers: Levers, self_service: float, service: Service, learning: bool,
+    change: Change,
+) -> Channels:
+    """Where customers can turn, and who listens."""
+    owner = levers.listening
+    in_service = owner == SERVICE or owner == JOINT
+    force = org.process * (change.process_alone + (1.0 - change.process_alone) * org.authority)
+    joins = service.phones_as_well if owner == NOBODY else (1.0 if in_service else 0.0)
+    learns = learning and owner != NOBODY and levers.answering != ONE_POLICY
+    return Channels(
+        self_service=self_service,
+        shared=service.cross_share * (1.0 - change.process_relief * force),
+        captured=service.captured if in_service else 0.0,
+        joins=joins,
+        learning=1.0 if learns else 0.0,
+        public_first=1.0 if levers.answering == PUBLIC_FIRST else 0.0,
+    )
+
+
+@stage
+def remember_delivered(org: Organisation, experience: float, keep: float) -> Organisation:
+    """What was delivered: the mean experience of own customers, slowly (#quality-lag)."""
+    return Organisation(
+        org.authority, org.empowerment, org.process, org.training, org.clout, org.platform,
+        org.colocated, org.willing, keep * org.delivered + (1.0 - keep) * experience,
+    )

@@ -1,0 +1,237 @@
+"""The levers in force, and the policy that says which lever changes when.
+
+A decision changes nothing but policy; a policy is immutable, so a preview cannot leak. Lead times
+and programmes are dated changes: what a decision sets in week 13 may begin in week 17.
+"""
+
+from dataclasses import dataclass, field, replace
+from enum import IntEnum
+from typing import NamedTuple
+
+from sim.flows import Four, Goals, Pairs
+from sim.scenario.organisation import Start
+from sim.scenario.records import record
+
+
+class Owner(IntEnum):
+    """Who owns listening, or signs off the promise."""
+
+    NOBODY = 0
+    MARKETING = 1
+    SERVICE = 2
+    JOINT = 3
+    EXECUTIVE = 4
+
+
+class Answering(IntEnum):
+    """In which order, and how alike, channels are answered."""
+
+    FIRST_COME = 0
+    PUBLIC_FIRST = 1
+    ONE_POLICY = 2
+
+
+class Home(IntEnum):
+    """Where the customer executive sits."""
+
+    NOWHERE = 0
+    MARKETING = 1
+    SERVICE = 2
+    CHIEF = 3
+    OPERATIONS = 4
+
+
+class Staffing(IntEnum):
+    """How service is staffed."""
+
+    COST_CENTRE = 0
+    TO_DEMAND = 1
+    FIXED = 2
+
+
+class Levers(NamedTuple):
+    """Every lever a decision can reach, as it stands in one week."""
+
+    marketing_goals: Goals
+    sales_goals: Goals
+    service_goals: Goals
+    it_goals: Goals
+    strength: float  # of incentives
+    budgets: Four  # of the base budget
+    spend: float  # campaigns, of the base
+    extra_promise: float  # on marketing's claim
+    signoff: int  # Owner
+    signoff_margin: float
+    listening: int  # Owner
+    answering: int  # Answering
+    empowerment: float  # latitude aimed at
+    process: float  # depth of redesign aimed at
+    training: float  # 1 while training runs
+    record: float  # 1 while the customer-record programme runs
+    record_target: float  # integration it aims at
+    platform: float  # 1 with a collaboration platform
+    colocated: Pairs  # 1 for pairs that sit together
+    sponsor: float  # authority aimed at, 0 to 0.75
+    home: int  # Home
+    executive_authority: float  # 0 reports, 0.5 co-decides, 1 orders
+    executive_access: float  # share of logged failures it sees
+    executive_opex: float  # share of everybody's spending it prioritises
+    metrics: float  # 1 with operational customer metrics
+    staffing: int  # Staffing
+    utilisation: float  # aimed at, where staffed to demand
+    root_floor: float  # least effort for root causes in service
+    self_service: float  # strength of self-service that a programme builds
+    mandate: float  # share of IT that is ring-fenced
+    mandate_run: float  # ... and how it is split
+    mandate_features: float
+    mandate_fixes: float
+    mandate_integrate: float
+    discount: float
+    dividend: float  # owners' draw, of the usual
+    points: Four  # change points that weigh on each department
+    spending: float  # programmes, this week, u
+
+
+NONE = Pairs(0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
+
+
+def first_levers(start: Start, strength: float) -> Levers:
+    """The levers of a firm that has decided nothing."""
+    return Levers(
+        marketing_goals=Goals(*record(start.marketing)),
+        sales_goals=Goals(*record(start.sales)),
+        service_goals=Goals(*record(start.service)),
+        it_goals=Goals(*record(start.it)),
+        strength=strength,
+        budgets=Four(1.0, 1.0, 1.0, 1.0),
+        spend=1.0,
+        extra_promise=0.0,
+        signoff=int(Owner.NOBODY),
+        signoff_margin=0.03,
+        listening=int(Owner.NOBODY),
+        answering=int(Answering.FIRST_COME),
+        empowerment=start.empowerment,
+        process=0.0,
+        training=0.0,
+        record=0.0,
+        record_target=0.8,
+        platform=0.0,
+        colocated=NONE,
+        sponsor=0.0,
+        home=int(Home.NOWHERE),
+        executive_authority=0.0,
+        executive_access=0.0,
+        executive_opex=0.0,
+        metrics=0.0,
+        staffing=int(Staffing.COST_CENTRE),
+        utilisation=0.87,
+        root_floor=0.0,
+        self_service=0.0,
+        mandate=0.0,
+        mandate_run=0.0,
+        mandate_features=0.0,
+        mandate_fixes=0.5,
+        mandate_integrate=0.5,
+        discount=0.0,
+        dividend=1.0,
+        points=Four(0.0, 0.0, 0.0, 0.0),
+        spending=0.0,
+    )
+
+
+type Value = float | int | Goals | Four | Pairs
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """From `week` on, a lever has this value, until a later change."""
+
+    week: int
+    lever: str
+    value: Value
+    part: str = ""  # a field of the lever, where the lever is a tuple
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """A programme under way: what it costs, and whose time it takes."""
+
+    name: str
+    start: int
+    end: int  # first week without it
+    weekly: float  # u
+    points: Four  # change points on each department
+    once: float = 0.0  # u, in the first week
+    origin: str = ""  # the decision that began it
+
+    @property
+    def taken(self) -> int:
+        """Change points it takes of those a firm has at once."""
+        return round(max(self.points))
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A decision that was taken."""
+
+    name: str
+    kind: str
+    week: int
+    decision: object  # its record; decisions stand a floor above
+    undoes: str = ""  # the decision that it rolls back
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """What has been decided so far: the first levers, dated changes, and programmes."""
+
+    first: Levers
+    changes: tuple[Change, ...] = ()
+    running: tuple[Running, ...] = field(default=())
+    taken: tuple[Taken, ...] = ()
+
+    def with_changes(self, *changes: Change) -> "Policy":
+        """This policy and more changes; of two for one lever the later week wins, then the later one."""
+        return replace(self, changes=self.changes + changes)
+
+    def with_programme(self, programme: Running) -> "Policy":
+        """This policy and one more programme."""
+        return replace(self, running=(*self.running, programme))
+
+    def noting(self, taken: Taken) -> "Policy":
+        """This policy, which knows of one more decision."""
+        return replace(self, taken=(*self.taken, taken))
+
+    def levers(self, week: int) -> Levers:
+        """The levers in force in a week."""
+        levers = self.first
+        due = (change for change in self.changes if change.week <= week)
+        for change in sorted(due, key=lambda change: change.week):
+            if change.part:
+                old = getattr(levers, change.lever)
+                value: Value = old._replace(**{change.part: change.value})
+            else:
+                value = change.value
+            levers = levers._replace(**{change.lever: value})
+        return levers._replace(points=self.points(week), spending=self.spending(week))
+
+    def points(self, week: int) -> Four:
+        """Change points that weigh on each department in a week."""
+        at_work = [item.points for item in self.running if item.start <= week < item.end]
+        return Four(*(float(sum(column)) for column in zip(Four(0, 0, 0, 0), *at_work, strict=True)))
+
+    def spending(self, week: int) -> float:
+        """What programmes cost in a week, u."""
+        total = 0.0
+        for item in self.running:
+            total += item.weekly if item.start <= week < item.end else 0.0
+            total += item.once if item.start == week else 0.0
+        return total
+
+    def next_change(self, week: int) -> int | None:
+        """The first week after `week` in which any lever, point or cost changes."""
+        weeks = {change.week for change in self.changes}
+        for item in self.running:
+            weeks |= {item.start, item.start + 1, item.end}
+        later = [date for date in weeks if date > week]
+        return min(later, default=None)

@@ -1,0 +1,323 @@
+"""The waist: every front end decides, advances, looks, forks and replays through `Run`."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any, Self
+
+from sim.decisions import BaseDecision, Hand, Refusal, as_json, decision_of
+from sim.forecast import Forecast, forecast
+from sim.journal import Entry, Fault, Header, Journal, JournalError, Seal
+from sim.luck import BURN_IN
+from sim.measures import Readings
+from sim.model import SiloModel, with_people
+from sim.policy import Policy
+from sim.purse import Price, Purse, points_free
+from sim.scenario.events import Event
+from sim.scenario.load import load_scenario
+from sim.scenario.schema import Scenario
+from sim.snapshot import Snapshot
+from sim.state import State
+
+MODEL = "1"
+"""Raised whenever the same scenario, seed and journal would give other numbers."""
+QUARTER = 13
+LAB = "lab"
+"""Who decides without currencies: experiments, policy files, tests."""
+
+
+class Refused(Exception):  # noqa: N818  # an answer to a player, not an error
+    """A decision that cannot be taken; the text is for players."""
+
+    def __init__(self, refusal: Refusal) -> None:
+        super().__init__(refusal.text)
+        self.refusal = refusal
+
+
+class Run:
+    """One game: a scenario, a seed, and what was decided.
+
+    Args:
+        case: a loaded scenario, or the id or path of one.
+        seed: 0 to 2^64 - 1.
+        customers: people simulated, in place of the scenario's number.
+        replicate: other luck within the seed.
+        journal: where decisions are written down: a path for a new file, an empty journal, or
+            None for memory alone.
+    """
+
+    def __init__(
+        self,
+        case: Scenario | str,
+        seed: int = 0,
+        *,
+        customers: int | None = None,
+        replicate: int = 0,
+        journal: Path | str | Journal | None = None,
+    ) -> None:
+        loaded = load_scenario(case) if isinstance(case, str) else case
+        self.case = with_people(loaded, customers)
+        self.model = SiloModel(self.case, seed, replicate)
+        self.seed = seed
+        self.plan = self.model.finance.state.trailing_profit
+        """Weekly profit that the board expects: that of the quarter before play."""
+        self.purse = Purse.first(self.case)
+        self.history: list[Readings] = []
+        """The metrics of each week lived."""
+        self._opening = (self.model.policy, self.purse)
+        self._taken: list[Entry] = []
+        self._taken_back: list[Entry] = []
+        self.journal = _journal(journal, self._header(loaded))
+
+    # ---- looking -------------------------------------------------------------------------------
+
+    @property
+    def week(self) -> int:
+        """The next week to be lived; 0 is the first."""
+        return self.model.week
+
+    @property
+    def over(self) -> bool:
+        """Whether all quarters have been played."""
+        return self.week >= self.case.weeks
+
+    @property
+    def policy(self) -> Policy:
+        """What has been decided so far."""
+        return self.model.policy
+
+    @property
+    def state(self) -> State:
+        """Everything the future depends on; it shares memory with the running model."""
+        return self.model.state
+
+    def view(self, role: str | None = None) -> Snapshot:
+        """The last week's metrics: all of them, or what a seat may see.
+
+        Raises:
+            ValueError: if nobody has that seat.
+        """
+        snapshot = Snapshot.of(self.week, self.model.readings)
+        return snapshot if role is None else snapshot.view(role)
+
+    def forecast(
+        self,
+        weeks: int = QUARTER,
+        replicates: int = 64,
+        threads: int = 2,
+        progress: Callable[[int], None] | None = None,
+    ) -> Forecast:
+        """Futures from here, under luck that this game will never have (`sim.forecast`)."""
+        m = self.model
+        return forecast(m.case, m.state, m.policy, m.world, weeks, replicates, threads, progress)
+
+    # ---- deciding ------------------------------------------------------------------------------
+
+    def check(self, decision: BaseDecision, by: str = "ceo") -> Refusal | None:
+        """Why a decision cannot be taken now, or None; changes nothing."""
+        return decision.check(self.policy, self.week, self.case, self._hand(by))
+
+    def price(self, decision: BaseDecision) -> Price:
+        """What a decision takes now."""
+        return decision.price(self.policy, self.week, self.case)
+
+    def decide(
+        self, decision: BaseDecision | Mapping[str, Any], by: str = "ceo", id: str | None = None  # noqa: A002
+    ) -> Entry:
+        """Take a decision: it is written down before it counts.
+
+        Args:
+            decision: a decision, or what a journal or a policy file says of one.
+            by: a seat, or `lab`, which meets no currency.
+            id: a client's own name for it; the same name again is answered with the same entry.
+
+        Raises:
+            Refused: if it cannot be taken.
+            DecisionError: if it is not a decision.
+        """
+        known = {entry.id: entry for entry in self.journal.entries}
+        if id is not None and id in known:
+            return known[id]
+        meant = decision_of(decision) if isinstance(decision, Mapping) else decision
+        refusal = self.check(meant, by)
+        if refusal is not None:
+            raise Refused(refusal)
+        entry = self.journal.append(self.week, by, "decide", as_json(meant), id)
+        self._take(entry)
+        return entry
+
+    def undo(self, by: str = "ceo") -> Entry | None:
+        """Take back the last decision of this week; None where there is none."""
+        if not self._taken:
+            return None
+        entry = self.journal.append(self.week, by, "undo", {"entry": self._taken[-1].id})
+        self._follow(entry)
+        return entry
+
+    def redo(self, by: str = "ceo") -> Entry | None:
+        """Bring back what was taken back last; None where there is nothing."""
+        if not self._taken_back:
+            return None
+        entry = self.journal.append(self.week, by, "redo", {"entry": self._taken_back[-1].id})
+        self._follow(entry)
+        return entry
+
+    def inject(self, event: Event, by: str = "facilitator") -> Entry:
+        """Let an event happen this week."""
+        data = event.model_dump(mode="json", exclude_none=True)
+        entry = self.journal.append(self.week, by, "event", data)
+        self._follow(entry)
+        return entry
+
+    def note(self, kind: str, data: Mapping[str, object], by: str = "ceo") -> Entry:
+        """Write down what changes nothing: a prediction, a remark, the end of a quarter."""
+        return self.journal.append(self.week, by, kind, data)
+
+    # ---- living --------------------------------------------------------------------------------
+
+    def advance(self, weeks: int = 1) -> Snapshot:
+        """Live some weeks; each is sealed in the journal."""
+        for _ in range(weeks):
+            self._live()
+            self.journal.seal(self.week - 1, self.state.seal())
+        return self.view()
+
+    def fork(self) -> "Run":
+        """The same game in memory of its own; it can go another way without a trace here."""
+        twin = object.__new__(Run)
+        twin.__dict__.update(self.__dict__)
+        m = self.model
+        twin.model = SiloModel(self.case, self.seed, state=m.state.fork())
+        twin.model.policy, twin.model.world = m.policy, m.world
+        twin.model.first_readings = m.first_readings
+        twin.history, twin._taken = list(self.history), list(self._taken)
+        twin._taken_back = list(self._taken_back)
+        twin.journal = Journal(self.journal.header, self.journal.records)
+        return twin
+
+    @classmethod
+    def replay(
+        cls,
+        journal: Journal,
+        case: Scenario | None = None,
+        *,
+        weeks: int | None = None,
+        verify: bool = True,
+        keep: bool = False,
+    ) -> Self:
+        """Play a journal again.
+
+        Args:
+            journal: as read.
+            case: its scenario, if it is at hand; else it is loaded by id or path.
+            weeks: live at least so many weeks: a journal without a decision has lost its seals.
+            verify: compare every seal.
+            keep: go on writing into this very journal.
+
+        Raises:
+            JournalError: if the scenario is another one, or the replay contradicts a seal.
+            ScenarioError: if the scenario cannot be loaded.
+        """
+        header = journal.header
+        loaded = case or load_scenario(header.path or header.scenario)
+        if loaded.hash != header.scenario_hash:
+            sentence = (
+                f"it was played on another {header.scenario}: the mechanics have the hash "
+                f"{header.scenario_hash[:12]}…, those here {loaded.hash[:12]}…"
+            )
+            raise JournalError(Fault(sentence, journal.path, 1, altered=True))
+        run = cls(
+            loaded, header.seed, customers=header.customers, replicate=header.replicate
+        )
+        for record in journal.records:
+            run._again(record, journal, verify=verify)
+        run.journal = journal if keep else Journal(header, journal.records)
+        while run.week < (weeks or 0):
+            run.advance()
+        return run
+
+    # ---- how it is done ------------------------------------------------------------------------
+
+    def _hand(self, by: str) -> Hand:
+        return Hand() if by == LAB else Hand(purse=self.purse, seat=by)
+
+    def _take(self, entry: Entry) -> None:
+        """Let a decision that is written down count."""
+        decision = decision_of(entry.data)
+        if entry.by != LAB:
+            self.purse = self.purse.pay(self.price(decision))
+        self.model.policy = decision.apply(self.policy, self.week, self.case, entry.id)
+        self._taken.append(entry)
+        self._taken_back.clear()
+
+    def _follow(self, entry: Entry) -> None:
+        """Let any other entry count: undo and redo begin the week's decisions anew."""
+        if entry.kind == "event":
+            event = Event.model_validate(entry.data)
+            self.model.world = self.model.world.with_event(event, self.week)
+        elif entry.kind in ("undo", "redo"):
+            back = entry.kind == "undo"
+            from_, to = (
+                (self._taken, self._taken_back) if back else (self._taken_back, self._taken)
+            )
+            moved = next(item for item in from_ if item.id == entry.data["entry"])
+            from_.remove(moved)
+            to.append(moved)
+            self._begin_again()
+
+    def _begin_again(self) -> None:
+        taken, back = self._taken, self._taken_back
+        self.model.policy, self.purse = self._opening
+        self._taken = []
+        for entry in taken:
+            self._take(entry)
+        self._taken_back = back
+
+    def _live(self) -> None:
+        self.model.step()
+        assert self.model.readings is not None  # noqa: S101  # a week lived has been measured
+        self.history.append(self.model.readings)
+        self._taken, self._taken_back = [], []
+        if self.week % QUARTER == 0:
+            self._new_quarter()
+        self._opening = (self.policy, self.purse)
+
+    def _new_quarter(self) -> None:
+        cash = self.model.finance.state.cash
+        self.purse = self.purse.new_quarter(
+            self.case.parameters.pacing,
+            cash=cash,
+            points=points_free(self.policy, self.week, self.case.parameters.pacing),
+            profit=sum(week.profit for week in self.history[-QUARTER:]),
+            plan=QUARTER * self.plan,
+        )
+
+    def _again(self, record: Entry | Seal, journal: Journal, *, verify: bool) -> None:
+        while self.week < record.week:
+            self._live()
+        if isinstance(record, Seal):
+            self._live()
+            differs = record.differs(self.state.seal()) if verify else ()
+            if differs:
+                sentence = f"the replay differs in week {record.week}: {', '.join(differs)}"
+                raise journal.contradicted(record, sentence)
+        elif record.kind == "decide":
+            self._take(record)
+        else:
+            self._follow(record)
+
+    def _header(self, loaded: Scenario) -> Header:
+        return Header(
+            model=MODEL,
+            scenario=self.case.id,
+            scenario_hash=loaded.hash,
+            seed=self.seed,
+            customers=self.case.parameters.market.people,
+            burn_in=BURN_IN,
+            replicate=self.model.customers.key.replicate,
+        )
+
+
+def _journal(journal: Path | str | Journal | None, header: Header) -> Journal:
+    if isinstance(journal, Journal):
+        return journal
+    return Journal(header) if journal is None else Journal.create(journal, header)
