@@ -24,16 +24,18 @@ class Finance(NamedTuple):
     profit: float
     cash: float
     earned: float  # profit since week 0
+    given: float  # discounts new customers still enjoy, in customers who pay nothing
 
 
 def first_books(
-    settings: FinanceSettings, customers: float, close: float, selling: Selling, cash: float
+    settings: FinanceSettings, customers: float, close: float, selling: Selling, staff: float,
+    cash: float,
 ) -> Finance:
-    """The books of week -52: the price is such that revenue is what the scenario says."""
+    """The books of week -52: the price is such that list prices bring the scenario's revenue."""
     price = settings.revenue / customers
     revenue = settings.revenue * (1.0 - selling.close_price * close)
-    cost = settings.marketing + settings.sales + settings.it
-    return Finance(price, revenue, revenue, revenue - cost, revenue, cost, 0.0, cash, 0.0)
+    cost = settings.marketing + settings.sales + settings.it + settings.head * staff
+    return Finance(price, revenue, revenue, revenue - cost, revenue, cost, 0.0, cash, 0.0, 0.0)
 
 
 @stage
@@ -44,11 +46,12 @@ def revenue_ratio(books: Finance) -> float:
 
 @stage
 def close_books(
-    books: Finance, customers: float, close: float, service: Service, levers: Levers, news: News,
+    books: Finance, customers: float, wins: float, close: float, service: Service, levers: Levers, news: News,
     week: int, settings: FinanceSettings, selling: Selling, advertising: Advertising,
 ) -> Finance:
     """Revenue, cost and cash of a week; cash stands still until the first played week."""
-    revenue = books.price * customers * (1.0 - selling.close_price * close)
+    given = books.given + wins * levers.discount - books.given / selling.discount_weeks
+    revenue = books.price * (customers - given) * (1.0 - selling.close_price * close)
     scale = budget_scale(
         revenue_ratio(books), advertising.revenue_floor, advertising.budget_follows_revenue
     )
@@ -76,4 +79,5 @@ def close_books(
         profit=profit,
         cash=books.cash + profit - draw if played else books.cash,
         earned=books.earned + profit if played else 0.0,
+        given=given,
     )

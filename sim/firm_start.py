@@ -38,7 +38,7 @@ def first_firm(s: Society, key: Key, levers: Levers, p: Parameters, start: Start
         sales=sales,
         service=first_service(start, v, walls.sight.service, p.goals, p.service),
         it=first_it(start, i, walls, p.goals),
-        finance=first_books(p.finance, own, sales.effort.close, p.selling, start.cash),
+        finance=first_books(p.finance, own, sales.effort.close, p.selling, start.staff, start.cash),
         churn=0.0,
         premium=0.0,
     )

@@ -44,7 +44,7 @@ def one_week(
         org, levers,
         mean_resistance(m.standing.resistance, sa.standing.resistance, v.standing.resistance,
                         i.standing.resistance),
-        p.change,
+        p.change, p.goals,
     )
     points, a = levers.points, org.authority
     ms = settle(m.standing, levers.marketing_goals, a, points.marketing, p.change)
@@ -81,7 +81,7 @@ def one_week(
     )
     outcomes = customers.ask(s.c, s.now, s.network, key, week, cases, channels, answers, p.service, p.voice)
     experience = customers.judge(s.c, s.now, s.luck, product, p.needs, p.memory)
-    posts, heard = customers.speak(s.c, s.now, s.luck, s.network, key, week, answers.insight_public, news, p.voice)
+    posts, heard = customers.speak(s.c, s.now, s.luck, s.network, key, week, answers.insight_public, channels.visible, news, p.voice)
     customers.listen(s.c, s.now, p.hearing.amplification * news.amplification, p.hearing, p.voice)
     i = learn(i, heard, outcomes.items, levers, walls.crosses.service_it, p.insight)
     org = remember_delivered(org, experience, p.technology.delivered_keep)
@@ -95,7 +95,7 @@ def one_week(
         s.c, s.now, week, firm.premium, promise.claim, looking, rivals, p.brand, p.market, p.selling, p.leaving
     )
     books = close_books(
-        firm.finance, census.customers, sa.effort.close, v, levers, news, week, p.finance,
+        firm.finance, census.customers, deals.wins, sa.effort.close, v, levers, news, week, p.finance,
         p.selling, p.advertising,
     )
     churn = trailing_churn(firm.churn, exits, census.customers, p.finance.trailing_weeks)

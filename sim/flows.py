@@ -73,7 +73,6 @@ class Promise(NamedTuple):
     claim: float
     reach: float  # share of people exposed
     calibration: float  # effort for saying what will be delivered
-    spend: float  # force of the campaign, 1 at the start
 
 
 class Offer(NamedTuple):
@@ -83,7 +82,7 @@ class Offer(NamedTuple):
     oversell: float
     called_back: float  # chance that a lead is worked
     fitting: float  # effort for selling what fits
-    discount: float
+    bargain: float  # how far the price lies below the one people remember
 
 
 class Deals(NamedTuple):
@@ -159,6 +158,8 @@ class Exits(NamedTuple):
 
     left: float
     newcomers: float
+    replaced: float  # own customers in whose place newcomers came
+    cases_lost: float  # open cases of those who left or were replaced
 
 
 class Census(NamedTuple):
@@ -186,5 +187,6 @@ class Channels(NamedTuple):
     shared: float  # share of cases that need a second department
     captured: float  # chance that listening finds a silent public detractor
     joins: float  # chance that a public complaint no team answers reaches the queue
+    visible: float  # 1 where answers to public complaints are seen in public, else 0
     learning: float  # 1 where customers can learn which channel is answered, else 0
     public_first: float  # 1 where public complaints go first in the queue, else 0

@@ -105,7 +105,7 @@ class SiloModel(mesa.Model):
         answers = self.service.answer(tickets, channels, listening, org, walls, levers, integration)
         outcomes = self.customers.ask(week, channels, answers)
         experience = self.customers.judge(product)
-        posts, heard = self.customers.speak(week, answers.insight_public, news)
+        posts, heard = self.customers.speak(week, answers.insight_public, channels, news)
         self.customers.listen(news)
 
         self.it.learn(heard, outcomes, levers, walls)  # what crossed the walls, late and in part
@@ -115,7 +115,9 @@ class SiloModel(mesa.Model):
         self.service.look_after_people(outcomes, org, levers, news, revenue, walls)
         census = self.customers.census(week, self.premium, promise, product, rivals, news)
         close = self.sales.state.effort.close
-        self.finance.close(census.customers, close, self.service.state, levers, news, week)
+        self.finance.close(
+            census.customers, deals.wins, close, self.service.state, levers, news, week
+        )
         self.measure(Week(walls, promise, deals, tickets, outcomes, posts, exits, census))
 
     def measure(self, lived: Week) -> None:
@@ -138,8 +140,8 @@ class SiloModel(mesa.Model):
         policy, until, levers = self._in_force
         if policy is not self.policy or self.week >= until:
             policy, levers = self.policy, self.policy.levers(self.week)
-            until = policy.next_change(self.week) or NEVER
-            self._in_force = policy, until, levers
+            change = policy.next_change(self.week)
+            self._in_force = policy, NEVER if change is None else change, levers
         return levers
 
     @property

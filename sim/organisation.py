@@ -6,13 +6,11 @@ from sim.build import stage
 from sim.flows import Channels, Four, Goals, Pairs
 from sim.policy import Levers
 from sim.rules.effort import asks_for_customers, sight_of_cx
-from sim.rules.numbers import larger, smaller, toward
+from sim.rules.numbers import larger, toward
 from sim.rules.walls import crossing, likeness, willingness
 from sim.scenario.firm import Service
 from sim.scenario.organisation import Change, Goals as GoalSettings, Start, Walls as WallSettings
 
-HOME_CLOUT = (0.0, 0.03, 0.10, 0.25, 0.40)
-"""Cap of a customer executive's clout by home: nowhere, marketing, service, chief, operations."""
 OPERATIONS = 4
 NOBODY, MARKETING, SERVICE, JOINT = 0, 1, 2, 3
 PUBLIC_FIRST, ONE_POLICY = 1, 2
@@ -63,28 +61,32 @@ def mean_resistance(marketing: float, sales: float, service: float, it: float) -
 
 
 @stage
-def take_hold(org: Organisation, levers: Levers, resistance: float, change: Change) -> Organisation:
+def take_hold(
+    org: Organisation, levers: Levers, resistance: float, change: Change, goals: GoalSettings
+) -> Organisation:
     """What was decided takes hold: as fast as people do not resist, and somebody stands behind it.
 
     Args:
         org: last week's organisation.
         levers: in force this week.
         resistance: mean resistance of the departments, 0 to 1.
-        change: parameters.
+        change: parameters of change.
+        goals: parameters of goals and clout.
     """
     authority = org.authority + (levers.sponsor - org.authority) / change.sponsor_weeks
     pace = (1.0 - resistance) * (1.0 if levers.sponsor > 0.0 else change.adoption_unled)
-    clout = HOME_CLOUT[levers.home] * levers.executive_authority
+    caps = (0.0, goals.cap_marketing, goals.cap_service, goals.cap_chief, goals.cap_operations)
+    clout = caps[levers.home] * levers.executive_authority
     weeks = change.training_weeks if levers.training > 0.0 else change.training_wear
     together, aim = org.colocated, levers.colocated
-    step = smaller(1.0, pace / change.sponsor_weeks)
+    step = pace / change.seating_weeks
     return Organisation(
         authority=authority,
         empowerment=org.empowerment + pace / change.empower_weeks * (levers.empowerment - org.empowerment),
         process=org.process + pace / change.process_weeks * (levers.process - org.process),
         training=org.training + (levers.training - org.training) / weeks,
         clout=org.clout + (clout - org.clout) / change.clout_weeks if levers.home > 0 else 0.0,
-        platform=org.platform + pace / change.goal_weeks * (levers.platform - org.platform),
+        platform=org.platform + pace / change.platform_weeks * (levers.platform - org.platform),
         colocated=Pairs(
             toward(together.marketing_sales, aim.marketing_sales, step),
             toward(together.marketing_service, aim.marketing_service, step),
@@ -187,6 +189,7 @@ def channels_of(
         shared=service.cross_share * (1.0 - change.process_relief * force),
         captured=service.captured if in_service else 0.0,
         joins=joins,
+        visible=1.0 if owner != NOBODY else 0.0,
         learning=1.0 if learns else 0.0,
         public_first=1.0 if levers.answering == PUBLIC_FIRST else 0.0,
     )

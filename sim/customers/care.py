@@ -163,7 +163,7 @@ def ask(
             quits = u >= service.opens_again if waits_on else u < service.gives_up
             code |= (at.GAVE_UP if quits else 0) | (0 if waits_on else at.UNSERVED)
         now.code[i] = code
-        c.handoffs[i] = c.handoffs[i] + (1 if stuck else 0)
+        c.handoffs[i] = c.handoffs[i] + (1 if stuck and c.handoffs[i] < 100 else 0)
         c.case[i] = at.NOTHING if (code & (at.SOLVED | at.GAVE_UP)) != 0 else kind
 
 

@@ -39,11 +39,13 @@ def expose(c: Columns, luck: Luck, promise: Promise, advertising: Advertising) -
 
 
 @stage
-def read_test(c: Columns, now: Now, key: Key, week: int, readers: float, delivered: float) -> None:
+def read_test(
+    c: Columns, now: Now, key: Key, week: int, readers: float, delivered: float, pull: float
+) -> None:
     """A press test: some prospects learn what is delivered, kind or not."""
     for i in range(len(c.brand)):
         if c.brand[i] != at.OURS and draw(key, i, week, PRESS) < readers:
-            c.image[i] = toward(c.image[i], delivered, 0.5)
+            c.image[i] = toward(c.image[i], delivered, pull)
             now.code[i] |= at.TESTED
 
 
@@ -71,7 +73,7 @@ def shop(
         worked += called
         now.code[i] |= at.CONSIDERED | (at.CALLED_BACK if called else 0)
         worth = value(c.image[i], c.trust[i], offer.claim, selling.value_image)
-        closing = selling.win_oversell * offer.oversell + selling.win_discount * offer.discount
+        closing = selling.win_oversell * offer.oversell + selling.win_bargain * offer.bargain
         chance = win_chance(
             selling.win_base, selling.win_follow if called else 0.0, worth, rivals,
             selling.win_value, closing,
@@ -100,7 +102,7 @@ def won(c: Columns, now: Now, i: int, promise: Promise, offer: Offer, selling: S
 def leave(
     c: Columns, now: Now, luck: Luck, key: Key, week: int, rivals: float, brands: int,
     leaving: Leaving,
-) -> int:
+) -> tuple[int, int]:
     """Own customers who would be better off elsewhere go, some of them each week."""
     for i in range(len(c.brand)):
         utility = (
@@ -114,25 +116,29 @@ def leave(
         stays = c.brand[i] != at.OURS or (now.code[i] & at.WON) != 0
         now.few[left] = i
         left += (not stays) and luck.leave[i] < now.chance[i]
+    lost = 0
     for k in range(left):
         i = now.few[k]
+        lost += c.case[i] != at.NOTHING
         c.brand[i] = 1 + int(draw(key, i, week, RIVAL) * brands)
         c.case[i] = at.NOTHING
         now.code[i] |= at.LEFT
-    return left
+    return left, lost
 
 
 @stage
 def arrive(
     c: Columns, now: Now, luck: Luck, key: Key, week: int, claim: float, public: float, brands: int,
     market: Market,
-) -> int:
+) -> tuple[int, int, int]:
     """A few people are replaced by newcomers, who start as customers of a rival."""
-    came = 0
+    came, replaced, lost = 0, 0, 0
     for i in range(len(c.brand)):
         if luck.newcomer[i] >= market.newcomers:
             continue
         came += 1
+        replaced += c.brand[i] == at.OURS
+        lost += c.case[i] != at.NOTHING
         c.brand[i] = 1 + int(draw(key, i, week, RIVAL) * brands)
         c.case[i] = at.NOTHING
         c.weeks[i] = 0
@@ -144,4 +150,4 @@ def arrive(
         c.promised[i] = claim
         c.public[i] = public
         now.code[i] = at.ARRIVED
-    return came
+    return came, replaced, lost

@@ -14,21 +14,18 @@ from sim.tables import normal
 
 RESHARE, NOTED_POST = int(Purpose.RESHARE), int(Purpose.NOTED_POST)
 
-VIRAL_TONE = 0.1
-"""Tone of a post that goes round in anger (`docs/model.md`, Events)."""
-PRAISE_TONE = 0.85
-"""Tone of a post that goes round in praise."""
-
 
 @stage
 def live_through(
     c: Columns, now: Now, luck: Luck, product: Product, hurt: float, noise: float
 ) -> None:
     """One experience a week: the encounter if there was one, else a week of plain use."""
-    usual = product.quality - hurt * product.outage
+    lost, down = hurt * product.outage, at.OUTAGE if product.outage > 0.0 else 0
     for i in range(len(c.brand)):
-        if (now.code[i] & at.ENCOUNTER) == 0:
-            now.experience[i] = usual + noise * normal(luck.usage[i])
+        usual = product.quality + noise * normal(luck.usage[i])
+        x = usual if (now.code[i] & at.ENCOUNTER) == 0 else now.experience[i]
+        now.experience[i] = x - lost
+        now.code[i] |= down if c.brand[i] == at.OURS else 0
 
 
 @stage
@@ -93,7 +90,7 @@ def find_speakers(c: Columns, now: Now, luck: Luck, voice: Voice) -> int:
 @stage
 def speak(
     found: int, c: Columns, now: Now, network: Network, key: Key, week: int, noted: float,
-    voice: Voice,
+    visible: float, voice: Voice,
 ) -> tuple[int, int, int, int, int]:
     """Push what is said to those who hear it: posts, positive, negative, talks, items noted."""
     posts, positive, negative, talks, items = 0, 0, 0, 0, 0
@@ -109,7 +106,7 @@ def speak(
             positive += now.felt[i] > voice.glad_from
             negative += now.felt[i] < voice.tone_sour_below
             items += noted > 0.0 and draw(key, i, week, NOTED_POST) < noted
-            broadcast(i, weight_of(code, now.answered[i], voice), tone, now, network)
+            broadcast(i, weight_of(code, now.answered[i], visible, voice), tone, now, network)
         if (code & at.TALKED) != 0:
             talks += 1
             tone_fixed = int(c.satisfaction[i] * 65536.0)
@@ -121,9 +118,9 @@ def speak(
 
 
 @stage
-def weight_of(code: int, answered: int, voice: Voice) -> float:
+def weight_of(code: int, answered: int, visible: float, voice: Voice) -> float:
     """Weight of a post: a complaint answered in public weighs less, one solved far less."""
-    if (code & at.PUBLIC) == 0 or answered == at.NOBODY:
+    if (code & at.PUBLIC) == 0 or answered == at.NOBODY or visible == 0.0:
         return 1.0
     return voice.resolved_weight if (code & at.SOLVED) != 0 else voice.reply_weight
 
@@ -139,15 +136,15 @@ def broadcast(i: int, weight: float, tone: float, now: Now, network: Network) ->
 
 
 @stage
-def go_viral(now: Now, network: Network, news: News) -> None:
+def go_viral(now: Now, network: Network, news: News, voice: Voice) -> None:
     """The news sets off the best connected, whoever they buy from."""
     if news.viral > 0.0:
         for k in range(len(network.hubs)):
             now.code[network.hubs[k]] |= at.VIRAL
-            broadcast(network.hubs[k], news.viral, VIRAL_TONE, now, network)
+            broadcast(network.hubs[k], news.viral, voice.tone_viral, now, network)
     if news.praise > 0.0:
         now.code[network.hubs[0]] |= at.VIRAL
-        broadcast(network.hubs[0], news.praise, PRAISE_TONE, now, network)
+        broadcast(network.hubs[0], news.praise, voice.tone_praise, now, network)
 
 
 @stage

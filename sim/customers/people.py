@@ -64,11 +64,11 @@ class Customers:
         s, p = self.society, self.p
         return week.judge(s.c, s.now, s.luck, product, p.needs, p.memory)
 
-    def speak(self, at: int, noted: float, news: News) -> tuple[Posts, float]:
+    def speak(self, at: int, noted: float, channels: Channels, news: News) -> tuple[Posts, float]:
         """Who says what to whom."""
         s = self.society
         return week.speak(
-            s.c, s.now, s.luck, s.network, self.key, at, noted, news, self.p.voice
+            s.c, s.now, s.luck, s.network, self.key, at, noted, channels.visible, news, self.p.voice
         )
 
     def listen(self, news: News) -> None:

@@ -82,7 +82,7 @@ def shop(
     market.turn_page(c, now, luck, promise.reach)
     market.expose(c, luck, promise, advertising)
     if news.tested > 0.0:
-        market.read_test(c, now, key, week, news.tested, delivered)
+        market.read_test(c, now, key, week, news.tested, delivered, market_set.test_pull)
     pull = market_set.in_market_base + market_set.feature_pull * product.features
     leads, worked, wins = market.shop(
         c, now, luck, key, week, market_set.in_market * pull * news.demand, promise, offer,
@@ -153,13 +153,16 @@ def judge(c: Columns, now: Now, luck: Luck, product: Product, needs: Needs, memo
 
 
 @door
-def speak(c: Columns, now: Now, luck: Luck, network: Network, key: Key, week: int, noted: float, news: News, voice: Voice) -> tuple[Posts, float]:
+def speak(
+    c: Columns, now: Now, luck: Luck, network: Network, key: Key, week: int, noted: float,
+    visible: float, news: News, voice: Voice,
+) -> tuple[Posts, float]:
     """Who says what to whom; returns the posts, and the items that listening made of them."""
     found = mood.find_speakers(c, now, luck, voice)
     posts, positive, negative, talks, items = mood.speak(
-        found, c, now, network, key, week, noted, voice
+        found, c, now, network, key, week, noted, visible, voice
     )
-    mood.go_viral(now, network, news)
+    mood.go_viral(now, network, news, voice)
     passed = mood.pass_on(c, now, network, key, week, voice)
     scale = REFERENCE / len(c.brand)
     told = Posts(posts * scale, positive * scale, negative * scale, talks * scale, passed * scale)
@@ -179,12 +182,12 @@ def leave(
 ) -> Exits:
     """Some go; a few newcomers take the place of others."""
     brands = market_set.rivals
-    left = market.leave(c, now, luck, key, week, rivals, brands, leaving)
-    came = market.arrive(
+    left, lost = market.leave(c, now, luck, key, week, rivals, brands, leaving)
+    came, replaced, dropped = market.arrive(
         c, now, luck, key, week, claim, start.public_propensity, brands, market_set
     )
     scale = REFERENCE / len(c.brand)
-    return Exits(left * scale, came * scale)
+    return Exits(left * scale, came * scale, replaced * scale, (lost + dropped) * scale)
 
 
 @door
@@ -198,7 +201,7 @@ def census(
     total, salience, image, trust, loyalty, others = count_minds(c, brand)
     scale, each = REFERENCE / people, 1.0 / (unit * people)
     worth = premium_before
-    if (week + 53) % 13 == 0:
+    if (week + 53) % int(brand.measured_weeks) == 0:
         total_worth = premium(
             c, now, claim, looking, rivals, brand.generic, market_set, selling, leaving
         )

@@ -125,9 +125,8 @@ def deliver(
     fund = fund if levers.home == OPERATIONS else 0.0
     mended = tech.fixes * able * e.fixes + tech.fund_fixes * fund * tech.fund_fixes_share
     known = me.known - smaller(me.known, mended)
-    joined = me.integration + tech.integrate * (1.0 - me.integration) * (
-        able * e.integrate + fund * tech.fund_integrate_share
-    )
+    joined = me.integration + tech.integrate * able * e.integrate * (1.0 - me.integration)
+    joined = joined + tech.integrate * fund * tech.fund_integrate_share
     joined = joined + levers.record * above(levers.record_target - me.integration) / tech.record_weeks
     joined = clip(joined - tech.integration_decay * me.integration, 0.0, 1.0)
     features = tech.feature_keep * me.features + tech.feature_gain * e.features * able

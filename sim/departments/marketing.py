@@ -98,7 +98,7 @@ def make_promise(
     claim = share(signed(claim, belief, org, levers, promise, goals))
     seen = reach(adstock, advertising.reach, news.reach)
     made = Marketing(me.standing, me.effort, adstock, belief, claim)
-    return made, Promise(claim, seen, me.effort.calibrate, force)
+    return made, Promise(claim, seen, me.effort.calibrate)
 
 
 @stage
@@ -117,7 +117,8 @@ def signed(
         clout, believed = goals.clout_service, org.delivered
     elif levers.signoff == JOINT:
         clout = goals.clout_service + goals.clout_marketing
-        believed = 0.5 * (org.delivered + belief)
+        part = promise.joint_service
+        believed = part * org.delivered + (1.0 - part) * belief
     force = force_of_signoff(
         org.authority, clout, promise.signoff_floor, promise.signoff_sponsor, promise.signoff_clout
     )

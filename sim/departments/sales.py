@@ -32,6 +32,7 @@ class Sales(NamedTuple):
     belief: float  # of what is delivered
     wins: float  # mean of the last weeks
     quota: float
+    reference: float  # price that people remember, 1 the list price
 
 
 @stage
@@ -51,7 +52,7 @@ def first_sales(start: Start, goals: Goals, sight: float, settings: GoalSettings
     """Sales in week -52."""
     effort = wish(goals, sight, settings.strength, settings)
     standing = first_standing(goals, start.resistance)
-    return Sales(standing, effort, start.belief, start.quota, start.quota)
+    return Sales(standing, effort, start.belief, start.quota, start.quota, 1.0)
 
 
 @stage
@@ -62,7 +63,7 @@ def plan_sales(
     aim = wish(standing.goals, walls.sight.sales, levers.strength, settings)
     part, was = 1.0 / settings.effort_weeks, me.effort
     effort = Effort(was.close + part * (aim.close - was.close), was.fit + part * (aim.fit - was.fit))
-    return Sales(standing, effort, me.belief, me.wins, me.quota)
+    return Sales(standing, effort, me.belief, me.wins, me.quota, me.reference)
 
 
 @stage
@@ -84,8 +85,10 @@ def make_offer(
         me.effort.close, me.effort.fit, me.wins, me.quota, selling.oversell, selling.quota_pressure
     )
     claim = share(larger(promise.claim, belief) + over)
-    after = Sales(me.standing, me.effort, belief, me.wins, me.quota)
-    return after, Offer(claim, over, called, me.effort.fit, levers.discount)
+    price = 1.0 - levers.discount
+    reference = me.reference + (price - me.reference) / selling.reference_weeks
+    after = Sales(me.standing, me.effort, belief, me.wins, me.quota, reference)
+    return after, Offer(claim, over, called, me.effort.fit, 1.0 - price / me.reference)
 
 
 @stage
@@ -93,4 +96,4 @@ def book(me: Sales, deals: Deals, selling: Selling) -> Sales:
     """Wins are held against the quota, which follows them up at once."""
     wins = me.wins + (deals.wins - me.wins) / selling.wins_weeks
     quota = quota_after(me.quota, wins, selling.quota_keep)
-    return Sales(me.standing, me.effort, me.belief, wins, quota)
+    return Sales(me.standing, me.effort, me.belief, wins, quota, me.reference)

@@ -57,7 +57,7 @@ class Service(NamedTuple):
     fcr: float  # solved at first contact, mean of the last weeks
     capacity: float  # cases a week
     wait: float  # felt, this week
-    hired: float  # at this week's review
+    hired: float  # this week: at a review, and in place of those who quit
 
 
 @stage
@@ -87,10 +87,10 @@ def first_service(
         morale=start.morale,
         care=start.care,
         self_service=service.self_service,
-        load=0.8,
+        load=start.load,
         cases=start.cases,
-        fcr=0.5,
-        capacity=start.cases / 0.8,
+        fcr=start.fcr,
+        capacity=start.cases / start.load,
         wait=0.0,
         hired=0.0,
     )
@@ -123,7 +123,8 @@ def able(me: Service, org: Organisation, levers: Levers, service: ServiceSetting
     speed = speed * (me.skill + service.training_skill * org.training) * me.standing.productive
     speed = speed * (1.0 - levers.executive_opex) * (1.0 - service.training_time * levers.training)
     time = handling_time(me.care, service.pace_base, service.pace_care)
-    return me.staff * speed * (1.0 - service.root_time * me.effort.root) / time
+    desk = service.desk_heads if levers.listening == JOINT else 0.0
+    return larger(me.staff - desk, 1.0) * speed * (1.0 - service.root_time * me.effort.root) / time
 
 
 @stage
@@ -150,7 +151,8 @@ def answer(
     over = above(load - 1.0)
     first = channels.public_first
     ahead = smaller(out_loud / capacity, service.load_cap)
-    wait_public = base * (1.0 - use) / (1.0 - ahead) if first > 0.0 else base + over
+    crowded = above(out_loud / capacity - 1.0)
+    wait_public = base * (1.0 - use) / (1.0 - ahead) + crowded if first > 0.0 else base + over
     wait_private = base / (1.0 - ahead) + over if first > 0.0 else base + over
     place_public = fits(capacity, out_loud) if first > 0.0 else fits(capacity, quiet + out_loud)
     left = larger(capacity - out_loud, 0.0) if first > 0.0 else capacity

@@ -18,7 +18,7 @@ def following_up(
     crosses: float, resources: float, force: float, base: float, wall: float, reference: float
 ) -> float:
     """Chance that one of marketing's leads is worked (Sabnis et al. 2013, #lead-black-hole)."""
-    return smaller(1.0, (base + wall * crosses / reference) * resources * force)
+    return smaller(1.0, smaller(1.0, base + wall * crosses / reference) * resources * force)
 
 
 @rule

@@ -4,7 +4,16 @@ The last sentence of a docstring says where the value comes from: `Evidence: anc
 paragraph of `docs/evidence.md`, `Assumption.` says that nobody has measured it.
 """
 
-from sim.scenario.units import Chance, Group, PerWeek, Quality, Share, Switch, Weight
+from sim.scenario.units import (
+    Chance,
+    Group,
+    Part,
+    PerWeek,
+    Quality,
+    Share,
+    Switch,
+    Weight,
+)
 
 
 class Memory(Group):
@@ -49,9 +58,9 @@ class Voice(Group):
     """A fully moved customer posts; 0 switches broadcasting off. Evidence: j-shape."""
     quiet: Share = 0.15
     """Weight of a week without an encounter in that. Assumption."""
-    glad_from: Share = 0.68
+    glad_from: Part = 0.68
     """Experienced satisfaction above which people praise. Evidence: j-shape."""
-    sour_below: Share = 0.45
+    sour_below: Part = 0.45
     """Experienced satisfaction below which people complain. Evidence: j-shape."""
     tone_sour_below: Share = 0.40
     """Below this a post is negative. Assumption."""
@@ -61,6 +70,10 @@ class Voice(Group):
     """Tone of an even post. Assumption."""
     tone_sour: Share = 0.12
     """Tone of a sour post. Assumption."""
+    tone_viral: Share = 0.10
+    """Tone of a complaint that the news makes go round. Assumption."""
+    tone_praise: Share = 0.85
+    """Tone of praise that the news makes go round. Assumption."""
     talking: PerWeek = 0.06
     """An own customer talks about us in private. Evidence: pwom-nwom."""
     talk_reach: Share = 0.5

@@ -9,6 +9,7 @@ from sim.scenario.units import (
     Group,
     Money,
     PerWeek,
+    Positive,
     Quality,
     Share,
     Switch,
@@ -27,7 +28,7 @@ class Service(Group):
     """Capacity left without any morale. Assumption."""
     root_time: Share = 0.7
     """Capacity that effort for root causes takes. Assumption."""
-    pace_base: Weight = 0.7
+    pace_base: Positive = 0.7
     """Handling time without care. Evidence: erosion."""
     pace_care: Weight = 0.6
     """Handling time that full care adds. Evidence: erosion."""
@@ -35,7 +36,7 @@ class Service(Group):
     """Load at which the waiting-time formula is cut off; beyond, the queue overflows. Assumption."""
     wait_unit: Weight = 2.0
     """Felt wait per mean service time of Erlang-C waiting. Evidence: queues."""
-    patience: Share = 0.35
+    patience: Positive = 0.35
     """Felt wait at which patience ends. Evidence: patience."""
     gives_up: Chance = 0.40
     """A case that found no place in the week is given up. Evidence: patience."""
@@ -67,6 +68,8 @@ class Service(Group):
     """Public cases a listening team outside service answers a week. Evidence: social-triage."""
     team_base: Share = 0.5
     """Share of the team that works without effort for listening. Assumption."""
+    desk_heads: Weight = 2.0
+    """People whom such a desk takes from the queue. Assumption."""
     desk: Volume = 10.0
     """Public cases a desk of marketing and service answers a week without that effort. Assumption."""
     team_solved: Share = 0.8
@@ -124,7 +127,7 @@ class Technology(Group):
     """Known issues that a week of full effort fixes. Assumption."""
     fund_fixes: PerWeek = 0.08
     """Known issues that an operations executive's full budget fixes. Assumption."""
-    fund_reference: Share = 0.15
+    fund_reference: Positive = 0.15
     """OpEx share at which that budget is full. Evidence: cx-opex."""
     fund_fixes_share: Share = 0.6
     """Share of that budget that goes into fixes. Assumption."""
@@ -154,7 +157,7 @@ class Technology(Group):
     """How fast a bug is fixed once the report crosses to IT. Assumption."""
     bug_base: Weight = 0.3
     """Share of that speed without effort for fixes. Assumption."""
-    bug_effort: Share = 0.2
+    bug_effort: Positive = 0.2
     """Effort for fixes that adds one more unit of that speed. Assumption."""
     bug_cap: PerWeek = 0.7
     """No bug shrinks faster than this. Assumption."""
@@ -188,7 +191,7 @@ class People(Group):
     """Care given up under full overload. Evidence: erosion."""
     care_load: Share = 0.9
     """Load at which care begins to give way. Evidence: erosion."""
-    care_range: Share = 0.3
+    care_range: Positive = 0.3
     """Load above that at which it has given way in full. Assumption."""
     care_down: Weeks = 19.0
     """Time constant of sinking care. Evidence: erosion."""
@@ -296,7 +299,9 @@ class Brand(Group):
     """Reported satisfaction above which a customer promotes. Assumption."""
     detractor: Share = 0.50
     """Reported satisfaction below which a customer detracts. Assumption."""
-    survey_noise: Quality = 0.15
+    survey_noise: Positive = 0.15
     """Standard deviation of a reported satisfaction. Assumption."""
+    measured_weeks: Weeks = 13.0
+    """Weeks between two measurements of the revenue premium. Assumption."""
     generic: Share = 0.5
     """Image, trust and satisfaction of a brand without a name. Evidence: revenue-premium."""

@@ -8,7 +8,17 @@ from typing import Annotated
 
 from pydantic import Field
 
-from sim.scenario.units import Group, PerWeek, Quality, Share, Switch, Weeks, Weight
+from sim.scenario.units import (
+    Group,
+    Part,
+    PerWeek,
+    Positive,
+    Quality,
+    Share,
+    Switch,
+    Weeks,
+    Weight,
+)
 
 
 class Market(Group):
@@ -36,6 +46,8 @@ class Market(Group):
     """Least multiplier of awareness when people consider us. Assumption."""
     consider_high: Weight = 1.5
     """Largest multiplier of awareness when people consider us. Assumption."""
+    test_pull: Share = 0.5
+    """A reader of a press test moves this part of the way to what is delivered. Assumption."""
     newcomers: PerWeek = 0.0015
     """People replaced by newcomers who belong to a rival. Assumption."""
     newcomer_awareness: Share = 0.4
@@ -65,7 +77,7 @@ class Advertising(Group):
     """Share of a campaign's force that needs no effort for hype. Assumption."""
     effort_gain: Weight = 0.8
     """Share of a campaign's force at the usual effort for hype. Assumption."""
-    effort_usual: Share = 0.85
+    effort_usual: Part = 0.85
     """Effort for hype at which a campaign has its full force. Assumption."""
     awareness_gain: Share = 0.10
     """An exposed person's step towards full awareness. Evidence: ad-elasticity."""
@@ -92,7 +104,9 @@ class Promise(Group):
     """Least force of a sign-off without sponsor and clout. Assumption."""
     signoff_sponsor: Share = 0.7
     """What a sponsor or clout adds to the force of a sign-off. Assumption."""
-    signoff_clout: Weight = 0.45
+    joint_service: Share = 0.5
+    """Weight of service's knowledge in a joint sign-off. Assumption."""
+    signoff_clout: Positive = 0.45
     """Clout at which the signer is heard like a full sponsor. Assumption."""
 
 
@@ -103,7 +117,7 @@ class Selling(Group):
     """Marketing's leads that sales works although nothing crosses the wall. Evidence: lead-black-hole."""
     follow_wall: Share = 0.7
     """What full transmission from marketing adds to that. Evidence: lead-black-hole."""
-    follow_reference: Share = 0.6
+    follow_reference: Part = 0.6
     """Transmission at which `follow_wall` is reached. Assumption."""
     effort_base: Weight = 0.2
     """Follow-up that needs no effort for closing. Assumption."""
@@ -127,8 +141,12 @@ class Selling(Group):
     """Logit per unit of value above the present supplier's. Evidence: brand-behaviour."""
     win_oversell: Weight = 0.8
     """Logit per unit of overselling beyond the claim itself. Assumption."""
-    win_discount: Weight = 3.0
-    """Logit per unit of discount. Evidence: price-elasticity."""
+    win_bargain: Weight = 3.0
+    """Logit per unit that the price lies below the remembered one. Evidence: price-elasticity."""
+    reference_weeks: Weeks = 26.0
+    """Time constant of the price that people remember. Assumption."""
+    discount_weeks: Weeks = 52.0
+    """Weeks for which a new customer keeps a discount, on average. Assumption."""
     value_image: Share = 0.55
     """Weight of the buyer's own image in the value; the rest weighs the claim. Evidence: promise."""
     close_price: Share = 0.05

@@ -6,7 +6,7 @@ paragraph of `docs/evidence.md`, `Assumption.` says that nobody has measured it.
 
 from pydantic import model_validator
 
-from sim.scenario.units import Group, Heads, Money, Quality, Share, Switch, Weeks, Weight
+from sim.scenario.units import Group, Heads, Money, Part, Positive, Quality, Share, Switch, Weeks, Weight
 
 
 class GoalRow(Group):
@@ -109,6 +109,14 @@ class Goals(Group):
     """Sales' weight in IT's queue. Evidence: coalition."""
     clout_service: Share = 0.10
     """Service's weight in IT's queue. Evidence: coalition."""
+    cap_marketing: Share = 0.03
+    """Clout of a customer executive who sits in marketing and orders. Evidence: c-level."""
+    cap_service: Share = 0.10
+    """The same in service. Assumption."""
+    cap_chief: Share = 0.25
+    """The same in the chief executive's office. Assumption."""
+    cap_operations: Share = 0.40
+    """The same in operations. Evidence: c-level."""
     request_fixes: Share = 0.65
     """Share of requests for the customer's sake that ask for fixes; the rest, integration. Assumption."""
     beliefs: Beliefs = Beliefs()
@@ -179,6 +187,10 @@ class Change(Group):
     """Cross-department cases that a process in full force removes. Assumption."""
     process_alone: Share = 0.15
     """Share of that force without a sponsor. Assumption."""
+    platform_weeks: Weeks = 13.0
+    """Time constant of a collaboration platform taking hold. Assumption."""
+    seating_weeks: Weeks = 13.0
+    """Time constant of moving departments together. Assumption."""
     clout_weeks: Weeks = 26.0
     """Time constant of a customer executive's clout. Evidence: c-level."""
     adoption_unled: Share = 0.5
@@ -188,7 +200,7 @@ class Change(Group):
 class Start(Group):
     """Where the firm and its market stand in week -52."""
 
-    own_share: Share = 0.5
+    own_share: Part = 0.5
     """Customers of our brand; the rest is split evenly among rivals. Assumption."""
     awareness: Share = 0.6
     """Mean awareness, before the next two. Assumption."""
@@ -250,9 +262,13 @@ class Start(Group):
     """Their standard of care. Assumption."""
     empowerment: Share = 0.20
     """Latitude of the front line. Assumption."""
-    cases: Weight = 50.0
+    cases: Positive = 50.0
     """Weekly cases, smoothed, that the first staffing review looks at. Assumption."""
-    quota: Weight = 4.0
+    load: Positive = 0.8
+    """Load of the service desk. Assumption."""
+    fcr: Share = 0.5
+    """First contacts that are solved. Assumption."""
+    quota: Positive = 4.0
     """Weekly wins that sales is measured against at first. Assumption."""
     resistance: Share = 0.0
     """Resistance to change. Assumption."""

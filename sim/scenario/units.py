@@ -21,10 +21,14 @@ Chance = Annotated[float, _unit("chance", 0.0, 1.0)]
 """A probability each time the occasion arises."""
 PerWeek = Annotated[float, _unit("per week", 0.0, 1.0)]
 """A probability or a rate of change within one week."""
-Weeks = Annotated[float, _unit("weeks", 0.01, 5_000.0)]
-"""A duration; a time constant."""
+Weeks = Annotated[float, _unit("weeks", 1.0, 5_000.0)]
+"""A duration; a time constant. Below one week a step would overshoot."""
 Weight = Annotated[float, _unit("weight", -10.0, 100.0)]
 """A number without a unit that a formula multiplies or adds."""
+Positive = Annotated[float, _unit("weight above 0", 0.001, 1_000.0)]
+"""A number without a unit that a formula divides by."""
+Part = Annotated[float, _unit("share", 0.001, 0.999)]
+"""A share that a formula divides by, or by what it leaves."""
 Quality = Annotated[float, _unit("quality 0-1", -1.0, 1.0)]
 """A step on the scale on which promises, experiences and beliefs are measured."""
 Money = Annotated[float, _unit("u", 0.0, 1e6)]
