@@ -33,7 +33,17 @@ def _kernel_text() -> bytes:
     files += [here / "policy.py", here / "firm_week.py", here / "measures.py"]
     for folder in ("rules", "customers", "departments"):
         files += sorted((here / folder).glob("*.py"))
-    for topic in ("units", "market", "customers", "firm", "organisation", "parameters", "records"):
+    for topic in (
+        "units",
+        "market",
+        "customers",
+        "firm",
+        "people",
+        "organisation",
+        "start",
+        "parameters",
+        "records",
+    ):
         files.append(here / "scenario" / f"{topic}.py")
     files += [here / "organisation.py", here / "finance.py", here / "world.py"]
     return b"".join(file.read_bytes() for file in files if file.exists())
@@ -53,6 +63,12 @@ def _use_cache(root: Path, text: bytes) -> None:
         if other.is_dir() and other.stat().st_mtime < time.time() - MONTH:
             shutil.rmtree(other, ignore_errors=True)
     numba.config.CACHE_DIR = str(folder)
+
+
+def is_prepared() -> bool:
+    """Whether the kernels have been compiled on this machine before (else it takes a while)."""
+    folder = Path(str(numba.config.CACHE_DIR)) if numba.config.CACHE_DIR else None
+    return INTERPRETED or (folder is not None and any(folder.rglob("firm_week.weeks_on*.nbc")))
 
 
 if "NUMBA_CACHE_DIR" not in os.environ:
@@ -85,5 +101,5 @@ def door[F: Function](function: F) -> F:
     return njit(cache=True, nogil=True, error_model="numpy")(function)
 
 
-Word = int if INTERPRETED else np.uint64
+Word: Callable[[int], Any] = int if INTERPRETED else np.uint64
 """A 64-bit word; plain integers when interpreted, where nothing can overflow."""

@@ -9,7 +9,7 @@ from collections import OrderedDict
 
 import numpy as np
 
-from sim.customers.week import society_for
+from sim.customers.society import society_for
 from sim.firm_start import first_firm
 from sim.firm_week import weeks_on
 from sim.flows import QUIET

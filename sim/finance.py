@@ -28,7 +28,11 @@ class Finance(NamedTuple):
 
 
 def first_books(
-    settings: FinanceSettings, customers: float, close: float, selling: Selling, staff: float,
+    settings: FinanceSettings,
+    customers: float,
+    close: float,
+    selling: Selling,
+    staff: float,
     cash: float,
 ) -> Finance:
     """The books of week -52: the price is such that list prices bring the scenario's revenue."""
@@ -46,8 +50,17 @@ def revenue_ratio(books: Finance) -> float:
 
 @stage
 def close_books(
-    books: Finance, customers: float, wins: float, close: float, service: Service, levers: Levers, news: News,
-    week: int, settings: FinanceSettings, selling: Selling, advertising: Advertising,
+    books: Finance,
+    customers: float,
+    wins: float,
+    close: float,
+    service: Service,
+    levers: Levers,
+    news: News,
+    week: int,
+    settings: FinanceSettings,
+    selling: Selling,
+    advertising: Advertising,
 ) -> Finance:
     """Revenue, cost and cash of a week; cash stands still until the first played week."""
     given = books.given + wins * levers.discount - books.given / selling.discount_weeks

@@ -1,6 +1,7 @@
 """The firm in week -52, made from a scenario's start values."""
 
-from sim.customers.week import REFERENCE, Society, begin
+from sim.customers.society import Society
+from sim.customers.week import REFERENCE, begin
 from sim.departments.it import first_it
 from sim.departments.marketing import first_marketing
 from sim.departments.sales import first_sales
@@ -11,8 +12,8 @@ from sim.luck import Key
 from sim.measures import Firm
 from sim.organisation import crossings, first_organisation, look_across
 from sim.policy import Levers
-from sim.scenario.organisation import Start
 from sim.scenario.parameters import Parameters
+from sim.scenario.start import Start
 
 
 def first_firm(s: Society, key: Key, levers: Levers, p: Parameters, start: Start) -> Firm:

@@ -52,7 +52,7 @@ class Forecast:
         return self.of(metric).mean(axis=0)
 
     def band(self, metric: str, inside: float = 0.8) -> tuple[Array, Array]:
-        """Lower and upper edge of the middle part of the futures, a week each (a spread of runs)."""
+        """Lower and upper edge of the middle part of the futures: a spread of runs."""
         tail = 50.0 * (1.0 - inside)
         low, high = np.percentile(self.of(metric), [tail, 100.0 - tail], axis=0)
         return low, high
@@ -101,7 +101,15 @@ def forecast(
         for part in ahead:
             series = values[number, done : done + part.weeks]
             firm = weeks_on(
-                firm, future.society, future.key, part.first, part.levers, part.news, p, start, series
+                firm,
+                future.society,
+                future.key,
+                part.first,
+                part.levers,
+                part.news,
+                p,
+                start,
+                series,
             )
             done += part.weeks
 

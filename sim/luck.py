@@ -6,7 +6,7 @@ the order of calls, leaves every other draw as it was. u = word · 2^-32, so 0 <
 """
 
 from enum import IntEnum
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -87,7 +87,7 @@ def key_of(seed: int, replicate: int = 0) -> Key:
 
 
 @inlined
-def philox(c0: int, c1: int, c2: int, c3: int, k0: int, k1: int) -> tuple[int, int, int, int]:
+def philox(c0: int, c1: int, c2: int, c3: int, k0: int, k1: int) -> tuple[Any, Any, Any, Any]:
     """Four words of 32 bits from a counter and a key: ten rounds of Philox4x32."""
     a, b, c, d = Word(c0), Word(c1), Word(c2), Word(c3)
     low, high = Word(k0), Word(k1)

@@ -44,15 +44,35 @@ STOCK, FLOW = Kind.STOCK, Kind.FLOW
 COUNT = "per week and 1,200 people"
 
 _SINGLE = (
-    Metric("brand_equity", "index 0-100", STOCK, UP, "mean brand equity in people's minds", ("ceo",)),
+    Metric(
+        "brand_equity", "index 0-100", STOCK, UP, "mean brand equity in people's minds", ("ceo",)
+    ),
     Metric("salience", "index 0-100", STOCK, UP, "how well the brand is known", ("ceo",)),
     Metric("image", "index 0-100", STOCK, UP, "how good people think it is", ("ceo",)),
     Metric("trust", "index 0-100", STOCK, UP, "how far people trust its word", ("ceo",)),
-    Metric("loyalty", "index 0-100", STOCK, UP, "satisfaction of customers, reputation with others", ("ceo",)),
-    Metric("revenue_premium", "u a week", STOCK, UP, "revenue the name brings above a nameless brand"),
+    Metric(
+        "loyalty",
+        "index 0-100",
+        STOCK,
+        UP,
+        "satisfaction of customers, reputation with others",
+        ("ceo",),
+    ),
+    Metric(
+        "revenue_premium", "u a week", STOCK, UP, "revenue the name brings above a nameless brand"
+    ),
     Metric("share", "share", STOCK, UP, "our customers among all people", ("ceo",)),
-    Metric("nps", "points", STOCK, UP, "promoters less detractors among our customers", ("executive",)),
-    Metric("churn", "share a year", STOCK, DOWN, "customers who leave, at the pace of the last quarter", ("ceo",)),
+    Metric(
+        "nps", "points", STOCK, UP, "promoters less detractors among our customers", ("executive",)
+    ),
+    Metric(
+        "churn",
+        "share a year",
+        STOCK,
+        DOWN,
+        "customers who leave, at the pace of the last quarter",
+        ("ceo",),
+    ),
     Metric("revenue", "u", FLOW, UP, "revenue", ("ceo", "sales")),
     Metric("cost", "u", FLOW, DOWN, "operating spend and programmes", ("ceo",)),
     Metric("profit", "u", FLOW, UP, "revenue less cost", ("ceo",)),
@@ -66,12 +86,18 @@ _SINGLE = (
     Metric("wins", COUNT, FLOW, UP, "new customers", ("sales", "ceo")),
     Metric("losses", COUNT, FLOW, DOWN, "customers who left"),
     Metric("contacts", COUNT, FLOW, DOWN, "cases raised with the firm", ("service",)),
-    Metric("fcr", "share", STOCK, UP, "first contacts that were solved, mean of a month", ("service",)),
+    Metric(
+        "fcr", "share", STOCK, UP, "first contacts that were solved, mean of a month", ("service",)
+    ),
     Metric("wait", "of patience", STOCK, DOWN, "felt wait in the queue", ("service",)),
-    Metric("open_cases", "per 1,200 people", STOCK, DOWN, "cases open after the week", ("service",)),
+    Metric(
+        "open_cases", "per 1,200 people", STOCK, DOWN, "cases open after the week", ("service",)
+    ),
     Metric("bounced", COUNT, FLOW, DOWN, "cases stuck at another department's wall"),
     Metric("load", "share", STOCK, NEITHER, "cases over capacity", ("service",)),
-    Metric("known_issues", "issues", STOCK, DOWN, "faults known and not fixed", ("it", "executive")),
+    Metric(
+        "known_issues", "issues", STOCK, DOWN, "faults known and not fixed", ("it", "executive")
+    ),
     Metric("unknown_issues", "issues", STOCK, DOWN, "faults nobody knows of"),
     Metric("tech_debt", "debt 0-1.5", STOCK, DOWN, "technical debt", ("it",)),
     Metric("integration", "share", STOCK, UP, "how far the departments' systems are one", ("it",)),
@@ -83,7 +109,9 @@ _SINGLE = (
     Metric("posts", COUNT, FLOW, NEITHER, "public posts about us", ("marketing",)),
     Metric("negative_posts", COUNT, FLOW, DOWN, "of these, in anger", ("marketing",)),
     Metric("expectation", "quality 0-1", STOCK, NEITHER, "what our customers expect"),
-    Metric("cost_per_contact", "u", STOCK, DOWN, "service's cost over contacts", ("service", "ceo")),
+    Metric(
+        "cost_per_contact", "u", STOCK, DOWN, "service's cost over contacts", ("service", "ceo")
+    ),
     Metric("cx", "share", STOCK, UP, "mean experience of served cases", ("service", "executive")),
 )
 
@@ -100,20 +128,28 @@ def _walls() -> list[Metric]:
 def _of_departments() -> list[Metric]:
     found = [
         Metric(
-            f"effort_{name}_{task}", "share", STOCK, NEITHER,
-            f"share of {name}'s effort that goes into: {task}", (name,),
+            f"effort_{name}_{task}",
+            "share",
+            STOCK,
+            NEITHER,
+            f"share of {name}'s effort that goes into: {task}",
+            (name,),
         )
         for name in DEPARTMENTS
         for task in TASKS[name]
     ]
-    for name in DEPARTMENTS:
-        found.append(Metric(
-            f"visibility_{name}", "share", STOCK, UP, f"how well {name} sees customer experience",
-        ))
-    for name in DEPARTMENTS:
-        found.append(Metric(
-            f"resistance_{name}", "share", STOCK, DOWN, f"resistance to change in {name}", (name,),
-        ))
+    found += [
+        Metric(
+            f"visibility_{name}", "share", STOCK, UP, f"how well {name} sees customer experience"
+        )
+        for name in DEPARTMENTS
+    ]
+    found += [
+        Metric(
+            f"resistance_{name}", "share", STOCK, DOWN, f"resistance to change in {name}", (name,)
+        )
+        for name in DEPARTMENTS
+    ]
     return found
 
 

@@ -11,7 +11,7 @@ from sim.customers.people import Customers
 from sim.customers.view import CustomerSet
 from sim.departments.agents import Department, It, Marketing, Sales, Service
 from sim.luck import BURN_IN, FIRM, Purpose, drawn
-from sim.measures import Firm, Readings, Week, read_off, trailing_churn
+from sim.measures import Firm, Week, read_off, trailing_churn
 from sim.office import Office, Treasury
 from sim.policy import Levers, Policy, first_levers
 from sim.scenario.load import load_scenario
@@ -93,7 +93,7 @@ class SiloModel(mesa.Model):
         org = self.organisation.state
 
         luck = drawn(self.customers.key, FIRM, week, OUTAGE)
-        product = self.it.deliver(org, walls, levers, news, revenue, luck)
+        product = self.it.deliver(walls, levers, news, revenue, luck)
         promise = self.marketing.promise(org, walls, levers, news, revenue)
         offer = self.sales.offer(promise, org, walls, levers, news, revenue)
         deals = self.customers.shop(week, promise, offer, product, news, org.delivered, rivals)
@@ -147,8 +147,16 @@ class SiloModel(mesa.Model):
     @property
     def firm(self) -> Firm:
         """The firm as plain data."""
-        states = (department.state for department in self.departments)
-        return Firm(self.organisation.state, *states, self.finance.state, self.churn, self.premium)
+        return Firm(
+            organisation=self.organisation.state,
+            marketing=self.marketing.state,
+            sales=self.sales.state,
+            service=self.service.state,
+            it=self.it.state,
+            finance=self.finance.state,
+            churn=self.churn,
+            premium=self.premium,
+        )
 
     @property
     def state(self) -> State:

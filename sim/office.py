@@ -18,8 +18,12 @@ class Office:
 
     def take_hold(self, levers: Levers, departments: list[Department]) -> None:
         """What was decided takes hold, as fast as people let it."""
-        resistance = organisation.mean_resistance(*(d.state.standing.resistance for d in departments))
-        self.state = organisation.take_hold(self.state, levers, resistance, self.p.change, self.p.goals)
+        resistance = organisation.mean_resistance(
+            *(d.state.standing.resistance for d in departments)
+        )
+        self.state = organisation.take_hold(
+            self.state, levers, resistance, self.p.change, self.p.goals
+        )
 
     def move_walls(
         self, departments: list[Department], levers: Levers, integration: float
@@ -56,12 +60,27 @@ class Treasury:
         return finance.revenue_ratio(self.state)
 
     def close(
-        self, customers: float, wins: float, close: float, service: Service, levers: Levers,
-        news: News, week: int,
+        self,
+        customers: float,
+        wins: float,
+        close: float,
+        service: Service,
+        levers: Levers,
+        news: News,
+        week: int,
     ) -> None:
         """Revenue, cost, profit, the owners' draw and cash of a week."""
         p = self.p
         self.state = finance.close_books(
-            self.state, customers, wins, close, service, levers, news, week, p.finance, p.selling,
+            self.state,
+            customers,
+            wins,
+            close,
+            service,
+            levers,
+            news,
+            week,
+            p.finance,
+            p.selling,
             p.advertising,
         )

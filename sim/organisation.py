@@ -9,7 +9,10 @@ from sim.rules.effort import asks_for_customers, sight_of_cx
 from sim.rules.numbers import larger, toward
 from sim.rules.walls import crossing, likeness, willingness
 from sim.scenario.firm import Service
-from sim.scenario.organisation import Change, Goals as GoalSettings, Start, Walls as WallSettings
+from sim.scenario.organisation import Change
+from sim.scenario.organisation import Goals as GoalSettings
+from sim.scenario.organisation import Walls as WallSettings
+from sim.scenario.start import Start
 
 OPERATIONS = 4
 NOBODY, MARKETING, SERVICE, JOINT = 0, 1, 2, 3
@@ -82,7 +85,8 @@ def take_hold(
     step = pace / change.seating_weeks
     return Organisation(
         authority=authority,
-        empowerment=org.empowerment + pace / change.empower_weeks * (levers.empowerment - org.empowerment),
+        empowerment=org.empowerment
+        + pace / change.empower_weeks * (levers.empowerment - org.empowerment),
         process=org.process + pace / change.process_weeks * (levers.process - org.process),
         training=org.training + (levers.training - org.training) / weeks,
         clout=org.clout + (clout - org.clout) / change.clout_weeks if levers.home > 0 else 0.0,
@@ -114,12 +118,17 @@ def one_wall(
 def move_walls(
     org: Organisation, m: Goals, s: Goals, v: Goals, i: Goals, walls: WallSettings
 ) -> Organisation:
-    """Walls follow what departments are paid for, who stands behind the reform, and where people sit."""
+    """Walls follow pay, the sponsor behind a reform, and where people sit."""
     latitude = walls.platform_alone + walls.platform_latitude * org.empowerment
     common = walls.base + walls.sponsor * org.authority + walls.platform * org.platform * latitude
     old, near = org.willing, org.colocated
     return Organisation(
-        org.authority, org.empowerment, org.process, org.training, org.clout, org.platform,
+        org.authority,
+        org.empowerment,
+        org.process,
+        org.training,
+        org.clout,
+        org.platform,
         org.colocated,
         Pairs(
             one_wall(old.marketing_sales, m, s, common, near.marketing_sales, walls),
@@ -151,7 +160,12 @@ def crossings(org: Organisation, integration: float, walls: WallSettings) -> Pai
 
 @stage
 def look_across(
-    org: Organisation, crosses: Pairs, levers: Levers, m: Goals, s: Goals, v: Goals,
+    org: Organisation,
+    crosses: Pairs,
+    levers: Levers,
+    m: Goals,
+    s: Goals,
+    v: Goals,
     goals: GoalSettings,
 ) -> Walls:
     """What each department sees of customer experience, and what IT is asked for."""
@@ -175,7 +189,11 @@ def look_across(
 
 @stage
 def channels_of(
-    org: Organisation, levers: Levers, self_service: float, service: Service, learning: bool,
+    org: Organisation,
+    levers: Levers,
+    self_service: float,
+    service: Service,
+    learning: bool,
     change: Change,
 ) -> Channels:
     """Where customers can turn, and who listens."""
@@ -199,6 +217,13 @@ def channels_of(
 def remember_delivered(org: Organisation, experience: float, keep: float) -> Organisation:
     """What was delivered: the mean experience of own customers, slowly (#quality-lag)."""
     return Organisation(
-        org.authority, org.empowerment, org.process, org.training, org.clout, org.platform,
-        org.colocated, org.willing, keep * org.delivered + (1.0 - keep) * experience,
+        org.authority,
+        org.empowerment,
+        org.process,
+        org.training,
+        org.clout,
+        org.platform,
+        org.colocated,
+        org.willing,
+        keep * org.delivered + (1.0 - keep) * experience,
     )

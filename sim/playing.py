@@ -50,7 +50,7 @@ def play(
 
 
 def policy_summaries() -> list[dict[str, str | int]]:
-    """The canonical policies: name, number of decisions, and the sentence at the top of the file."""
+    """The canonical policies: name, number of decisions, and first line of the file."""
     return [
         {"id": name, "decisions": len(load_policy(name)), "title": _first_words(name)}
         for name in policy_names()

@@ -9,8 +9,8 @@ from enum import IntEnum
 from typing import NamedTuple
 
 from sim.flows import Four, Goals, Pairs
-from sim.scenario.organisation import Start
 from sim.scenario.records import record
+from sim.scenario.start import Start
 
 
 class Owner(IntEnum):
@@ -191,7 +191,7 @@ class Policy:
     taken: tuple[Taken, ...] = ()
 
     def with_changes(self, *changes: Change) -> "Policy":
-        """This policy and more changes; of two for one lever the later week wins, then the later one."""
+        """This policy and more changes: the later week wins, and in one week the later change."""
         return replace(self, changes=self.changes + changes)
 
     def with_programme(self, programme: Running) -> "Policy":
@@ -212,13 +212,15 @@ class Policy:
                 value: Value = old._replace(**{change.part: change.value})
             else:
                 value = change.value
-            levers = levers._replace(**{change.lever: value})
+            levers = levers._replace(**{change.lever: value})  # type: ignore[arg-type]  # by name
         return levers._replace(points=self.points(week), spending=self.spending(week))
 
     def points(self, week: int) -> Four:
         """Change points that weigh on each department in a week."""
         at_work = [item.points for item in self.running if item.start <= week < item.end]
-        return Four(*(float(sum(column)) for column in zip(Four(0, 0, 0, 0), *at_work, strict=True)))
+        return Four(
+            *(float(sum(column)) for column in zip(Four(0, 0, 0, 0), *at_work, strict=True))
+        )
 
     def spending(self, week: int) -> float:
         """What programmes cost in a week, u."""

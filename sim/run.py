@@ -4,12 +4,14 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, Self
 
-from sim.decisions import BaseDecision, Hand, Refusal, as_json, decision_of
+from pydantic import ValidationError
+
+from sim.decisions import BaseDecision, DecisionError, Refusal, as_json, decision_of
 from sim.forecast import Forecast, forecast
-from sim.journal import Entry, Fault, Header, Journal, JournalError, Seal
-from sim.luck import BURN_IN
+from sim.journal import Entry, Header, Journal, Seal
 from sim.measures import Readings
 from sim.model import SiloModel, with_people
+from sim.origin import MODEL, header_of, place_of, scenario_of
 from sim.policy import Policy
 from sim.purse import Price, Purse, points_free
 from sim.scenario.events import Event
@@ -17,12 +19,13 @@ from sim.scenario.load import load_scenario
 from sim.scenario.schema import Scenario
 from sim.snapshot import Snapshot
 from sim.state import State
+from sim.turn import LAB, Turn
 
-MODEL = "1"
-"""Raised whenever the same scenario, seed and journal would give other numbers."""
+__all__ = ("LAB", "MODEL", "QUARTER", "Refused", "Run")
+
 QUARTER = 13
-LAB = "lab"
-"""Who decides without currencies: experiments, policy files, tests."""
+FARTHEST = 10_000
+"""Weeks that a replay goes on without a seal; no game is nearly as long."""
 
 
 class Refused(Exception):  # noqa: N818  # an answer to a player, not an error
@@ -60,13 +63,12 @@ class Run:
         self.seed = seed
         self.plan = self.model.finance.state.trailing_profit
         """Weekly profit that the board expects: that of the quarter before play."""
-        self.purse = Purse.first(self.case)
         self.history: list[Readings] = []
         """The metrics of each week lived."""
-        self._opening = (self.model.policy, self.purse)
-        self._taken: list[Entry] = []
-        self._taken_back: list[Entry] = []
-        self.journal = _journal(journal, self._header(loaded))
+        self._turn = self._begun(Purse.first(self.case))
+        people = self.case.parameters.market.people
+        header = header_of(loaded, seed, replicate, people, place_of(case, journal))
+        self.journal = _journal(journal, header)
 
     # ---- looking -------------------------------------------------------------------------------
 
@@ -84,6 +86,11 @@ class Run:
     def policy(self) -> Policy:
         """What has been decided so far."""
         return self.model.policy
+
+    @property
+    def purse(self) -> Purse:
+        """What is left of each currency."""
+        return self._turn.purse
 
     @property
     def state(self) -> State:
@@ -114,14 +121,17 @@ class Run:
 
     def check(self, decision: BaseDecision, by: str = "ceo") -> Refusal | None:
         """Why a decision cannot be taken now, or None; changes nothing."""
-        return decision.check(self.policy, self.week, self.case, self._hand(by))
+        return decision.check(self.policy, self.week, self.case, self._turn.hand(by))
 
     def price(self, decision: BaseDecision) -> Price:
         """What a decision takes now."""
         return decision.price(self.policy, self.week, self.case)
 
     def decide(
-        self, decision: BaseDecision | Mapping[str, Any], by: str = "ceo", id: str | None = None  # noqa: A002
+        self,
+        decision: BaseDecision | Mapping[str, Any],
+        by: str = "ceo",
+        id: str | None = None,  # noqa: A002
     ) -> Entry:
         """Take a decision: it is written down before it counts.
 
@@ -137,27 +147,28 @@ class Run:
         known = {entry.id: entry for entry in self.journal.entries}
         if id is not None and id in known:
             return known[id]
-        meant = decision_of(decision) if isinstance(decision, Mapping) else decision
+        meant: Any = decision_of(decision) if isinstance(decision, Mapping) else decision
         refusal = self.check(meant, by)
         if refusal is not None:
             raise Refused(refusal)
         entry = self.journal.append(self.week, by, "decide", as_json(meant), id)
-        self._take(entry)
+        self._follow(entry)
         return entry
 
     def undo(self, by: str = "ceo") -> Entry | None:
         """Take back the last decision of this week; None where there is none."""
-        if not self._taken:
+        decisions = [entry for entry in self._turn.taken if entry.kind == "decide"]
+        if not decisions:
             return None
-        entry = self.journal.append(self.week, by, "undo", {"entry": self._taken[-1].id})
+        entry = self.journal.append(self.week, by, "undo", {"entry": decisions[-1].id})
         self._follow(entry)
         return entry
 
     def redo(self, by: str = "ceo") -> Entry | None:
         """Bring back what was taken back last; None where there is nothing."""
-        if not self._taken_back:
+        if not self._turn.back:
             return None
-        entry = self.journal.append(self.week, by, "redo", {"entry": self._taken_back[-1].id})
+        entry = self.journal.append(self.week, by, "redo", {"entry": self._turn.back[-1].id})
         self._follow(entry)
         return entry
 
@@ -189,8 +200,7 @@ class Run:
         twin.model = SiloModel(self.case, self.seed, state=m.state.fork())
         twin.model.policy, twin.model.world = m.policy, m.world
         twin.model.first_readings = m.first_readings
-        twin.history, twin._taken = list(self.history), list(self._taken)
-        twin._taken_back = list(self._taken_back)
+        twin.history = list(self.history)
         twin.journal = Journal(self.journal.header, self.journal.records)
         return twin
 
@@ -217,17 +227,8 @@ class Run:
             JournalError: if the scenario is another one, or the replay contradicts a seal.
             ScenarioError: if the scenario cannot be loaded.
         """
-        header = journal.header
-        loaded = case or load_scenario(header.path or header.scenario)
-        if loaded.hash != header.scenario_hash:
-            sentence = (
-                f"it was played on another {header.scenario}: the mechanics have the hash "
-                f"{header.scenario_hash[:12]}…, those here {loaded.hash[:12]}…"
-            )
-            raise JournalError(Fault(sentence, journal.path, 1, altered=True))
-        run = cls(
-            loaded, header.seed, customers=header.customers, replicate=header.replicate
-        )
+        header, loaded = journal.header, scenario_of(journal, case)
+        run = cls(loaded, header.seed, customers=header.customers, replicate=header.replicate)
         for record in journal.records:
             run._again(record, journal, verify=verify)
         run.journal = journal if keep else Journal(header, journal.records)
@@ -237,61 +238,35 @@ class Run:
 
     # ---- how it is done ------------------------------------------------------------------------
 
-    def _hand(self, by: str) -> Hand:
-        return Hand() if by == LAB else Hand(purse=self.purse, seat=by)
-
-    def _take(self, entry: Entry) -> None:
-        """Let a decision that is written down count."""
-        decision = decision_of(entry.data)
-        if entry.by != LAB:
-            self.purse = self.purse.pay(self.price(decision))
-        self.model.policy = decision.apply(self.policy, self.week, self.case, entry.id)
-        self._taken.append(entry)
-        self._taken_back.clear()
+    def _begun(self, purse: Purse) -> Turn:
+        return Turn(self.case, self.week, self.model.policy, purse, self.model.world)
 
     def _follow(self, entry: Entry) -> None:
-        """Let any other entry count: undo and redo begin the week's decisions anew."""
-        if entry.kind == "event":
-            event = Event.model_validate(entry.data)
-            self.model.world = self.model.world.with_event(event, self.week)
-        elif entry.kind in ("undo", "redo"):
-            back = entry.kind == "undo"
-            from_, to = (
-                (self._taken, self._taken_back) if back else (self._taken_back, self._taken)
-            )
-            moved = next(item for item in from_ if item.id == entry.data["entry"])
-            from_.remove(moved)
-            to.append(moved)
-            self._begin_again()
-
-    def _begin_again(self) -> None:
-        taken, back = self._taken, self._taken_back
-        self.model.policy, self.purse = self._opening
-        self._taken = []
-        for entry in taken:
-            self._take(entry)
-        self._taken_back = back
+        """Let an entry that is written down count."""
+        self._turn = self._turn.after(entry)
+        self.model.policy, self.model.world = self._turn.policy, self._turn.world
 
     def _live(self) -> None:
         self.model.step()
         assert self.model.readings is not None  # noqa: S101  # a week lived has been measured
         self.history.append(self.model.readings)
-        self._taken, self._taken_back = [], []
-        if self.week % QUARTER == 0:
-            self._new_quarter()
-        self._opening = (self.policy, self.purse)
+        purse = self.purse if self.week % QUARTER else self._new_purse()
+        self._turn = self._begun(purse)
 
-    def _new_quarter(self) -> None:
-        cash = self.model.finance.state.cash
-        self.purse = self.purse.new_quarter(
+    def _new_purse(self) -> Purse:
+        return self.purse.new_quarter(
             self.case.parameters.pacing,
-            cash=cash,
+            cash=self.model.finance.state.cash,
             points=points_free(self.policy, self.week, self.case.parameters.pacing),
             profit=sum(week.profit for week in self.history[-QUARTER:]),
             plan=QUARTER * self.plan,
         )
 
     def _again(self, record: Entry | Seal, journal: Journal, *, verify: bool) -> None:
+        if not 0 <= record.week - self.week <= FARTHEST:
+            raise journal.contradicted(
+                record, f"no game goes from week {self.week} to {record.week}"
+            )
         while self.week < record.week:
             self._live()
         if isinstance(record, Seal):
@@ -300,24 +275,17 @@ class Run:
             if differs:
                 sentence = f"the replay differs in week {record.week}: {', '.join(differs)}"
                 raise journal.contradicted(record, sentence)
-        elif record.kind == "decide":
-            self._take(record)
-        else:
+            return
+        try:
             self._follow(record)
-
-    def _header(self, loaded: Scenario) -> Header:
-        return Header(
-            model=MODEL,
-            scenario=self.case.id,
-            scenario_hash=loaded.hash,
-            seed=self.seed,
-            customers=self.case.parameters.market.people,
-            burn_in=BURN_IN,
-            replicate=self.model.customers.key.replicate,
-        )
+        except (DecisionError, ValidationError, LookupError) as error:
+            why = str(error).splitlines()[0].strip("'\"")
+            raise journal.contradicted(record, f"it cannot be replayed: {why}") from None
 
 
 def _journal(journal: Path | str | Journal | None, header: Header) -> Journal:
     if isinstance(journal, Journal):
+        if journal.records:
+            raise ValueError("this journal tells of a game: `Run.replay` goes on with it")
         return journal
     return Journal(header) if journal is None else Journal.create(journal, header)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from sim.customers.columns import COLUMNS
-from sim.customers.week import Society, forked
+from sim.customers.society import Society, forked
 from sim.luck import Key
 from sim.measures import Firm, Readings
 
@@ -40,7 +40,7 @@ class State:
         return digest.hexdigest()
 
     def seal(self) -> dict[str, str]:
-        """A short checksum for each column and each part of the firm: names a divergence's birthplace."""
+        """A checksum for each column and part of the firm: it names a divergence's birthplace."""
         return {name: f"{zlib.crc32(data):08x}" for name, data in self.parts()}
 
     def parts(self) -> Iterator[tuple[str, bytes]]:

@@ -9,6 +9,14 @@ from sim.rules.numbers import clip
 from sim.scenario.events import Event, When
 from sim.scenario.market import Market
 
+ADDED = {"bug": "bug", "viral": "viral", "praise": "praise", "rival": "rivals", "award": "reach"}
+MULTIPLIED = {
+    "outage_storm": "outage_factor",
+    "fad": "amplification",
+    "surge": "routine",
+    "demand": "demand",
+}
+"""Kinds of effects, and the part of the news that each moves."""
 ONCE = ("bug", "viral", "praise", "press_test")
 """Effects of a single week; the others last, some for good."""
 
@@ -53,7 +61,9 @@ class World:
             now: last week's metrics, for conditions; None leaves conditions out.
             first: the metrics when play began.
         """
-        due = [event for event in self.waiting if week >= 0 and has_come(event.when, week, now, first)]
+        due = [
+            event for event in self.waiting if week >= 0 and has_come(event.when, week, now, first)
+        ]
         if not due:
             return self
         waiting = tuple(event for event in self.waiting if event not in due)
@@ -103,27 +113,13 @@ def has_come(
 
 
 def _told(news: News, kind: str, size: float) -> News:
-    """News with one more effect."""
-    match kind:
-        case "bug":
-            return news._replace(bug=news.bug + size)
-        case "outage_storm":
-            return news._replace(outage_factor=news.outage_factor * size)
-        case "viral":
-            return news._replace(viral=news.viral + size)
-        case "praise":
-            return news._replace(praise=news.praise + size)
-        case "fad":
-            return news._replace(amplification=news.amplification * size)
-        case "surge":
-            return news._replace(routine=news.routine * size)
-        case "demand":
-            return news._replace(demand=news.demand * size)
-        case "rival":
-            return news._replace(rivals=news.rivals + size)
-        case "budget":
-            return news._replace(budget=news.budget * (1.0 - size))
-        case "award":
-            return news._replace(reach=news.reach + size)
-        case _:
-            return news._replace(tested=size)
+    """News with one more effect: some add up, some multiply."""
+    if kind in ADDED:
+        name = ADDED[kind]
+        return news._replace(**{name: getattr(news, name) + size})
+    if kind in MULTIPLIED:
+        name = MULTIPLIED[kind]
+        return news._replace(**{name: getattr(news, name) * size})
+    if kind == "budget":
+        return news._replace(budget=news.budget * (1.0 - size))
+    return news._replace(tested=size)

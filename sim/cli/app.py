@@ -2,6 +2,7 @@
 
 import typer
 
+from sim.cli.comparing import compare
 from sim.cli.forecasting import forecast
 from sim.cli.replaying import replay
 from sim.cli.running import policies, run
@@ -19,4 +20,5 @@ app.command()(run)
 app.command()(replay)
 app.command()(forecast)
 app.command()(policies)
+app.command()(compare)
 app.add_typer(scenario_app)

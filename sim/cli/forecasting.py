@@ -7,7 +7,7 @@ import typer
 
 from sim.cli.replaying import FILE
 from sim.cli.running import JSON
-from sim.cli.telling import SHOWN, as_json, number, progress, table, told, warn, words
+from sim.cli.telling import SHOWN, as_json, number, prepare, progress, table, told, warn, words
 
 WEEKS = typer.Option(min=1, max=520, help="How many weeks to look ahead.")
 REPLICATES = typer.Option(min=1, max=10_000, help="How many futures.")
@@ -35,6 +35,7 @@ def forecast(
 
     book = Journal.read(journal)
     warn(*book.warnings)
+    prepare()
     game = Run.replay(book)
     with progress("looking ahead", replicates) as done:
         futures = game.forecast(weeks, replicates, threads, done)

@@ -6,10 +6,12 @@ from typing import Annotated
 import typer
 
 from sim.cli.running import JSON, answer, show
-from sim.cli.telling import as_json, number, table, told, warn, words
+from sim.cli.telling import as_json, number, prepare, table, told, warn, words
 
 SHOWN = ("brand_equity", "trust", "nps", "share", "churn", "profit", "cash")
-FILE = typer.Argument(metavar="JOURNAL", help="A journal that `silo run --journal` or a game wrote.")
+FILE = typer.Argument(
+    metavar="JOURNAL", help="A journal that `silo run --journal` or a game wrote."
+)
 VERIFY = typer.Option(
     "--verify", help="Say whether every seal was met; replays compare the seals in any case."
 )
@@ -37,6 +39,7 @@ def replay(
 
     book = Journal.read(journal)
     warn(*book.warnings)
+    prepare()
     game = Run.replay(book)
     told_of = answer(game) | {"verified": len(book.seals), "decisions": len(book.decisions())}
     if without is not None:
@@ -64,7 +67,8 @@ def replay(
             [words(name), number(last[name]), number(last_without[name]), number(change[name])]
             for name in SHOWN
         ]
-        title = f"week {game.week}, without decision {without} ({left_out.data['kind']}, week {left_out.week})"
+        meant = f"{left_out.data['kind']}, week {left_out.week}"
+        title = f"week {game.week}, without decision {without} ({meant})"
         table(title, ["", "as played", "without it", "difference"], rows)
     if verify:
         print(f"verified: {len(book.seals)} weekly seals met, state {game.state.hash()[:16]}")

@@ -12,6 +12,7 @@ from sim.cli.telling import (
     as_json,
     fail,
     number,
+    prepare,
     progress,
     table,
     told,
@@ -27,7 +28,9 @@ COLUMNS = 8
 """Quarters that a table shows, at most."""
 SCENARIO = typer.Argument(metavar="SCENARIO", help="Id of a shipped scenario, or a file.")
 SEED = typer.Option(help="Whose luck; the same seed gives the same game.", min=0, max=2**64 - 1)
-WEEKS = typer.Option(min=0, max=LONGEST, help="Weeks to live; all quarters of the scenario if left out.")
+WEEKS = typer.Option(
+    min=0, max=LONGEST, help="Weeks to live; all quarters of the scenario if left out."
+)
 POLICY = typer.Option(
     metavar="NAME|FILE", help="Decisions to take on the way: a name of `silo policies`, or a file."
 )
@@ -62,6 +65,7 @@ def run(
     if out is not None and out.suffix not in (".csv", ".json"):
         fail(f"--out {out}: the name should end in .csv or .json")
     steps = load_policy(policy) if policy else ()
+    prepare()
     game = Run(scenario, seed, customers=customers, journal=journal)
     until = game.case.weeks if weeks is None else weeks
     with progress("living", until) as done:
@@ -103,19 +107,25 @@ def write_series(game: "Run", out: Path) -> None:
             return
         rows = csv.writer(file)
         rows.writerow(["week", *columns])
-        rows.writerows([week, *values] for week, values in enumerate(zip(*columns.values(), strict=True)))
+        rows.writerows(
+            [week, *values] for week, values in enumerate(zip(*columns.values(), strict=True))
+        )
 
 
 def show(game: "Run") -> None:
     """The game quarter by quarter, for people."""
     from sim.metrics import METRICS
 
-    ends = [week for week in range(12, len(game.history), 13)]
+    ends = list(range(12, len(game.history), 13))
     step = -(-len(ends) // COLUMNS) if ends else 1
     ends = ends[len(ends) % step - 1 if len(ends) % step else step - 1 :: step]
     heads = ["last week of quarter", *(str(1 + week // 13) for week in ends), "unit"]
     rows = [
-        [words(name), *(number(getattr(game.history[week], name)) for week in ends), METRICS[name].unit]
+        [
+            words(name),
+            *(number(getattr(game.history[week], name)) for week in ends),
+            METRICS[name].unit,
+        ]
         for name in SHOWN
     ]
     if ends:
@@ -134,5 +144,5 @@ def policies(json_: Annotated[bool, JSON] = False) -> None:
     if json_:
         as_json({"policies": known})
         return
-    rows = [[item["id"], str(item["decisions"]), item["title"]] for item in known]
+    rows = [[str(item[key]) for key in ("id", "decisions", "title")] for item in known]
     table("Policies", ["name", "decisions", "what it does"], rows)

@@ -5,7 +5,7 @@ import json
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, NoReturn
 
 import typer
 from rich import box
@@ -18,7 +18,7 @@ WRONG = 2
 
 
 def told[**P, R](command: Callable[P, R]) -> Callable[P, R]:
-    """Bad input ends a command with its sentences on stderr and its exit code, never a traceback."""
+    """Bad input ends a command with sentences on stderr and an exit code, never a traceback."""
 
     @functools.wraps(command)
     def careful(*args: P.args, **kwargs: P.kwargs) -> R:
@@ -42,7 +42,7 @@ def told[**P, R](command: Callable[P, R]) -> Callable[P, R]:
     return careful
 
 
-def fail(message: str, code: int = WRONG) -> Any:
+def fail(message: str, code: int = WRONG) -> NoReturn:
     """Say what is wrong and stop."""
     print(message, file=sys.stderr)
     raise typer.Exit(code)
@@ -64,9 +64,19 @@ def progress(what: str, total: int) -> Iterator[Callable[[int], None]]:
     """A bar with the time left on stderr, where that is a terminal."""
     console = Console(stderr=True)
     columns = (TextColumn(what), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=console, disable=not console.is_terminal, transient=True) as bar:
+    with Progress(
+        *columns, console=console, disable=not console.is_terminal, transient=True
+    ) as bar:
         task = bar.add_task(what, total=total)
         yield lambda done: bar.update(task, completed=done)
+
+
+def prepare() -> None:
+    """Say why nothing happens for a while, the first time on a machine."""
+    from sim.build import is_prepared
+
+    if not is_prepared():
+        warn("Preparing the model for this machine. This takes up to a minute, and only once.")
 
 
 SHOWN = (

@@ -17,6 +17,8 @@ CHANNEL, CROSS, TEAM = int(Purpose.CHANNEL), int(Purpose.CROSS), int(Purpose.TEA
 SERVED, SOLVED, GIVE_UP = int(Purpose.SERVED), int(Purpose.SOLVED), int(Purpose.GIVE_UP)
 INSIGHT, REOPEN, JOINS = int(Purpose.INSIGHT), int(Purpose.REOPEN), int(Purpose.JOINS)
 CAPTURED = int(Purpose.CAPTURED)
+MOST_HANDOFFS = 100
+"""Where counting ends, long after hope has."""
 
 
 @stage
@@ -27,8 +29,12 @@ def arise(
     failure = failing(needs.failure, needs.failure_issues, product.issues, product.bug)
     for i in range(len(c.brand)):
         now.chance[i] = mismatching(
-            c.expectation[i], c.promised[i], product.quality, needs.mismatch,
-            needs.mismatch_will, relief,
+            c.expectation[i],
+            c.promised[i],
+            product.quality,
+            needs.mismatch,
+            needs.mismatch_will,
+            relief,
         )
     found = 0
     for i in range(len(c.brand)):
@@ -49,8 +55,15 @@ def fresh(u: float, failure: float, mismatch: float) -> int:
 
 @stage
 def file_cases(
-    found: int, c: Columns, now: Now, luck: Luck, key: Key, week: int, product: Product,
-    channels: Channels, needs: Needs,
+    found: int,
+    c: Columns,
+    now: Now,
+    luck: Luck,
+    key: Key,
+    week: int,
+    product: Product,
+    channels: Channels,
+    needs: Needs,
 ) -> int:
     """Walk the needs: helped by a machine, silent, or a case; list the cases in `now.cases`."""
     failure = failing(needs.failure, needs.failure_issues, product.issues, product.bug)
@@ -132,7 +145,13 @@ def chance_solved(kind: int, crossing: int, answers: Answers) -> float:
 
 @stage
 def ask(
-    cases: int, c: Columns, now: Now, key: Key, week: int, channels: Channels, answers: Answers,
+    cases: int,
+    c: Columns,
+    now: Now,
+    key: Key,
+    week: int,
+    channels: Channels,
+    answers: Answers,
     service: Service,
 ) -> None:
     """Each case meets its answer: a team, the queue, or nobody."""
@@ -151,7 +170,9 @@ def ask(
         wait = answers.wait_public if out_loud else answers.wait_private
         wait = 0.0 if team else (service.patience if unread else wait)
         noted = queued and kind != at.ROUTINE and draw(key, i, week, INSIGHT) < answers.insight
-        now.experience[i] = felt_answer(solved, impatience(wait, service.patience), answers, service)
+        now.experience[i] = felt_answer(
+            solved, impatience(wait, service.patience), answers, service
+        )
         now.answered[i] = at.TEAM if team else (at.QUEUE if queued else at.NOBODY)
         code = now.code[i] | at.ENCOUNTER | (at.SOLVED if solved else 0)
         code |= (at.BOUNCED if stuck else 0) | (at.IGNORED if unread else 0)
@@ -163,7 +184,7 @@ def ask(
             quits = u >= service.opens_again if waits_on else u < service.gives_up
             code |= (at.GAVE_UP if quits else 0) | (0 if waits_on else at.UNSERVED)
         now.code[i] = code
-        c.handoffs[i] = c.handoffs[i] + (1 if stuck and c.handoffs[i] < 100 else 0)
+        c.handoffs[i] = c.handoffs[i] + (1 if stuck and c.handoffs[i] < MOST_HANDOFFS else 0)
         c.case[i] = at.NOTHING if (code & (at.SOLVED | at.GAVE_UP)) != 0 else kind
 
 
@@ -208,8 +229,19 @@ def count_answers(
         items += (code & at.NOTED) != 0
         felt += int(now.experience[i] * 65536.0) if served else 0
     return (
-        served_n, first_n, solved_first, solved_n, bounced, gave_up, answered_public,
-        solved_public, ignored, still, mismatched, items, felt,
+        served_n,
+        first_n,
+        solved_first,
+        solved_n,
+        bounced,
+        gave_up,
+        answered_public,
+        solved_public,
+        ignored,
+        still,
+        mismatched,
+        items,
+        felt,
     )
 
 

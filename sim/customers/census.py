@@ -51,8 +51,15 @@ def count_own(c: Columns, brand: Brand) -> tuple[int, int, int, int, int, int]:
 
 @stage
 def premium(
-    c: Columns, now: Now, claim: float, looking: float, rivals: float, generic: float,
-    market: Market, selling: Selling, leaving: Leaving,
+    c: Columns,
+    now: Now,
+    claim: float,
+    looking: float,
+    rivals: float,
+    generic: float,
+    market: Market,
+    selling: Selling,
+    leaving: Leaving,
 ) -> int:
     """What the name is worth a week: chances to stay or come, less those of a nameless brand.
 
@@ -87,6 +94,11 @@ def premium(
 def considers(awareness: float, trust: float, claim: float, market: Market) -> float:
     """`considering` with a market's parameters."""
     return considering(
-        awareness, trust, claim, market.consider_trust, market.consider_from, market.consider_low,
+        awareness,
+        trust,
+        claim,
+        market.consider_trust,
+        market.consider_from,
+        market.consider_low,
         market.consider_high,
     )

@@ -46,7 +46,9 @@ OVERTAKEN = 1 << 29  # waited while public complaints went first
 CODES: dict[str, int] = {
     name.lower(): value
     for name, value in list(globals().items())
-    if name.isupper() and isinstance(value, int) and value >= 1 and name not in
-    {"FAILURE", "MISMATCH", "ROUTINE", "QUEUE", "TEAM", "MACHINE"}
+    if name.isupper()
+    and isinstance(value, int)
+    and value >= 1
+    and name not in {"FAILURE", "MISMATCH", "ROUTINE", "QUEUE", "TEAM", "MACHINE"}
 }
 """Every bit by its name."""

@@ -23,7 +23,9 @@ class Column:
 
 COLUMNS = (
     Column("brand", np.int8, "brand", ("shop", "leave"), "0 our brand, else a rival's number"),
-    Column("case", np.int8, "kind", ("shop", "use", "ask", "leave"), "open case: 0 none, 1 failure, …"),
+    Column(
+        "case", np.int8, "kind", ("shop", "use", "ask", "leave"), "open case: 0 none, 1 failure, …"
+    ),
     Column("crossing", np.int8, "0 or 1", ("use",), "the case needs a second department"),
     Column("handoffs", np.int8, "count", ("use", "ask"), "how often the open case was passed on"),
     Column("weeks", np.int16, "weeks", ("shop", "leave"), "since becoming our customer"),

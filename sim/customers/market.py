@@ -3,7 +3,7 @@
 from sim.build import stage
 from sim.customers import codes as at
 from sim.customers.columns import Columns, Now
-from sim.flows import Offer, Product, Promise
+from sim.flows import Offer, Promise
 from sim.luck import Key, Luck, Purpose, draw
 from sim.rules.demand import considering, exit_chance, first_expectation, value, win_chance
 from sim.rules.numbers import toward
@@ -51,8 +51,17 @@ def read_test(
 
 @stage
 def shop(
-    c: Columns, now: Now, luck: Luck, key: Key, week: int, looking: float, promise: Promise,
-    offer: Offer, rivals: float, market: Market, selling: Selling,
+    c: Columns,
+    now: Now,
+    luck: Luck,
+    key: Key,
+    week: int,
+    looking: float,
+    promise: Promise,
+    offer: Offer,
+    rivals: float,
+    market: Market,
+    selling: Selling,
 ) -> tuple[int, int, int]:
     """Rivals' customers who look for a supplier: leads, leads worked, wins."""
     found = 0
@@ -63,8 +72,13 @@ def shop(
     for k in range(found):
         i = now.few[k]
         chance = considering(
-            c.awareness[i], c.trust[i], promise.claim, market.consider_trust,
-            market.consider_from, market.consider_low, market.consider_high,
+            c.awareness[i],
+            c.trust[i],
+            promise.claim,
+            market.consider_trust,
+            market.consider_from,
+            market.consider_low,
+            market.consider_high,
         )
         if draw(key, i, week, CONSIDER) >= chance:
             continue
@@ -75,8 +89,12 @@ def shop(
         worth = value(c.image[i], c.trust[i], offer.claim, selling.value_image)
         closing = selling.win_oversell * offer.oversell + selling.win_bargain * offer.bargain
         chance = win_chance(
-            selling.win_base, selling.win_follow if called else 0.0, worth, rivals,
-            selling.win_value, closing,
+            selling.win_base,
+            selling.win_follow if called else 0.0,
+            worth,
+            rivals,
+            selling.win_value,
+            closing,
         )
         if draw(key, i, week, WIN) < chance:
             wins += 1
@@ -100,7 +118,13 @@ def won(c: Columns, now: Now, i: int, promise: Promise, offer: Offer, selling: S
 
 @stage
 def leave(
-    c: Columns, now: Now, luck: Luck, key: Key, week: int, rivals: float, brands: int,
+    c: Columns,
+    now: Now,
+    luck: Luck,
+    key: Key,
+    week: int,
+    rivals: float,
+    brands: int,
     leaving: Leaving,
 ) -> tuple[int, int]:
     """Own customers who would be better off elsewhere go, some of them each week."""
@@ -128,7 +152,14 @@ def leave(
 
 @stage
 def arrive(
-    c: Columns, now: Now, luck: Luck, key: Key, week: int, claim: float, public: float, brands: int,
+    c: Columns,
+    now: Now,
+    luck: Luck,
+    key: Key,
+    week: int,
+    claim: float,
+    public: float,
+    brands: int,
     market: Market,
 ) -> tuple[int, int, int]:
     """A few people are replaced by newcomers, who start as customers of a rival."""

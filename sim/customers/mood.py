@@ -46,8 +46,12 @@ def judge(c: Columns, now: Now, memory: Memory) -> None:
         c.image[i] = toward(c.image[i], x, memory.image_share * step)
         c.expectation[i] = toward(expected, x, learned if ours else 0.0)
         trusting = trust_after(
-            trust, x - promised, 1.0 if event else memory.usage_evidence, memory.tolerance,
-            memory.broken_promise, memory.kept_promise,
+            trust,
+            x - promised,
+            1.0 if event else memory.usage_evidence,
+            memory.tolerance,
+            memory.broken_promise,
+            memory.kept_promise,
         )
         c.trust[i] = trusting if ours else trust
         c.promised[i] = toward(promised, x, memory.promise_forgotten if ours else 0.0)
@@ -89,8 +93,15 @@ def find_speakers(c: Columns, now: Now, luck: Luck, voice: Voice) -> int:
 
 @stage
 def speak(
-    found: int, c: Columns, now: Now, network: Network, key: Key, week: int, noted: float,
-    visible: float, voice: Voice,
+    found: int,
+    c: Columns,
+    now: Now,
+    network: Network,
+    key: Key,
+    week: int,
+    noted: float,
+    visible: float,
+    voice: Voice,
 ) -> tuple[int, int, int, int, int]:
     """Push what is said to those who hear it: posts, positive, negative, talks, items noted."""
     posts, positive, negative, talks, items = 0, 0, 0, 0, 0
@@ -99,8 +110,12 @@ def speak(
         code = now.code[i]
         if (code & at.POSTED) != 0:
             tone = tone_of(
-                now.felt[i], voice.glad_from, voice.tone_sour_below, voice.tone_glad,
-                voice.tone_flat, voice.tone_sour,
+                now.felt[i],
+                voice.glad_from,
+                voice.tone_sour_below,
+                voice.tone_glad,
+                voice.tone_flat,
+                voice.tone_sour,
             )
             posts += 1
             positive += now.felt[i] > voice.glad_from

@@ -41,7 +41,7 @@ def _ties(people: int, links: int, low: int, high: int, ends: Ints) -> int:
             a, b, c, d = philox(i, attempt, 9, 0, low, high)
             attempt += 1
             for lane in range(4):
-                word = a if lane == 0 else (b if lane == 1 else (c if lane == 2 else d))
+                word = (a, b, c, d)[lane]
                 other = ends[int(float(word) * 2.3283064365386963e-10 * before)]
                 known = False
                 for k in range(found):

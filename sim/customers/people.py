@@ -1,7 +1,7 @@
 """The customers, as the model sees them: one verb for each phase of their week."""
 
 from sim.customers import week
-from sim.customers.week import Society
+from sim.customers.society import Society
 from sim.flows import (
     Answers,
     Census,
@@ -17,8 +17,8 @@ from sim.flows import (
     Tickets,
 )
 from sim.luck import Key
-from sim.scenario.organisation import Start
 from sim.scenario.parameters import Parameters
+from sim.scenario.start import Start
 
 
 class Customers:
@@ -32,14 +32,32 @@ class Customers:
         self.cases = 0
 
     def shop(
-        self, at: int, promise: Promise, offer: Offer, product: Product, news: News,
-        delivered: float, rivals: float,
+        self,
+        at: int,
+        promise: Promise,
+        offer: Offer,
+        product: Product,
+        news: News,
+        delivered: float,
+        rivals: float,
     ) -> Deals:
         """People see the promise; some look for a supplier, some come."""
         s, p = self.society, self.p
         return week.shop(
-            s.c, s.now, s.luck, self.key, at, promise, offer, product, news, delivered, rivals,
-            p.market, p.advertising, p.selling,
+            s.c,
+            s.now,
+            s.luck,
+            self.key,
+            at,
+            promise,
+            offer,
+            product,
+            news,
+            delivered,
+            rivals,
+            p.market,
+            p.advertising,
+            p.selling,
         )
 
     def use(
@@ -91,5 +109,15 @@ class Customers:
         pull = p.market.in_market_base + p.market.feature_pull * product.features
         looking = p.market.in_market * pull * news.demand
         return week.census(
-            s.c, s.now, at, premium, promise.claim, looking, rivals, p.brand, p.market, p.selling, p.leaving
+            s.c,
+            s.now,
+            at,
+            premium,
+            promise.claim,
+            looking,
+            rivals,
+            p.brand,
+            p.market,
+            p.selling,
+            p.leaving,
         )

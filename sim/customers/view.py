@@ -62,7 +62,7 @@ class CustomerSet(AbstractAgentSet):
 
     @classmethod
     def register(cls, model: "SiloModel") -> None:
-        """Put all customers under `model.agents_by_type[Customer]`; `model.agents` stays the firm."""
+        """Put them under `model.agents_by_type[Customer]`; `model.agents` stays the firm."""
         rows = np.arange(len(model.customers.society.c.brand))
         model.agents_by_type[Customer] = cls(model, rows)
 
@@ -116,7 +116,9 @@ class CustomerSet(AbstractAgentSet):
         """The customers in the order of Mesa's generator, which the model itself never uses."""
         return self._with(self.model.rng.permutation(self.rows), inplace)
 
-    def shuffle_do(self, method: str | Callable[..., Any], *args: Any, **kwargs: Any) -> "CustomerSet":
+    def shuffle_do(
+        self, method: str | Callable[..., Any], *args: Any, **kwargs: Any
+    ) -> "CustomerSet":
         """Call a method for each customer in a shuffled order."""
         self.shuffle().do(method, *args, **kwargs)
         return self

@@ -3,13 +3,11 @@
 This folder alone writes customer columns. No phase knows a policy: customers meet flows only.
 """
 
-from typing import NamedTuple
-
 from sim.build import door
 from sim.customers import care, market, mood
 from sim.customers.census import count_minds, count_own, premium
-from sim.customers.columns import Columns, Now, columns_for, copied, now_for
-from sim.customers.network import Network, network_for
+from sim.customers.columns import Columns, Now
+from sim.customers.network import Network
 from sim.flows import (
     Answers,
     Census,
@@ -24,31 +22,26 @@ from sim.flows import (
     Promise,
     Tickets,
 )
-from sim.luck import Key, Luck, Purpose, deal, draw, luck_for
+from sim.luck import Key, Luck, Purpose, deal, draw
 from sim.rules.numbers import share
 from sim.scenario.customers import Hearing, Leaving, Memory, Needs, Voice
 from sim.scenario.firm import Brand, Service
 from sim.scenario.market import Advertising, Market, Selling
-from sim.scenario.organisation import Start
+from sim.scenario.start import Start
 from sim.tables import normal
 
 REFERENCE = 1200.0
 """Counts are per so many people of the market."""
 AWARE, IMAGE, TRUST = (
-    int(Purpose.START_AWARENESS), int(Purpose.START_IMAGE), int(Purpose.START_TRUST)
+    int(Purpose.START_AWARENESS),
+    int(Purpose.START_IMAGE),
+    int(Purpose.START_TRUST),
 )
 SATISFIED, BRAND, RIVAL = (
-    int(Purpose.START_SATISFACTION), int(Purpose.START_BRAND), int(Purpose.START_RIVAL)
+    int(Purpose.START_SATISFACTION),
+    int(Purpose.START_BRAND),
+    int(Purpose.START_RIVAL),
 )
-
-
-class Society(NamedTuple):
-    """All that the customers' week reads and writes."""
-
-    c: Columns
-    now: Now
-    luck: Luck
-    network: Network
 
 
 @door
@@ -74,8 +67,20 @@ def begin(c: Columns, key: Key, start: Start, brands: int) -> int:
 
 @door
 def shop(
-    c: Columns, now: Now, luck: Luck, key: Key, week: int, promise: Promise, offer: Offer, product: Product, news: News,
-    delivered: float, rivals: float, market_set: Market, advertising: Advertising, selling: Selling,
+    c: Columns,
+    now: Now,
+    luck: Luck,
+    key: Key,
+    week: int,
+    promise: Promise,
+    offer: Offer,
+    product: Product,
+    news: News,
+    delivered: float,
+    rivals: float,
+    market_set: Market,
+    advertising: Advertising,
+    selling: Selling,
 ) -> Deals:
     """Luck is dealt; people see the promise; those who look for a supplier may come to us."""
     deal(luck, key, week)
@@ -85,8 +90,17 @@ def shop(
         market.read_test(c, now, key, week, news.tested, delivered, market_set.test_pull)
     pull = market_set.in_market_base + market_set.feature_pull * product.features
     leads, worked, wins = market.shop(
-        c, now, luck, key, week, market_set.in_market * pull * news.demand, promise, offer,
-        rivals, market_set, selling,
+        c,
+        now,
+        luck,
+        key,
+        week,
+        market_set.in_market * pull * news.demand,
+        promise,
+        offer,
+        rivals,
+        market_set,
+        selling,
     )
     scale = REFERENCE / len(c.brand)
     return Deals(leads * scale, worked * scale, wins * scale)
@@ -94,8 +108,16 @@ def shop(
 
 @door
 def use(
-    c: Columns, now: Now, luck: Luck, key: Key, week: int, product: Product, promise: Promise, channels: Channels,
-    news: News, needs: Needs,
+    c: Columns,
+    now: Now,
+    luck: Luck,
+    key: Key,
+    week: int,
+    product: Product,
+    promise: Promise,
+    channels: Channels,
+    news: News,
+    needs: Needs,
 ) -> tuple[int, Tickets]:
     """What goes wrong, and who says so; returns the number of cases listed, and the tickets."""
     relief = needs.calibrate_relief * promise.calibration
@@ -117,8 +139,16 @@ def use(
 
 @door
 def ask(
-    c: Columns, now: Now, network: Network, key: Key, week: int, cases: int, channels: Channels, answers: Answers,
-    service: Service, voice: Voice,
+    c: Columns,
+    now: Now,
+    network: Network,
+    key: Key,
+    week: int,
+    cases: int,
+    channels: Channels,
+    answers: Answers,
+    service: Service,
+    voice: Voice,
 ) -> Outcomes:
     """Each case meets its answer, and teaches which channel is answered."""
     care.ask(cases, c, now, key, week, channels, answers, service)
@@ -144,7 +174,9 @@ def ask(
 
 
 @door
-def judge(c: Columns, now: Now, luck: Luck, product: Product, needs: Needs, memory: Memory) -> float:
+def judge(
+    c: Columns, now: Now, luck: Luck, product: Product, needs: Needs, memory: Memory
+) -> float:
     """Experience meets expectation; returns the mean experience of own customers."""
     mood.live_through(c, now, luck, product, needs.outage_hurt, memory.usage_noise)
     mood.judge(c, now, memory)
@@ -154,8 +186,16 @@ def judge(c: Columns, now: Now, luck: Luck, product: Product, needs: Needs, memo
 
 @door
 def speak(
-    c: Columns, now: Now, luck: Luck, network: Network, key: Key, week: int, noted: float,
-    visible: float, news: News, voice: Voice,
+    c: Columns,
+    now: Now,
+    luck: Luck,
+    network: Network,
+    key: Key,
+    week: int,
+    noted: float,
+    visible: float,
+    news: News,
+    voice: Voice,
 ) -> tuple[Posts, float]:
     """Who says what to whom; returns the posts, and the items that listening made of them."""
     found = mood.find_speakers(c, now, luck, voice)
@@ -177,8 +217,16 @@ def listen(c: Columns, now: Now, amplification: float, hearing: Hearing, voice: 
 
 @door
 def leave(
-    c: Columns, now: Now, luck: Luck, key: Key, week: int, rivals: float, claim: float, leaving: Leaving,
-    market_set: Market, start: Start,
+    c: Columns,
+    now: Now,
+    luck: Luck,
+    key: Key,
+    week: int,
+    rivals: float,
+    claim: float,
+    leaving: Leaving,
+    market_set: Market,
+    start: Start,
 ) -> Exits:
     """Some go; a few newcomers take the place of others."""
     brands = market_set.rivals
@@ -192,8 +240,17 @@ def leave(
 
 @door
 def census(
-    c: Columns, now: Now, week: int, premium_before: float, claim: float, looking: float,
-    rivals: float, brand: Brand, market_set: Market, selling: Selling, leaving: Leaving,
+    c: Columns,
+    now: Now,
+    week: int,
+    premium_before: float,
+    claim: float,
+    looking: float,
+    rivals: float,
+    brand: Brand,
+    market_set: Market,
+    selling: Selling,
+    leaving: Leaving,
 ) -> Census:
     """Means over people, after the week; the worth of the name is measured each quarter."""
     people, unit = len(c.brand), 4294967296.0
@@ -223,21 +280,3 @@ def census(
         awareness_others=others / unit / rest,
         premium=worth,
     )
-
-
-
-
-def society_for(people: int, links: int, key: Key) -> Society:
-    """An empty society with its network."""
-    return Society(
-        columns_for(people), now_for(people), luck_for(people), network_for(people, links, key)
-    )
-
-
-def forked(society: Society) -> Society:
-    """The same people in memory of their own; the network never changes and is shared."""
-    people = len(society.c.brand)
-    now = now_for(people)
-    for ours, theirs in zip(now, society.now, strict=True):
-        ours[:] = theirs
-    return Society(copied(society.c), now, luck_for(people), society.network)

@@ -4,9 +4,20 @@ from typing import TYPE_CHECKING, Any
 
 import mesa
 
-from sim.departments import it, marketing, sales, service
+from sim.departments import it, marketing, sales, service, staffing
 from sim.departments.base import Standing, settle
-from sim.flows import Answers, Channels, Deals, Goals, News, Offer, Outcomes, Product, Promise, Tickets
+from sim.flows import (
+    Answers,
+    Channels,
+    Deals,
+    Goals,
+    News,
+    Offer,
+    Outcomes,
+    Product,
+    Promise,
+    Tickets,
+)
 from sim.organisation import Organisation, Walls
 from sim.policy import Levers
 
@@ -66,13 +77,27 @@ class Sales(Department):
         self.state = sales.plan_sales(self.state, self.standing, walls, levers, self.model.p.goals)
 
     def offer(
-        self, promise: Promise, org: Organisation, walls: Walls, levers: Levers, news: News,
+        self,
+        promise: Promise,
+        org: Organisation,
+        walls: Walls,
+        levers: Levers,
+        news: News,
         revenue: float,
     ) -> Offer:
         """What sales claims, and which leads it calls."""
         p = self.model.p
         self.state, offer = sales.make_offer(
-            self.state, promise, org, walls, levers, news, revenue, p.selling, p.advertising, p.promise
+            self.state,
+            promise,
+            org,
+            walls,
+            levers,
+            news,
+            revenue,
+            p.selling,
+            p.advertising,
+            p.promise,
         )
         return offer
 
@@ -94,26 +119,55 @@ class Service(Department):
         )
 
     def answer(
-        self, tickets: Tickets, channels: Channels, listening: float, org: Organisation,
-        walls: Walls, levers: Levers, integration: float,
+        self,
+        tickets: Tickets,
+        channels: Channels,
+        listening: float,
+        org: Organisation,
+        walls: Walls,
+        levers: Levers,
+        integration: float,
     ) -> Answers:
         """On what terms cases are answered this week."""
         p = self.model.p
         self.state, answers = service.answer(
-            self.state, tickets, channels, listening, org, walls, levers, p.service, p.walls,
-            p.insight, integration, p.people.load_weeks,
+            self.state,
+            tickets,
+            channels,
+            listening,
+            org,
+            walls,
+            levers,
+            p.service,
+            p.walls,
+            p.insight,
+            integration,
+            p.people.load_weeks,
         )
         return answers
 
     def look_after_people(
-        self, outcomes: Outcomes, org: Organisation, levers: Levers, news: News, revenue: float,
+        self,
+        outcomes: Outcomes,
+        org: Organisation,
+        levers: Levers,
+        news: News,
+        revenue: float,
         walls: Walls,
     ) -> None:
         """Care, morale, quits, skill, and each quarter a review of staff."""
         p = self.model.p
-        self.state = service.look_after_people(
-            self.state, outcomes, org, levers, news, revenue, self.model.week, p.people,
-            walls.crosses.service_it, p.service,
+        self.state = staffing.look_after_people(
+            self.state,
+            outcomes,
+            org,
+            levers,
+            news,
+            revenue,
+            self.model.week,
+            p.people,
+            walls.crosses.service_it,
+            p.service,
         )
 
 
@@ -128,17 +182,22 @@ class It(Department):
         self.state = it.plan_it(self.state, self.standing, walls, levers, self.model.p.goals)
 
     def deliver(
-        self, org: Organisation, walls: Walls, levers: Levers, news: News, revenue: float, u: float
+        self, walls: Walls, levers: Levers, news: News, revenue: float, u: float
     ) -> Product:
         """What customers get to use this week."""
         p = self.model.p
         self.state, product = it.deliver(
-            self.state, org, walls, levers, news, revenue, u, p.technology, p.advertising
+            self.state, walls, levers, news, revenue, u, p.technology, p.advertising
         )
         return product
 
     def learn(self, heard: float, outcomes: Outcomes, levers: Levers, walls: Walls) -> None:
         """What customers reported arrives, late and in part."""
         self.state = it.learn(
-            self.state, heard, outcomes.items, levers, walls.crosses.service_it, self.model.p.insight
+            self.state,
+            heard,
+            outcomes.items,
+            levers,
+            walls.crosses.service_it,
+            self.model.p.insight,
         )

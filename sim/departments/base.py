@@ -34,7 +34,11 @@ def settle(
     resistance = me.resistance * (1.0 - fades)
     if distance(wanted, me.wanted) > 0.0:
         resistance = resistance_after(
-            resistance, far, authority, change.resistance, change.resistance_sponsor,
+            resistance,
+            far,
+            authority,
+            change.resistance,
+            change.resistance_sponsor,
             change.resistance_cap,
         )
     step = (1.0 - resistance) / change.goal_weeks

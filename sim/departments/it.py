@@ -5,7 +5,7 @@ from typing import NamedTuple
 from sim.build import stage
 from sim.departments.base import Standing, first_standing
 from sim.flows import Goals, News, Product
-from sim.organisation import MARKETING, OPERATIONS, Organisation, Walls
+from sim.organisation import MARKETING, OPERATIONS, Walls
 from sim.policy import Levers
 from sim.rules.effort import split_four, worth
 from sim.rules.numbers import above, clip, larger, smaller
@@ -14,7 +14,7 @@ from sim.rules.technology import bug_after, capacity, new_issues, outage_chance,
 from sim.scenario.firm import Insight, Technology
 from sim.scenario.market import Advertising
 from sim.scenario.organisation import Goals as GoalSettings
-from sim.scenario.organisation import Start
+from sim.scenario.start import Start
 
 
 class Effort(NamedTuple):
@@ -82,28 +82,47 @@ def first_it(start: Start, goals: Goals, walls: Walls, settings: GoalSettings) -
 
 
 @stage
-def plan_it(
-    me: It, standing: Standing, walls: Walls, levers: Levers, settings: GoalSettings
-) -> It:
+def plan_it(me: It, standing: Standing, walls: Walls, levers: Levers, settings: GoalSettings) -> It:
     """Effort follows incentives and requests; what is ring-fenced is not up for either."""
     aim = wish(standing.goals, walls.sight.it, walls.asked, levers.strength, settings)
-    free, fenced, part, was = 1.0 - levers.mandate, levers.mandate, 1.0 / settings.effort_weeks, me.effort
+    free, fenced, part, was = (
+        1.0 - levers.mandate,
+        levers.mandate,
+        1.0 / settings.effort_weeks,
+        me.effort,
+    )
     effort = Effort(
         was.run + part * (free * aim.run + fenced * levers.mandate_run - was.run),
-        was.features + part * (free * aim.features + fenced * levers.mandate_features - was.features),
+        was.features
+        + part * (free * aim.features + fenced * levers.mandate_features - was.features),
         was.fixes + part * (free * aim.fixes + fenced * levers.mandate_fixes - was.fixes),
-        was.integrate + part * (free * aim.integrate + fenced * levers.mandate_integrate - was.integrate),
+        was.integrate
+        + part * (free * aim.integrate + fenced * levers.mandate_integrate - was.integrate),
     )
     return It(
-        standing, effort, me.integration, me.debt, me.unknown, me.known, me.features, me.pipe,
-        me.bug, me.outage,
+        standing,
+        effort,
+        me.integration,
+        me.debt,
+        me.unknown,
+        me.known,
+        me.features,
+        me.pipe,
+        me.bug,
+        me.outage,
     )
 
 
 @stage
 def deliver(
-    me: It, org: Organisation, walls: Walls, levers: Levers, news: News, revenue: float, u: float,
-    tech: Technology, advertising: Advertising,
+    me: It,
+    walls: Walls,
+    levers: Levers,
+    news: News,
+    revenue: float,
+    u: float,
+    tech: Technology,
+    advertising: Advertising,
 ) -> tuple[It, Product]:
     """A week of IT: debt, issues, fixes, integration, features; and what customers get.
 
@@ -127,15 +146,28 @@ def deliver(
     known = me.known - smaller(me.known, mended)
     joined = me.integration + tech.integrate * able * e.integrate * (1.0 - me.integration)
     joined = joined + tech.integrate * fund * tech.fund_integrate_share
-    joined = joined + levers.record * above(levers.record_target - me.integration) / tech.record_weeks
+    joined = (
+        joined + levers.record * above(levers.record_target - me.integration) / tech.record_weeks
+    )
     joined = clip(joined - tech.integration_decay * me.integration, 0.0, 1.0)
     features = tech.feature_keep * me.features + tech.feature_gain * e.features * able
-    out = u < outage_chance(debt, tech.outage, tech.outage_base, tech.outage_debt, news.outage_factor)
+    out = u < outage_chance(
+        debt, tech.outage, tech.outage_base, tech.outage_debt, news.outage_factor
+    )
     bug = larger(me.bug, 0.0) + news.bug
     reports = walls.crosses.service_it
-    reports = larger(reports, walls.crosses.marketing_it) if levers.listening == MARKETING else reports
+    reports = (
+        larger(reports, walls.crosses.marketing_it) if levers.listening == MARKETING else reports
+    )
     after = bug_after(
-        bug, reports, e.fixes, tech.bug_mend, tech.bug_wall, tech.bug_base, tech.bug_effort, tech.bug_cap
+        bug,
+        reports,
+        e.fixes,
+        tech.bug_mend,
+        tech.bug_wall,
+        tech.bug_base,
+        tech.bug_effort,
+        tech.bug_cap,
     )
     issues = unknown + known
     good = quality(
@@ -166,6 +198,14 @@ def learn(
     arrived = on_the_way / (insight.delay + insight.delay_wall * (1.0 - crosses))
     found = uncovered(me.unknown, arrived, insight.found)
     return It(
-        me.standing, me.effort, me.integration, me.debt, me.unknown - found, me.known + found,
-        me.features, on_the_way - arrived, me.bug, me.outage,
+        me.standing,
+        me.effort,
+        me.integration,
+        me.debt,
+        me.unknown - found,
+        me.known + found,
+        me.features,
+        on_the_way - arrived,
+        me.bug,
+        me.outage,
     )

@@ -9,12 +9,19 @@ from sim.organisation import Organisation, Walls
 from sim.policy import Levers
 from sim.rules.effort import split_three, worth
 from sim.rules.numbers import share
-from sim.rules.promise import budget_scale, force_of_signoff, inflated, kept_share, learned
-from sim.rules.promise import reach, signed_off
+from sim.rules.promise import (
+    budget_scale,
+    force_of_signoff,
+    inflated,
+    kept_share,
+    learned,
+    reach,
+    signed_off,
+)
 from sim.scenario.market import Advertising
 from sim.scenario.market import Promise as PromiseSettings
 from sim.scenario.organisation import Goals as GoalSettings
-from sim.scenario.organisation import Start
+from sim.scenario.start import Start
 
 NOBODY, MARKETING, SERVICE, JOINT = 0, 1, 2, 3
 
@@ -75,8 +82,15 @@ def plan_marketing(
 
 @stage
 def make_promise(
-    me: Marketing, org: Organisation, walls: Walls, levers: Levers, news: News, revenue: float,
-    advertising: Advertising, promise: PromiseSettings, goals: GoalSettings,
+    me: Marketing,
+    org: Organisation,
+    walls: Walls,
+    levers: Levers,
+    news: News,
+    revenue: float,
+    advertising: Advertising,
+    promise: PromiseSettings,
+    goals: GoalSettings,
 ) -> tuple[Marketing, Promise]:
     """Spend becomes reach; belief, hype and the signer's word become the promise.
 
@@ -84,7 +98,10 @@ def make_promise(
         revenue: trailing revenue over first revenue.
     """
     scale = budget_scale(revenue, advertising.revenue_floor, advertising.budget_follows_revenue)
-    energy = advertising.effort_base + advertising.effort_gain * me.effort.hype / advertising.effort_usual
+    energy = (
+        advertising.effort_base
+        + advertising.effort_gain * me.effort.hype / advertising.effort_usual
+    )
     force = levers.spend * me.standing.productive * levers.budgets.marketing * news.budget
     force = force * (1.0 - levers.executive_opex) * energy * scale
     kept = kept_share(advertising.half_life)
@@ -103,7 +120,11 @@ def make_promise(
 
 @stage
 def signed(
-    claim: float, belief: float, org: Organisation, levers: Levers, promise: PromiseSettings,
+    claim: float,
+    belief: float,
+    org: Organisation,
+    levers: Levers,
+    promise: PromiseSettings,
     goals: GoalSettings,
 ) -> float:
     """The claim after sign-off: each signer cuts it to what it believes."""

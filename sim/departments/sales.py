@@ -14,7 +14,7 @@ from sim.rules.promise import budget_scale, learned
 from sim.scenario.market import Advertising, Selling
 from sim.scenario.market import Promise as PromiseSettings
 from sim.scenario.organisation import Goals as GoalSettings
-from sim.scenario.organisation import Start
+from sim.scenario.start import Start
 
 
 class Effort(NamedTuple):
@@ -62,14 +62,24 @@ def plan_sales(
     """Effort follows incentives, a quarter of the way a week."""
     aim = wish(standing.goals, walls.sight.sales, levers.strength, settings)
     part, was = 1.0 / settings.effort_weeks, me.effort
-    effort = Effort(was.close + part * (aim.close - was.close), was.fit + part * (aim.fit - was.fit))
+    effort = Effort(
+        was.close + part * (aim.close - was.close), was.fit + part * (aim.fit - was.fit)
+    )
     return Sales(standing, effort, me.belief, me.wins, me.quota, me.reference)
 
 
 @stage
 def make_offer(
-    me: Sales, promise: Promise, org: Organisation, walls: Walls, levers: Levers, news: News,
-    revenue: float, selling: Selling, advertising: Advertising, settings: PromiseSettings,
+    me: Sales,
+    promise: Promise,
+    org: Organisation,
+    walls: Walls,
+    levers: Levers,
+    news: News,
+    revenue: float,
+    selling: Selling,
+    advertising: Advertising,
+    settings: PromiseSettings,
 ) -> tuple[Sales, Offer]:
     """Which leads are worked, and what sales claims."""
     belief = learned(me.belief, org.delivered, walls.crosses.sales_service, settings.belief_weeks)
@@ -78,7 +88,11 @@ def make_offer(
     resources = resources * (1.0 - levers.executive_opex)
     force = smaller(selling.effort_cap, selling.effort_base + selling.effort_gain * me.effort.close)
     called = following_up(
-        walls.crosses.marketing_sales, resources, force, selling.follow_base, selling.follow_wall,
+        walls.crosses.marketing_sales,
+        resources,
+        force,
+        selling.follow_base,
+        selling.follow_wall,
         selling.follow_reference,
     )
     over = overselling(

@@ -4,33 +4,23 @@ from typing import NamedTuple
 
 from sim.build import stage
 from sim.departments.base import Standing, first_standing
-from sim.flows import Answers, Channels, Goals, News, Outcomes, Tickets
+from sim.flows import Answers, Channels, Goals, Tickets
 from sim.organisation import JOINT, MARKETING, NOBODY, SERVICE, Organisation, Walls
 from sim.policy import Levers
 from sim.rules.effort import split_three, worth
-from sim.rules.needs import self_service_after
-from sim.rules.numbers import above, clip, larger, smaller
+from sim.rules.numbers import above, larger, smaller
 from sim.rules.queue import (
-    care_after,
-    care_under_load,
     fits,
     handling_time,
-    heads_cost_centre,
-    heads_to_demand,
-    morale_aim,
-    skill_after,
     solved_cross,
     solved_own,
     wait_between,
 )
-from sim.scenario.firm import Insight, People
+from sim.scenario.firm import Insight
 from sim.scenario.firm import Service as ServiceSettings
 from sim.scenario.organisation import Goals as GoalSettings
-from sim.scenario.organisation import Start
 from sim.scenario.organisation import Walls as WallSettings
-from sim.tables import exp
-
-COST_CENTRE, FIXED = 0, 2
+from sim.scenario.start import Start
 
 
 class Effort(NamedTuple):
@@ -111,8 +101,20 @@ def plan_service(
         was.root + part * (root - was.root),
     )
     return Service(
-        standing, effort, me.staff, me.first_staff, me.skill, me.morale, me.care, me.self_service,
-        me.load, me.cases, me.fcr, me.capacity, me.wait, me.hired,
+        standing,
+        effort,
+        me.staff,
+        me.first_staff,
+        me.skill,
+        me.morale,
+        me.care,
+        me.self_service,
+        me.load,
+        me.cases,
+        me.fcr,
+        me.capacity,
+        me.wait,
+        me.hired,
     )
 
 
@@ -129,9 +131,18 @@ def able(me: Service, org: Organisation, levers: Levers, service: ServiceSetting
 
 @stage
 def answer(
-    me: Service, tickets: Tickets, channels: Channels, listening: float, org: Organisation,
-    walls: Walls, levers: Levers, service: ServiceSettings, walls_set: WallSettings, insight: Insight,
-    integration: float, memory: float,
+    me: Service,
+    tickets: Tickets,
+    channels: Channels,
+    listening: float,
+    org: Organisation,
+    walls: Walls,
+    levers: Levers,
+    service: ServiceSettings,
+    walls_set: WallSettings,
+    insight: Insight,
+    integration: float,
+    memory: float,
 ) -> tuple[Service, Answers]:
     """The queue of this week: who finds a place, who waits how long, what can be solved.
 
@@ -175,14 +186,28 @@ def answer(
         solved_routine=solved_cross(free, knows, cross.marketing_service, best, cap),
         solved_team=me.fcr if levers.listening == JOINT else helped,
         team_answers=reached,
-        experience=service.solved_base + service.solved_care * me.care * skill + service.solved_latitude * free,
-        insight=noticed(me, listening, org, walls, levers, insight),
+        experience=service.solved_base
+        + service.solved_care * me.care * skill
+        + service.solved_latitude * free,
+        insight=noticed(me, listening, walls, levers, insight),
         insight_public=noticed_posts(me, listening, walls, levers),
     )
     cases = me.cases + (quiet + out_loud - me.cases) / memory
     week = Service(
-        me.standing, me.effort, me.staff, me.first_staff, me.skill, me.morale, me.care,
-        me.self_service, load, cases, me.fcr, capacity, wait_private, me.hired,
+        me.standing,
+        me.effort,
+        me.staff,
+        me.first_staff,
+        me.skill,
+        me.morale,
+        me.care,
+        me.self_service,
+        load,
+        cases,
+        me.fcr,
+        capacity,
+        wait_private,
+        me.hired,
     )
     return week, answers
 
@@ -196,9 +221,7 @@ def team_capacity(owner: int, listening: float, service: ServiceSettings) -> flo
 
 
 @stage
-def noticed(
-    me: Service, listening: float, org: Organisation, walls: Walls, levers: Levers, insight: Insight
-) -> float:
+def noticed(me: Service, listening: float, walls: Walls, levers: Levers, insight: Insight) -> float:
     """Chance that a served failure or mismatch becomes an item on its way to IT."""
     executive = levers.executive_access * insight.operations * levers.executive_authority
     return smaller(
@@ -217,64 +240,3 @@ def noticed_posts(me: Service, listening: float, walls: Walls, levers: Levers) -
     if levers.listening == SERVICE:
         return me.effort.root * cross.service_it
     return me.effort.root * larger(cross.service_it, cross.marketing_it)
-
-
-@stage
-def look_after_people(
-    me: Service, outcomes: Outcomes, org: Organisation, levers: Levers, news: News, revenue: float,
-    week: int, people: People, crosses: float, service: ServiceSettings,
-) -> Service:
-    """Care, morale, quits, skill; each quarter a staffing review; self-service.
-
-    Args:
-        revenue: trailing revenue over first revenue.
-        crosses: what crosses between service and IT.
-    """
-    wanted = me.effort.care / (me.effort.care + me.effort.throughput)
-    aim = care_under_load(wanted, me.load, people.care_shift, people.care_load, people.care_range)
-    slow = people.care_up if people.erosion else people.care_down
-    care = care_after(me.care, aim, people.care_down, slow, wanted >= people.care_held)
-    first = outcomes.first_contacts
-    fcr = me.fcr + (outcomes.solved_first / first - me.fcr) / people.load_weeks if first > 0.0 else me.fcr
-    overload = clip(me.load - people.morale_load_from, 0.0, people.morale_load_cap)
-    aim = morale_aim(
-        people.morale_base, people.morale_load * overload, people.morale_unsolved * (1.0 - fcr),
-        people.morale_latitude * (org.empowerment - people.latitude_usual),
-        people.morale_distance * me.standing.far, people.morale_floor,
-    )
-    morale = me.morale + (aim - me.morale) / people.morale_weeks
-    quits = people.quits * exp(people.quits_slope * (people.quits_morale - morale))
-    skill = skill_after(me.skill, quits, people.hired_skill, people.skill_weeks)
-    staff = me.staff
-    if (week + 52) % int(people.review_weeks) == int(people.review_weeks) - 1:
-        staff = review(me, levers, news, revenue, people)
-    new = above(staff - me.staff)
-    skill = (skill * (staff - new) + people.hired_skill * new) / staff
-    helped = self_service_after(
-        me.self_service, me.effort.root, crosses, service.self_gain, service.self_alone,
-        service.self_decay, service.self_floor,
-    )
-    helped = larger(helped, levers.self_service)
-    return Service(
-        me.standing, me.effort, staff, me.first_staff, skill, morale, care, clip(helped, 0.0, 1.0),
-        me.load, me.cases, fcr, me.capacity, me.wait, new + quits * staff,
-    )
-
-
-@stage
-def review(me: Service, levers: Levers, news: News, revenue: float, people: People) -> float:
-    """Heads after a quarter's review."""
-    if levers.staffing == FIXED:
-        return me.staff
-    need = me.cases / (me.capacity / me.staff)
-    ceiling = me.first_staff * revenue * levers.budgets.service * news.budget
-    centre = levers.staffing == COST_CENTRE and people.cost_centre
-    if centre and me.standing.goals.cost > people.cost_weight:
-        return heads_cost_centre(
-            me.staff, me.load, need / people.centre_use, people.cut_below, people.cut_keep,
-            people.centre_floor, people.centre_ceiling * ceiling,
-        )
-    return heads_to_demand(
-        me.staff, people.need_margin * need / levers.utilisation, people.demand_ceiling * ceiling,
-        people.shrink, people.grow,
-    )

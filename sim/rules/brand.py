@@ -7,7 +7,11 @@ from sim.build import rule
 
 @rule
 def equity(
-    awareness: float, image: float, trust: float, loyalty: float, weights: tuple[float, float, float]
+    awareness: float,
+    image: float,
+    trust: float,
+    loyalty: float,
+    weights: tuple[float, float, float],
 ) -> float:
     """Brand equity in one person's mind, 0 to 1: known, thought well of, trusted, stayed with."""
     return math.sqrt(awareness) * (weights[0] * image + weights[1] * trust + weights[2] * loyalty)

@@ -22,7 +22,9 @@ def following_up(
 
 
 @rule
-def overselling(close: float, fit: float, wins: float, quota: float, rate: float, pressure: float) -> float:
+def overselling(
+    close: float, fit: float, wins: float, quota: float, rate: float, pressure: float
+) -> float:
     """What sales adds to the promise to close, more under a missed quota."""
     missed = above(1.0 - wins / quota)
     return rate * above(close - fit) * (1.0 + pressure * missed)
@@ -52,7 +54,9 @@ def win_chance(
 
 
 @rule
-def first_expectation(image: float, trust: float, claim: float, pull: float, fitted: float) -> float:
+def first_expectation(
+    image: float, trust: float, claim: float, pull: float, fitted: float
+) -> float:
     """What a new customer expects: the claim as far as trusted, less what fitting talked down."""
     return share(image + pull * trust * (claim - image) * (1.0 - fitted))
 

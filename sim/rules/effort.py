@@ -3,11 +3,12 @@
 from sim.build import rule
 from sim.flows import Goals
 from sim.rules.numbers import clip, larger
+from sim.scenario.organisation import Task
 from sim.tables import exp
 
 
 @rule
-def worth(task: Goals, goals: Goals, cx_sight: float, retention_sight: float) -> float:
+def worth(task: Task, goals: Goals, cx_sight: float, retention_sight: float) -> float:
     """What a unit of a task seems to bring: sum of pay x sight x belief over the six goals."""
     return (
         goals.leads * task.leads

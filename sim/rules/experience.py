@@ -6,7 +6,7 @@ from sim.rules.numbers import share
 
 @rule
 def compared_with(expectation: float, promised: float, trust: float, should: float) -> float:
-    """What an experience is compared with: what will be, and for the trusting, what was promised."""
+    """What is compared with: what is expected and, for the trusting, what was promised."""
     weight = should * trust
     return (1.0 - weight) * expectation + weight * promised
 
@@ -18,7 +18,9 @@ def disconfirmed(difference: float, gain: float, aversion: float) -> float:
 
 
 @rule
-def memory_step(event: bool, difference: float, usual: float, encounter: float, surprise: float) -> float:
+def memory_step(
+    event: bool, difference: float, usual: float, encounter: float, surprise: float
+) -> float:
     """How far a week moves what is remembered: encounters and surprises count (#peak-end)."""
     return encounter * (1.0 + surprise * abs(difference)) if event else usual
 

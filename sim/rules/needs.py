@@ -21,7 +21,13 @@ def mismatching(
 
 @rule
 def self_service_after(
-    strength: float, root: float, crosses: float, gain: float, alone: float, decay: float, floor: float
+    strength: float,
+    root: float,
+    crosses: float,
+    gain: float,
+    alone: float,
+    decay: float,
+    floor: float,
 ) -> float:
     """Self-service grows with work on root causes and IT's help, and goes stale."""
     return strength + gain * root * (alone + crosses) - decay * (strength - floor)

@@ -117,8 +117,6 @@ def heads_cost_centre(
 
 
 @rule
-def heads_to_demand(
-    staff: float, need: float, ceiling: float, shrink: float, grow: float
-) -> float:
+def heads_to_demand(staff: float, need: float, ceiling: float, shrink: float, grow: float) -> float:
     """A review of a desk staffed to demand: towards the need, within what people can bear."""
     return clip(smaller(need, ceiling), staff * (1.0 - shrink), staff * (1.0 + grow))

@@ -12,7 +12,9 @@ def capacity(productive: float, budget: float, debt: float, free: float, drag: f
 
 
 @rule
-def quality(issues: float, debt: float, best: float, per_issue: float, free: float, per_debt: float) -> float:
+def quality(
+    issues: float, debt: float, best: float, per_issue: float, free: float, per_debt: float
+) -> float:
     """Quality of a week of use: unfixed issues and debt wear it down."""
     return best * exp(-per_issue * issues) - per_debt * above(debt - free)
 
@@ -24,14 +26,23 @@ def outage_chance(debt: float, rate: float, base: float, per_debt: float, factor
 
 
 @rule
-def new_issues(rate: float, debt: float, free: float, per_debt: float, base: float, features: float) -> float:
+def new_issues(
+    rate: float, debt: float, free: float, per_debt: float, base: float, features: float
+) -> float:
     """Latent issues that arise this week."""
     return rate * (1.0 + per_debt * above(debt - free)) * (base + features)
 
 
 @rule
 def bug_after(
-    bug: float, crosses: float, fixing: float, mend: float, wall: float, base: float, effort: float, cap: float
+    bug: float,
+    crosses: float,
+    fixing: float,
+    mend: float,
+    wall: float,
+    base: float,
+    effort: float,
+    cap: float,
 ) -> float:
     """An acute bug is fixed as fast as its reports cross to IT."""
     return bug * (1.0 - clip(mend + wall * crosses * (base + fixing / effort), 0.0, cap))

@@ -26,6 +26,8 @@ def persuaded(force: float) -> float:
 
 
 @rule
-def mean_tone(public_force: float, public_tone: float, private_force: float, private_tone: float) -> float:
+def mean_tone(
+    public_force: float, public_tone: float, private_force: float, private_tone: float
+) -> float:
     """Mean tone of all that was heard, weighed by force; the forces must not both be 0."""
     return (public_tone + private_tone) / (public_force + private_force)

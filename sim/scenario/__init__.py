@@ -1,1 +1,1 @@
-"""Scenario files: what may stand in them, how they are read, and what compiled code makes of them."""
+"""Scenario files: what may stand in them, and how they are read."""

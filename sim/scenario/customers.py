@@ -20,7 +20,7 @@ class Memory(Group):
     """Experience meets expectation; what stays of it."""
 
     disconfirmation: Weight = 0.25
-    """Weight of better or worse than compared with; 0 switches it off. Evidence: disconfirmation."""
+    """Weight of better or worse than compared with; 0 off. Evidence: disconfirmation."""
     loss_aversion: Weight = 2.0
     """Shortfalls weigh this many times as much as excesses. Evidence: loss-aversion."""
     should_weight: Share = 0.65
@@ -142,9 +142,9 @@ class Needs(Group):
     failure_issues: Weight = 0.015
     """Failures per unit of unfixed issues. Assumption."""
     mismatch: Weight = 0.10
-    """Contacts per unit that expectations exceed the product: failure demand. Evidence: gap-four."""
+    """Contacts per unit that expectations exceed the product. Evidence: gap-four."""
     mismatch_will: Share = 0.5
-    """Weight of the will-expectation in that; the rest weighs the promise. Evidence: will-should."""
+    """Weight of the will-expectation there; the rest weighs the promise. Evidence: will-should."""
     calibrate_relief: Share = 0.5
     """Share of mismatches that full effort for calibration prevents. Assumption."""
     routine: PerWeek = 0.026

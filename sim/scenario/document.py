@@ -7,8 +7,8 @@ from typing import Any, NamedTuple
 
 from pydantic.fields import FieldInfo
 
-from sim.scenario.organisation import GoalRow
 from sim.scenario.parameters import Parameters, Start
+from sim.scenario.start import GoalRow
 from sim.scenario.units import Group
 
 INTRODUCTION = """\

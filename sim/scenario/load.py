@@ -11,10 +11,10 @@ from typing import get_args, get_origin
 from sim.scenario.checks import cross_faults, fault, warnings
 from sim.scenario.extends import SUFFIX, Chain, friendly, read_chain
 from sim.scenario.faults import MOST_FAULTS, Fault, ScenarioError, clean, proposal, quoted
-from sim.scenario.organisation import GoalRow
 from sim.scenario.parameters import Parameters
 from sim.scenario.places import scenario_folder
 from sim.scenario.schema import FORMAT, Scenario
+from sim.scenario.start import GoalRow
 from sim.scenario.texts import Text
 from sim.scenario.tree import Node
 from sim.scenario.units import Group

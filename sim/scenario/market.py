@@ -27,7 +27,7 @@ class Market(Group):
     people: Annotated[
         int, Field(ge=20, le=2_000_000, json_schema_extra={"unit": "people simulated"})
     ] = 2_000
-    """People simulated: resolution, not firm size; counts are scaled to 1,200 people. Assumption."""
+    """People simulated: resolution, not firm size; counts are per 1,200. Assumption."""
     rivals: Annotated[int, Field(ge=1, le=6, json_schema_extra={"unit": "rivals"})] = 2
     """Competing brands; with one alone the rival's own equity would be hidden. Assumption."""
     links: Annotated[int, Field(ge=1, le=12, json_schema_extra={"unit": "people"})] = 4
@@ -114,7 +114,7 @@ class Selling(Group):
     """Leads, follow-up, what sales says to close, and whether people buy."""
 
     follow_base: Share = 0.3
-    """Marketing's leads that sales works although nothing crosses the wall. Evidence: lead-black-hole."""
+    """Leads that sales works although nothing crosses the wall. Evidence: lead-black-hole."""
     follow_wall: Share = 0.7
     """What full transmission from marketing adds to that. Evidence: lead-black-hole."""
     follow_reference: Part = 0.6
@@ -148,7 +148,7 @@ class Selling(Group):
     discount_weeks: Weeks = 52.0
     """Weeks for which a new customer keeps a discount, on average. Assumption."""
     value_image: Share = 0.55
-    """Weight of the buyer's own image in the value; the rest weighs the claim. Evidence: promise."""
+    """Weight of the own image in the value; the rest weighs the claim. Evidence: promise."""
     close_price: Share = 0.05
     """Price given away at full effort for closing. Assumption."""
     won_pull: Share = 0.6

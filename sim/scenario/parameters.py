@@ -1,9 +1,11 @@
 """All parameters, declared once; and the records that compiled code reads them from."""
 
 from sim.scenario.customers import Hearing, Leaving, Memory, Needs, Voice
-from sim.scenario.firm import Brand, Finance, Insight, People, Service, Technology
+from sim.scenario.firm import Brand, Finance, Insight, Service, Technology
 from sim.scenario.market import Advertising, Market, Promise, Selling
-from sim.scenario.organisation import Change, Goals, Pacing, Start, Walls
+from sim.scenario.organisation import Change, Goals, Pacing, Walls
+from sim.scenario.people import People
+from sim.scenario.start import Start
 from sim.scenario.units import Group
 
 __all__ = ["Parameters", "Start"]

@@ -34,6 +34,3 @@ def record[G: Group](group: G) -> G:
         for value in (getattr(group, name) for name in type(group).model_fields)
     ]
     return cast("G", RECORDS[type(group)](*values))
-
-
-

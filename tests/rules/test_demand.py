@@ -63,6 +63,7 @@ def test_the_more_crosses_the_fewer_leads_are_lost(a, b, close):
 def test_with_full_transmission_every_lead_is_worked():
     assert follow(SELLING.follow_reference, 1.0) == 1.0
     assert following_up(0.3, 0.5, 1.0, 0.3, 0.7, 0.6) == pytest.approx(0.325)
+    assert following_up(1.0, 0.5, 1.0, 0.3, 0.7, 0.6) == 0.5  # no more than there are hands for
 
 
 @given(shares, shares, st.floats(0.0, 20.0), st.floats(0.5, 20.0))

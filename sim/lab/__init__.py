@@ -1,0 +1,1 @@
+"""The lab: designed comparisons of policies on the same luck."""

@@ -1,0 +1,66 @@
+"""Effort follows incentives (7.5)."""
+
+from sim.policy import Levers
+from sim.scenario.organisation import Goals
+from tests.oracle.firm import TASKS, Firm
+from tests.oracle.numbers import GOALS, Row, added, larger
+from tests.oracle.today import Today
+from sim.tables import exp
+
+
+def wishes(
+    name: str, lived: Row, sight: Row, asked: float, strength: float, goals: Goals
+) -> Row:
+    """How a department would spend its time."""
+    tasks = TASKS[name]
+    worth = {task: _worth(name, task, lived, sight[name], goals) for task in tasks}
+    best = max(worth.values())
+    pulls = {task: exp(strength * (worth[task] - best)) for task in tasks}
+    room = (1.0 - len(tasks) * goals.effort_floor) / added(pulls.values())
+    wish = {task: goals.effort_floor + room * pull for task, pull in pulls.items()}
+    return _lobbied(wish, asked, goals) if name == "it" else wish
+
+
+def _worth(name: str, task: str, lived: Row, sight: float, goals: Goals) -> float:
+    """What a unit of a task seems to bring."""
+    belief = getattr(goals.beliefs, task)
+    see = goals.retention_service if name == "service" else goals.retention_sight
+    seen = {"retention": see, "cx": sight}
+    return added(lived[goal] * seen.get(goal, 1.0) * getattr(belief, goal) for goal in GOALS)
+
+
+def _lobbied(wish: Row, asked: float, goals: Goals) -> Row:
+    """What IT does is half politics."""
+    own, theirs, mend = 1.0 - goals.politics, goals.politics, goals.request_fixes
+    return {
+        "run": own * wish["run"],
+        "features": own * wish["features"] + theirs * (1.0 - asked),
+        "fixes": own * wish["fixes"] + theirs * (mend * asked),
+        "integrate": own * wish["integrate"] + theirs * ((1.0 - mend) * asked),
+    }
+
+
+def plan(firm: Firm, today: Today, goals: Goals) -> None:
+    """Everybody's effort eases towards what it would be."""
+    part = 1.0 / goals.effort_weeks
+    for name, department in firm.departments().items():
+        lived, strength = department.standing.goals, today.levers.strength
+        wish = wishes(name, lived, today.sight, today.asked, strength, goals)
+        aim = _ordered(name, wish, today.levers)
+        for task, now in department.effort.items():
+            department.effort[task] = now + part * (aim[task] - now)
+
+
+def _ordered(name: str, wish: Row, levers: Levers) -> Row:
+    """Wishes after what the head office reserves: root causes in service, a fence in IT."""
+    if name == "service":
+        root = larger(wish["root"], levers.root_floor)
+        rest = (1.0 - root) / (1.0 - wish["root"])
+        return {"throughput": rest * wish["throughput"], "care": rest * wish["care"], "root": root}
+    if name == "it":
+        fence = levers.mandate
+        return {
+            task: (1.0 - fence) * wished + fence * getattr(levers, f"mandate_{task}")
+            for task, wished in wish.items()
+        }
+    return wish

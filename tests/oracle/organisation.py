@@ -1,0 +1,133 @@
+"""What is decided takes hold; goals sink in; walls move; who sees what (7.2 to 7.4)."""
+
+from sim.policy import Levers
+from sim.scenario.organisation import Change, Goals, Walls
+from sim.scenario.parameters import Parameters
+from tests.oracle.firm import PAIRS, Firm, Organisation, Standing, both
+from tests.oracle.numbers import Row, clip, distance, dot, larger, row, smaller, toward
+from tests.oracle.today import Today
+
+
+def take_hold(firm: Firm, levers: Levers, change: Change, goals: Goals) -> None:
+    """Authority, empowerment, process, training, clout, platform and seating (7.2)."""
+    org = firm.organisation
+    standings = [department.standing for department in firm.departments().values()]
+    marketing, sales, service, it = (standing.resistance for standing in standings)
+    resistance = (marketing + sales + service + it) / 4.0
+    pace = (1.0 - resistance) * (1.0 if levers.sponsor > 0.0 else change.adoption_unled)
+    org.authority += (levers.sponsor - org.authority) / change.sponsor_weeks
+    org.empowerment += pace / change.empower_weeks * (levers.empowerment - org.empowerment)
+    org.process += pace / change.process_weeks * (levers.process - org.process)
+    weeks = change.training_weeks if levers.training > 0.0 else change.training_wear
+    org.training += (levers.training - org.training) / weeks
+    org.platform += pace / change.platform_weeks * (levers.platform - org.platform)
+    _seat_executive(org, levers, change, goals)
+    for pair in map(both, PAIRS):
+        aim = getattr(levers.colocated, pair)
+        org.colocated[pair] = toward(org.colocated[pair], aim, pace / change.seating_weeks)
+
+
+def _seat_executive(org: Organisation, levers: Levers, change: Change, goals: Goals) -> None:
+    if levers.home == 0:
+        org.clout = 0.0
+        return
+    cap = {
+        1: goals.cap_marketing,
+        2: goals.cap_service,
+        3: goals.cap_chief,
+        4: goals.cap_operations,
+    }[levers.home]
+    org.clout += (cap * levers.executive_authority - org.clout) / change.clout_weeks
+
+
+def settle(
+    standing: Standing, wanted: Row, points: float, authority: float, change: Change
+) -> None:
+    """Goals sink in, against resistance and at the price of relearning (7.3)."""
+    far = distance(wanted, standing.goals)
+    fades = smaller(1.0, (1.0 + change.fading_sponsor * authority) / change.fading_weeks)
+    standing.resistance *= 1.0 - fades
+    if distance(wanted, standing.wanted) > 0.0:
+        softened = 1.0 - change.resistance_sponsor * authority
+        resistance = standing.resistance + change.resistance * far * softened
+        standing.resistance = clip(resistance, 0.0, change.resistance_cap)
+    step = (1.0 - standing.resistance) / change.goal_weeks
+    standing.goals = {
+        goal: toward(lived, wanted[goal], step) for goal, lived in standing.goals.items()
+    }
+    relearning = 1.0 - change.relearning * far * (1.0 - change.relearning_sponsor * authority)
+    standing.productive = relearning * (1.0 - change.programme_time * points)
+    standing.wanted, standing.far = wanted, far
+
+
+def settle_all(firm: Firm, levers: Levers, change: Change) -> None:
+    """Each department for itself."""
+    for name, department in firm.departments().items():
+        wanted, points = row(getattr(levers, f"{name}_goals")), getattr(levers.points, name)
+        settle(department.standing, wanted, points, firm.organisation.authority, change)
+
+
+def move_walls(firm: Firm, walls: Walls) -> None:
+    """Willingness to share follows likeness of goals, sponsor, platform and seating (7.4)."""
+    org, departments = firm.organisation, firm.departments()
+    latitude = walls.platform_alone + walls.platform_latitude * org.empowerment
+    common = walls.base + walls.sponsor * org.authority + walls.platform * org.platform * latitude
+    for one, other in PAIRS:
+        a, b = departments[one].standing.goals, departments[other].standing.goals
+        likeness = dot(a, b) * dot(a, b) / (dot(a, a) * dot(b, b))
+        pair = both((one, other))
+        near = walls.colocated * org.colocated[pair]
+        target = clip(common + walls.alignment * likeness + near, walls.lowest, walls.highest)
+        org.willing[pair] += (target - org.willing[pair]) / walls.weeks
+
+
+def look_across(firm: Firm, levers: Levers, p: Parameters) -> tuple[Row, Row, float]:
+    """What crosses each wall, what each department sees, what IT is asked for (7.4)."""
+    walls, goals, org = p.walls, p.goals, firm.organisation
+    channel = walls.channel + (1.0 - walls.channel) * firm.it.integration
+    crosses = {
+        pair: willing * channel if walls.exist else 1.0 for pair, willing in org.willing.items()
+    }
+    clear = goals.metrics_base + goals.metrics_authority * larger(org.authority, org.clout)
+    floor = clear if levers.metrics > 0.0 else 0.0
+
+    def seen(crossing: float) -> float:
+        return larger(crossing / (crossing + goals.cx_blur * (1.0 - crossing)), floor)
+
+    sight = {
+        "marketing": seen(crosses["marketing_service"]),
+        "sales": seen(crosses["sales_service"]),
+        "service": larger(goals.cx_service, floor),
+        "it": seen(crosses["service_it"]),
+    }
+    return crosses, sight, _requests(firm, sight, goals)
+
+
+def _requests(firm: Firm, sight: Row, goals: Goals) -> float:
+    """Share of requests to IT that are made for the customer's sake."""
+
+    def asks(name: str, see: float) -> float:
+        paid = firm.departments()[name].standing.goals
+        cx = paid["cx"] * sight[name]
+        rest = paid["leads"] + paid["revenue"] + paid["retention"] * see
+        return cx / (cx + rest + paid["cost"] + paid["uptime"])
+
+    clout = firm.organisation.clout
+    requests = (
+        goals.clout_marketing * asks("marketing", goals.retention_sight)
+        + goals.clout_sales * asks("sales", goals.retention_sight)
+        + goals.clout_service * asks("service", goals.retention_service)
+        + clout
+    )
+    return requests / (goals.clout_marketing + goals.clout_sales + goals.clout_service + clout)
+
+
+def cross_walls(firm: Firm, today: Today, p: Parameters) -> None:
+    """Walls move, then what crosses them this week is known."""
+    move_walls(firm, p.walls)
+    today.crosses, today.sight, today.asked = look_across(firm, today.levers, p)
+
+
+def remember(org: Organisation, experience: float, keep: float) -> None:
+    """What was delivered (7.18)."""
+    org.delivered = keep * org.delivered + (1.0 - keep) * experience

@@ -1,0 +1,111 @@
+"""What marketing promises (7.7) and what sales makes of it (7.8, 7.10)."""
+
+from types import SimpleNamespace
+
+from sim.policy import Levers
+from sim.scenario.market import Promise, Selling
+from sim.scenario.parameters import Parameters
+from sim.tables import exp
+from tests.oracle.firm import Firm, Marketing, Organisation, Sales
+from tests.oracle.numbers import above, clip, larger, share, smaller
+from tests.oracle.today import Today
+
+NOBODY, MARKETING, SERVICE, JOINT = 0, 1, 2, 3
+LN_2 = 0.6931471805599453
+
+
+def promise(firm: Firm, today: Today, p: Parameters) -> None:
+    """Spend becomes reach; belief, hype and the signer's word become the promise."""
+    marketing, levers, delivered = firm.marketing, today.levers, firm.organisation.delivered
+    _advertise(marketing, today, p)
+    signer_knows = levers.signoff in {SERVICE, JOINT}
+    hears = 1.0 if signer_knows else today.crosses["marketing_service"]
+    marketing.belief += hears / p.promise.belief_weeks * (delivered - marketing.belief)
+    hype = above(marketing.effort["hype"] - marketing.effort["calibrate"])
+    claim = share(marketing.belief + p.promise.inflation * hype + levers.extra_promise)
+    marketing.promise = share(_signed(claim, firm, levers, p))
+    seen = 1.0 - exp(-p.advertising.reach * marketing.adstock)
+    today.flows.promise = SimpleNamespace(
+        claim=marketing.promise,
+        reach=share(seen + today.news.reach),
+        calibration=marketing.effort["calibrate"],
+    )
+
+
+def _advertise(marketing: Marketing, today: Today, p: Parameters) -> None:
+    """Adstock fades, and this week's force adds to it."""
+    advertising, levers = p.advertising, today.levers
+    hype = advertising.effort_gain * marketing.effort["hype"] / advertising.effort_usual
+    force = levers.spend * marketing.standing.productive * levers.budgets.marketing
+    force = force * today.news.budget * (1.0 - levers.executive_opex)
+    force = force * (advertising.effort_base + hype) * today.budget_scale
+    kept = exp(-LN_2 / advertising.half_life)
+    marketing.adstock = kept * marketing.adstock + (1.0 - kept) * force
+
+
+def _signed(claim: float, firm: Firm, levers: Levers, p: Parameters) -> float:
+    """The claim, cut to what the signer believes as far as the sign-off binds."""
+    if levers.signoff == NOBODY:
+        return claim
+    believed, clout = _signer(firm, levers, p)
+    bind = 1.0
+    if levers.signoff != MARKETING:
+        bind = _force(firm.organisation, clout, p.promise)
+    return (1.0 - bind) * claim + bind * smaller(claim, believed + levers.signoff_margin)
+
+
+def _force(org: Organisation, clout: float, settings: Promise) -> float:
+    backed = larger(org.authority, clout / settings.signoff_clout)
+    floor = settings.signoff_floor
+    return clip(floor + settings.signoff_sponsor * backed, floor, 1.0)
+
+
+def _signer(firm: Firm, levers: Levers, p: Parameters) -> tuple[float, float]:
+    """What the signer believes, and the signer's clout."""
+    delivered, belief = firm.organisation.delivered, firm.marketing.belief
+    if levers.signoff == MARKETING:
+        return belief, 0.0
+    if levers.signoff == SERVICE:
+        return delivered, p.goals.clout_service
+    if levers.signoff == JOINT:
+        part = p.promise.joint_service
+        both = p.goals.clout_service + p.goals.clout_marketing
+        return part * delivered + (1.0 - part) * belief, both
+    seen = levers.executive_access
+    return seen * delivered + (1.0 - seen) * belief, firm.organisation.clout
+
+
+def offer(firm: Firm, today: Today, p: Parameters) -> None:
+    """Which leads are worked, what sales claims, and how the price compares."""
+    sales, levers, selling = firm.sales, today.levers, p.selling
+    believes = today.crosses["sales_service"] / p.promise.belief_weeks
+    sales.belief += believes * (firm.organisation.delivered - sales.belief)
+    missed = above(1.0 - sales.wins / sales.quota)
+    pushing = above(sales.effort["close"] - sales.effort["fit"])
+    oversell = selling.oversell * pushing * (1.0 + selling.quota_pressure * missed)
+    price = 1.0 - levers.discount
+    today.flows.offer = SimpleNamespace(
+        claim=share(larger(today.flows.promise.claim, sales.belief) + oversell),
+        oversell=oversell,
+        called_back=_called_back(sales, today, selling),
+        fitting=sales.effort["fit"],
+        bargain=1.0 - price / sales.reference,
+    )
+    sales.reference += (price - sales.reference) / selling.reference_weeks
+
+
+def _called_back(sales: Sales, today: Today, selling: Selling) -> float:
+    """Chance that one of marketing's leads is worked."""
+    levers = today.levers
+    resources = sales.standing.productive * levers.budgets.sales * today.news.budget
+    resources = resources * today.budget_scale * (1.0 - levers.executive_opex)
+    eager = selling.effort_base + selling.effort_gain * sales.effort["close"]
+    known = selling.follow_wall * today.crosses["marketing_sales"] / selling.follow_reference
+    worked = smaller(1.0, selling.follow_base + known)
+    return smaller(1.0, worked * resources * smaller(selling.effort_cap, eager))
+
+
+def book(sales: Sales, today: Today, selling: Selling) -> None:
+    """Wins are held against the quota."""
+    sales.wins += (today.flows.deals.wins - sales.wins) / selling.wins_weeks
+    sales.quota = larger(selling.quota_keep * sales.quota, sales.wins)
