@@ -9,6 +9,7 @@ from collections import OrderedDict
 
 import numpy as np
 
+from sim.build import straight
 from sim.customers.society import society_for
 from sim.firm_start import first_firm
 from sim.firm_week import weeks_on
@@ -21,6 +22,7 @@ from sim.scenario.schema import Scenario, canonical
 from sim.state import State
 
 KEPT = 8
+live_on = straight(weeks_on)
 _settled: OrderedDict[tuple[str, int, int, int], State] = OrderedDict()
 
 
@@ -53,6 +55,6 @@ def _lived(case: Scenario, seed: int, replicate: int, weeks: int) -> State:
     levers = first_levers(case.start, p.goals.strength)
     firm = first_firm(society, key, levers, p, start)
     series = np.zeros((weeks, len(Readings._fields)))
-    firm = weeks_on(firm, society, key, -BURN_IN, levers, QUIET, p, start, series)
+    firm = live_on(firm, society, key, -BURN_IN, levers, QUIET, p, start, series)
     readings = Readings(*(float(x) for x in series[-1])) if weeks else None
     return State(firm, society, key, weeks - BURN_IN, readings)

@@ -13,6 +13,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from sim.build import straight
 from sim.firm_week import weeks_on
 from sim.flows import News
 from sim.measures import Readings
@@ -23,6 +24,7 @@ from sim.state import State
 from sim.world import World
 
 type Array = NDArray[np.float64]
+live_on = straight(weeks_on)
 BATCH = 8
 """Futures computed between two reports of progress."""
 
@@ -100,7 +102,7 @@ def forecast(
         firm, done = future.firm, 0
         for part in ahead:
             series = values[number, done : done + part.weeks]
-            firm = weeks_on(
+            firm = live_on(
                 firm,
                 future.society,
                 future.key,

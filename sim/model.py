@@ -80,7 +80,8 @@ class SiloModel(mesa.Model):
     def step(self) -> None:
         """One week: each line is something that happens."""
         levers, week, revenue = self.levers, self.week, self.finance.revenue_ratio
-        self.world = self.world.at(week, self.last_readings, self.first_metrics)
+        if self.world.waiting:
+            self.world = self.world.at(week, self.last_readings, self.first_metrics)
         news = self.world.news(week)
         rivals = rivals_offer(week, news.rivals, self.p.market)
 

@@ -1,5 +1,6 @@
 """The customers, as the model sees them: one verb for each phase of their week."""
 
+from sim.build import straight
 from sim.customers import week
 from sim.customers.society import Society
 from sim.flows import (
@@ -19,6 +20,15 @@ from sim.flows import (
 from sim.luck import Key
 from sim.scenario.parameters import Parameters
 from sim.scenario.start import Start
+
+shop = straight(week.shop)
+use = straight(week.use)
+ask = straight(week.ask)
+judge = straight(week.judge)
+speak = straight(week.speak)
+listen = straight(week.listen)
+leave = straight(week.leave)
+census = straight(week.census)
 
 
 class Customers:
@@ -43,7 +53,7 @@ class Customers:
     ) -> Deals:
         """People see the promise; some look for a supplier, some come."""
         s, p = self.society, self.p
-        return week.shop(
+        return shop(
             s.c,
             s.now,
             s.luck,
@@ -65,7 +75,7 @@ class Customers:
     ) -> Tickets:
         """What goes wrong, and who says so."""
         s = self.society
-        self.cases, tickets = week.use(
+        self.cases, tickets = use(
             s.c, s.now, s.luck, self.key, at, product, promise, channels, news, self.p.needs
         )
         return tickets
@@ -73,31 +83,31 @@ class Customers:
     def ask(self, at: int, channels: Channels, answers: Answers) -> Outcomes:
         """Each case meets its answer."""
         s, p = self.society, self.p
-        return week.ask(
+        return ask(
             s.c, s.now, s.network, self.key, at, self.cases, channels, answers, p.service, p.voice
         )
 
     def judge(self, product: Product) -> float:
         """Experience meets expectation; the mean experience of own customers."""
         s, p = self.society, self.p
-        return week.judge(s.c, s.now, s.luck, product, p.needs, p.memory)
+        return judge(s.c, s.now, s.luck, product, p.needs, p.memory)
 
     def speak(self, at: int, noted: float, channels: Channels, news: News) -> tuple[Posts, float]:
         """Who says what to whom."""
         s = self.society
-        return week.speak(
+        return speak(
             s.c, s.now, s.luck, s.network, self.key, at, noted, channels.visible, news, self.p.voice
         )
 
     def listen(self, news: News) -> None:
         """What others say changes minds."""
         s, p = self.society, self.p
-        week.listen(s.c, s.now, p.hearing.amplification * news.amplification, p.hearing, p.voice)
+        listen(s.c, s.now, p.hearing.amplification * news.amplification, p.hearing, p.voice)
 
     def leave(self, at: int, rivals: float, promise: Promise) -> Exits:
         """Some go; newcomers arrive."""
         s, p = self.society, self.p
-        return week.leave(
+        return leave(
             s.c, s.now, s.luck, self.key, at, rivals, promise.claim, p.leaving, p.market, self.start
         )
 
@@ -108,7 +118,7 @@ class Customers:
         s, p = self.society, self.p
         pull = p.market.in_market_base + p.market.feature_pull * product.features
         looking = p.market.in_market * pull * news.demand
-        return week.census(
+        return census(
             s.c,
             s.now,
             at,

@@ -1,8 +1,8 @@
 """Care, morale, skill, the quarter's staffing review, self-service (7.20)."""
 
-from sim.scenario.firm import People
 from sim.scenario.firm import Service as Settings
 from sim.scenario.parameters import Parameters
+from sim.scenario.people import People
 from sim.tables import exp
 from tests.oracle.firm import Firm, Service
 from tests.oracle.numbers import above, clip, larger, share, smaller
