@@ -4,6 +4,8 @@ Futures need tens of thousands of firm-weeks in the time of a breath; `model.py`
 and `tests/test_twins.py` holds the two equal to the bit.
 """
 
+from typing import NamedTuple
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -11,16 +13,18 @@ from sim.build import door, stage
 from sim.customers import week as customers
 from sim.customers.society import Society
 from sim.departments.base import settle
-from sim.departments.it import deliver, learn, plan_it
-from sim.departments.marketing import make_promise, plan_marketing
-from sim.departments.sales import book, make_offer, plan_sales
-from sim.departments.service import answer, plan_service
+from sim.departments.it import It, deliver, learn, plan_it
+from sim.departments.marketing import Marketing, make_promise, plan_marketing
+from sim.departments.sales import Sales, book, make_offer, plan_sales
+from sim.departments.service import Service, answer, plan_service
 from sim.departments.staffing import look_after_people
 from sim.finance import close_books, revenue_ratio
-from sim.flows import News
+from sim.flows import Deals, News, Outcomes, Posts, Product, Promise, Tickets
 from sim.luck import FIRM, Key, Purpose, draw
 from sim.measures import Firm, Week, read_off, trailing_churn
 from sim.organisation import (
+    Organisation,
+    Walls,
     channels_of,
     crossings,
     look_across,
@@ -38,74 +42,112 @@ type Series = NDArray[np.float64]
 OUTAGE = int(Purpose.OUTAGE)
 
 
+class House(NamedTuple):
+    """The firm in the middle of its week."""
+
+    org: Organisation
+    walls: Walls
+    marketing: Marketing
+    sales: Sales
+    service: Service
+    it: It
+
+
+class Sold(NamedTuple):
+    """What was built, promised and sold this week."""
+
+    product: Product
+    promise: Promise
+    deals: Deals
+
+
+class Served(NamedTuple):
+    """What was asked, answered and said this week."""
+
+    tickets: Tickets
+    outcomes: Outcomes
+    posts: Posts
+
+
+class Known(NamedTuple):
+    """What this week is about: its luck, date, levers, news, and the state of trade."""
+
+    key: Key
+    week: int
+    levers: Levers
+    news: News
+    revenue: float  # trailing revenue over first revenue
+    rivals: float  # what rivals offer
+
+
 @stage
-def one_week(
-    firm: Firm,
-    s: Society,
-    key: Key,
-    week: int,
-    levers: Levers,
-    news: News,
-    p: Parameters,
-    start: Start,
-) -> tuple[Firm, Week]:
-    """One week of the firm and its customers."""
-    org, m, sa, v, i = firm.organisation, firm.marketing, firm.sales, firm.service, firm.it
-    revenue, rivals = revenue_ratio(firm.finance), rivals_offer(week, news.rivals, p.market)
-    org = take_hold(
-        org,
-        levers,
-        mean_resistance(
-            m.standing.resistance,
-            sa.standing.resistance,
-            v.standing.resistance,
-            i.standing.resistance,
-        ),
-        p.change,
-        p.goals,
+def plan(firm: Firm, levers: Levers, p: Parameters) -> House:
+    """What was decided takes hold, goals sink in, walls move, effort follows incentives."""
+    m, s, v, i = firm.marketing, firm.sales, firm.service, firm.it
+    resistance = mean_resistance(
+        m.standing.resistance, s.standing.resistance, v.standing.resistance, i.standing.resistance
     )
+    org = take_hold(firm.organisation, levers, resistance, p.change, p.goals)
     points, a = levers.points, org.authority
     ms = settle(m.standing, levers.marketing_goals, a, points.marketing, p.change)
-    ss = settle(sa.standing, levers.sales_goals, a, points.sales, p.change)
+    ss = settle(s.standing, levers.sales_goals, a, points.sales, p.change)
     vs = settle(v.standing, levers.service_goals, a, points.service, p.change)
     its = settle(i.standing, levers.it_goals, a, points.it, p.change)
     org = move_walls(org, ms.goals, ss.goals, vs.goals, its.goals, p.walls)
     crosses = crossings(org, i.integration, p.walls)
     walls = look_across(org, crosses, levers, ms.goals, ss.goals, vs.goals, p.goals)
-    m = plan_marketing(m, ms, walls, levers, p.goals)
-    sa = plan_sales(sa, ss, walls, levers, p.goals)
-    v = plan_service(v, vs, walls, levers, p.goals)
-    i = plan_it(i, its, walls, levers, p.goals)
-    u = draw(key, FIRM, week, OUTAGE)
+    return House(
+        org=org,
+        walls=walls,
+        marketing=plan_marketing(m, ms, walls, levers, p.goals),
+        sales=plan_sales(s, ss, walls, levers, p.goals),
+        service=plan_service(v, vs, walls, levers, p.goals),
+        it=plan_it(i, its, walls, levers, p.goals),
+    )
+
+
+@stage
+def sell(house: House, s: Society, at: Known, p: Parameters) -> tuple[House, Sold]:
+    """IT delivers, marketing promises, sales claims, and some people come."""
+    org, walls, m, sales, v, i = house
+    levers, news, revenue = at.levers, at.news, at.revenue
+    u = draw(at.key, FIRM, at.week, OUTAGE)
     i, product = deliver(i, walls, levers, news, revenue, u, p.technology, p.advertising)
     m, promise = make_promise(
         m, org, walls, levers, news, revenue, p.advertising, p.promise, p.goals
     )
-    sa, offer = make_offer(
-        sa, promise, org, walls, levers, news, revenue, p.selling, p.advertising, p.promise
+    sales, offer = make_offer(
+        sales, promise, org, walls, levers, news, revenue, p.selling, p.advertising, p.promise
     )
     deals = customers.shop(
         s.c,
         s.now,
         s.luck,
-        key,
-        week,
+        at.key,
+        at.week,
         promise,
         offer,
         product,
         news,
         org.delivered,
-        rivals,
+        at.rivals,
         p.market,
         p.advertising,
         p.selling,
     )
-    sa = book(sa, deals, p.selling)
-    channels = channels_of(
-        org, levers, v.self_service, p.service, p.voice.channel_learning, p.change
-    )
+    sales = book(sales, deals, p.selling)
+    return House(org, walls, m, sales, v, i), Sold(product, promise, deals)
+
+
+@stage
+def serve(house: House, s: Society, sold: Sold, at: Known, p: Parameters) -> tuple[House, Served]:
+    """Customers use, ask, judge, speak and listen; what crossed the walls is learned from."""
+    org, walls, m, sales, v, i = house
+    key, week, levers, news = at.key, at.week, at.levers, at.news
+    learning = p.voice.channel_learning
+    channels = channels_of(org, levers, v.self_service, p.service, learning, p.change)
     cases, tickets = customers.use(
-        s.c, s.now, s.luck, key, week, product, promise, channels, news, p.needs
+        s.c, s.now, s.luck, key, week, sold.product, sold.promise, channels, news, p.needs
     )
     v, answers = answer(
         v,
@@ -124,59 +166,90 @@ def one_week(
     outcomes = customers.ask(
         s.c, s.now, s.network, key, week, cases, channels, answers, p.service, p.voice
     )
-    experience = customers.judge(s.c, s.now, s.luck, product, p.needs, p.memory)
+    experience = customers.judge(s.c, s.now, s.luck, sold.product, p.needs, p.memory)
+    noted, seen = answers.insight_public, channels.visible
     posts, heard = customers.speak(
-        s.c,
-        s.now,
-        s.luck,
-        s.network,
-        key,
-        week,
-        answers.insight_public,
-        channels.visible,
-        news,
-        p.voice,
+        s.c, s.now, s.luck, s.network, key, week, noted, seen, news, p.voice
     )
     customers.listen(s.c, s.now, p.hearing.amplification * news.amplification, p.hearing, p.voice)
     i = learn(i, heard, outcomes.items, levers, walls.crosses.service_it, p.insight)
     org = remember_delivered(org, experience, p.technology.delivered_keep)
+    return House(org, walls, m, sales, v, i), Served(tickets, outcomes, posts)
+
+
+@stage
+def close(
+    firm: Firm,
+    house: House,
+    s: Society,
+    sold: Sold,
+    served: Served,
+    at: Known,
+    p: Parameters,
+    start: Start,
+) -> tuple[Firm, Week]:
+    """Some leave; service looks after its people; heads are counted and books closed."""
+    org, walls, m, sales, v, i = house
+    week, levers, news, claim = at.week, at.levers, at.news, sold.promise.claim
     exits = customers.leave(
-        s.c, s.now, s.luck, key, week, rivals, promise.claim, p.leaving, p.market, start
+        s.c, s.now, s.luck, at.key, week, at.rivals, claim, p.leaving, p.market, start
     )
+    crosses = walls.crosses.service_it
     v = look_after_people(
-        v, outcomes, org, levers, news, revenue, week, p.people, walls.crosses.service_it, p.service
+        v, served.outcomes, org, levers, news, at.revenue, week, p.people, crosses, p.service
     )
-    pull = p.market.in_market_base + p.market.feature_pull * product.features
+    pull = p.market.in_market_base + p.market.feature_pull * sold.product.features
     looking = p.market.in_market * pull * news.demand
     census = customers.census(
         s.c,
         s.now,
         week,
         firm.premium,
-        promise.claim,
+        claim,
         looking,
-        rivals,
+        at.rivals,
         p.brand,
         p.market,
         p.selling,
         p.leaving,
     )
+    own, wins, closing = census.customers, sold.deals.wins, sales.effort.close
     books = close_books(
-        firm.finance,
-        census.customers,
-        deals.wins,
-        sa.effort.close,
-        v,
-        levers,
-        news,
-        week,
-        p.finance,
-        p.selling,
-        p.advertising,
+        firm.finance, own, wins, closing, v, levers, news, week, p.finance, p.selling, p.advertising
     )
-    churn = trailing_churn(firm.churn, exits, census.customers, p.finance.trailing_weeks)
-    after = Firm(org, m, sa, v, i, books, churn, census.premium)
-    return after, Week(walls, promise, deals, tickets, outcomes, posts, exits, census)
+    churn = trailing_churn(firm.churn, exits, own, p.finance.trailing_weeks)
+    after = Firm(org, m, sales, v, i, books, churn, census.premium)
+    flows = Week(
+        walls,
+        sold.promise,
+        sold.deals,
+        served.tickets,
+        served.outcomes,
+        served.posts,
+        exits,
+        census,
+    )
+    return after, flows
+
+
+@stage
+def one_week(
+    firm: Firm,
+    s: Society,
+    key: Key,
+    week: int,
+    levers: Levers,
+    news: News,
+    p: Parameters,
+    start: Start,
+) -> tuple[Firm, Week]:
+    """One week of the firm and its customers, in the order of `SiloModel.step`."""
+    rivals = rivals_offer(week, news.rivals, p.market)
+    at = Known(key, week, levers, news, revenue_ratio(firm.finance), rivals)
+    house = plan(firm, levers, p)
+    house, sold = sell(house, s, at, p)
+    house, served = serve(house, s, sold, at, p)
+    return close(firm, house, s, sold, served, at, p, start)
 
 
 @door

@@ -130,79 +130,91 @@ def read_off(firm: Firm, week: Week, interest: float, head: float) -> Readings:
         head: weekly cost of one person in service, u.
     """
     census, outcomes, tickets, org = week.census, week.outcomes, week.tickets, firm.organisation
-    m, s, v, i, crosses = firm.marketing, firm.sales, firm.service, firm.it, week.walls.crosses
+    m, s, v, i = firm.marketing, firm.sales, firm.service, firm.it
     books, customers = firm.finance, census.customers
     contacts = tickets.phoned + tickets.public
     stay = retained(firm.churn)
     margin = 52.0 * books.profit / customers if customers > 0.0 else 0.0
     each = head * v.staff / contacts if contacts > 0.0 else 0.0
     cx = outcomes.experience / outcomes.served if outcomes.served > 0.0 else 0.0
-    return Readings(
-        brand_equity=100.0 * census.equity,
-        salience=100.0 * census.salience,
-        image=100.0 * census.image,
-        trust=100.0 * census.trust,
-        loyalty=100.0 * census.loyalty,
-        revenue_premium=books.price * census.premium,
-        share=customers / 1200.0,
-        nps=100.0 * (census.promoters - census.detractors),
-        churn=1.0 - stay,
-        revenue=books.revenue,
-        cost=books.cost,
-        profit=books.profit,
-        cash=books.cash,
-        clv=lifetime_value(margin, stay, interest),
-        promise=m.promise,
-        delivered=org.delivered,
-        promise_gap=m.promise - org.delivered,
-        leads=week.deals.leads,
-        leads_followed=week.deals.called_back,
-        wins=week.deals.wins,
-        losses=week.exits.left,
-        contacts=contacts,
-        fcr=v.fcr,
-        wait=v.wait,
-        open_cases=outcomes.open_cases,
-        bounced=outcomes.bounced,
-        load=v.load,
-        known_issues=i.known,
-        unknown_issues=i.unknown,
-        tech_debt=i.debt,
-        integration=i.integration,
-        outage=i.outage,
-        care=v.care,
-        morale=v.morale,
-        skill=v.skill,
-        staff=v.staff,
-        posts=week.posts.posts,
-        negative_posts=week.posts.negative,
-        expectation=census.expectation,
-        cost_per_contact=each,
-        cx=cx,
-        wall_marketing_sales=crosses.marketing_sales,
-        wall_marketing_service=crosses.marketing_service,
-        wall_marketing_it=crosses.marketing_it,
-        wall_sales_service=crosses.sales_service,
-        wall_sales_it=crosses.sales_it,
-        wall_service_it=crosses.service_it,
-        effort_marketing_hype=m.effort.hype,
-        effort_marketing_calibrate=m.effort.calibrate,
-        effort_marketing_listen=m.effort.listen,
-        effort_sales_close=s.effort.close,
-        effort_sales_fit=s.effort.fit,
-        effort_service_throughput=v.effort.throughput,
-        effort_service_care=v.effort.care,
-        effort_service_root=v.effort.root,
-        effort_it_run=i.effort.run,
-        effort_it_features=i.effort.features,
-        effort_it_fixes=i.effort.fixes,
-        effort_it_integrate=i.effort.integrate,
-        visibility_marketing=week.walls.sight.marketing,
-        visibility_sales=week.walls.sight.sales,
-        visibility_service=week.walls.sight.service,
-        visibility_it=week.walls.sight.it,
-        resistance_marketing=m.standing.resistance,
-        resistance_sales=s.standing.resistance,
-        resistance_service=v.standing.resistance,
-        resistance_it=i.standing.resistance,
+    # In the order of the fields of `Readings`; a tuple of more than 30 would not compile.
+    market = (
+        100.0 * census.equity,  # brand_equity
+        100.0 * census.salience,
+        100.0 * census.image,
+        100.0 * census.trust,
+        100.0 * census.loyalty,
+        books.price * census.premium,  # revenue_premium
+        customers / 1200.0,  # share
+        100.0 * (census.promoters - census.detractors),  # nps
+        1.0 - stay,  # churn
+        books.revenue,
+        books.cost,
+        books.profit,
+        books.cash,
+        lifetime_value(margin, stay, interest),  # clv
+        m.promise,
+        org.delivered,
+        m.promise - org.delivered,  # promise_gap
+        week.deals.leads,
+        week.deals.called_back,  # leads_followed
+        week.deals.wins,
+        week.exits.left,  # losses
+    )
+    house = (
+        contacts,
+        v.fcr,
+        v.wait,
+        outcomes.open_cases,
+        outcomes.bounced,
+        v.load,
+        i.known,  # known_issues
+        i.unknown,  # unknown_issues
+        i.debt,  # tech_debt
+        i.integration,
+        i.outage,
+        v.care,
+        v.morale,
+        v.skill,
+        v.staff,
+        week.posts.posts,
+        week.posts.negative,  # negative_posts
+        census.expectation,
+        each,  # cost_per_contact
+        cx,
+    )
+    return Readings(*(market + house + inside(week.walls, m, s, v, i)))
+
+
+@stage
+def inside(walls: Walls, m: Marketing, s: Sales, v: Service, i: It) -> tuple[float, ...]:
+    """Walls, efforts, sight and resistance, in the order of `Readings`."""
+    crosses, sight = walls.crosses, walls.sight
+    return (
+        crosses.marketing_sales,
+        crosses.marketing_service,
+        crosses.marketing_it,
+        crosses.sales_service,
+        crosses.sales_it,
+        crosses.service_it,
+        m.effort.hype,
+        m.effort.calibrate,
+        m.effort.listen,
+        s.effort.close,
+        s.effort.fit,
+        v.effort.throughput,
+        v.effort.care,
+        v.effort.root,
+        i.effort.run,
+        i.effort.features,
+        i.effort.fixes,
+        i.effort.integrate,
+        sight.marketing,
+        sight.sales,
+        sight.service,
+        sight.it,
+        m.standing.resistance,
+        s.standing.resistance,
+        v.standing.resistance,
+        i.standing.resistance,
     )

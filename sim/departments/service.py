@@ -50,6 +50,17 @@ class Service(NamedTuple):
     hired: float  # this week: at a review, and in place of those who quit
 
 
+class Line(NamedTuple):
+    """This week's queue."""
+
+    capacity: float  # cases that can be closed
+    load: float  # cases over capacity
+    wait_private: float  # felt
+    wait_public: float
+    place_private: float  # chance to be served this week
+    place_public: float
+
+
 @stage
 def wish(goals: Goals, sight: float, strength: float, settings: GoalSettings) -> Effort:
     """The effort that pays best."""
@@ -154,45 +165,32 @@ def answer(
     team = team_capacity(levers.listening, listening, service)
     reached = 0.0 if team <= 0.0 else fits(team, tickets.public)
     out_loud = tickets.public * (1.0 - reached) * channels.joins
-    quiet = tickets.phoned
-    capacity = able(me, org, levers, service)
-    load = (quiet + out_loud) / capacity
-    use = smaller(load, service.load_cap)
-    base = service.wait_unit * wait_between(me.staff, use)
-    over = above(load - 1.0)
-    first = channels.public_first
-    ahead = smaller(out_loud / capacity, service.load_cap)
-    crowded = above(out_loud / capacity - 1.0)
-    wait_public = base * (1.0 - use) / (1.0 - ahead) + crowded if first > 0.0 else base + over
-    wait_private = base / (1.0 - ahead) + over if first > 0.0 else base + over
-    place_public = fits(capacity, out_loud) if first > 0.0 else fits(capacity, quiet + out_loud)
-    left = larger(capacity - out_loud, 0.0) if first > 0.0 else capacity
-    place_private = fits(left, quiet) if first > 0.0 else place_public
+    line = stand_in_line(
+        tickets.phoned, out_loud, able(me, org, levers, service), me.staff, channels, service
+    )
     skill = me.skill + service.training_skill * org.training
     knows = walls_set.channel + (1.0 - walls_set.channel) * integration
-    cross, best, cap = walls.crosses, service.cross_solved, service.solved_cap
-    free = org.empowerment
+    cross, free = walls.crosses, org.empowerment
+    best, cap = service.cross_solved, service.solved_cap
+    base, care, latitude = service.solved_base, service.solved_care, service.solved_latitude
     own = solved_own(skill, me.care, service.own_base, service.own_care, cap)
     helped = service.team_solved * cross.marketing_service
     answers = Answers(
-        load=load,
-        served_private=place_private,
-        served_public=place_public,
-        wait_private=wait_private,
-        wait_public=wait_public,
+        load=line.load,
+        served_private=line.place_private,
+        served_public=line.place_public,
+        wait_private=line.wait_private,
+        wait_public=line.wait_public,
         solved_own=own,
         solved_failure=solved_cross(free, knows, cross.service_it, best, cap),
         solved_mismatch=solved_cross(free, knows, cross.sales_service, best, cap),
         solved_routine=solved_cross(free, knows, cross.marketing_service, best, cap),
         solved_team=me.fcr if levers.listening == JOINT else helped,
         team_answers=reached,
-        experience=service.solved_base
-        + service.solved_care * me.care * skill
-        + service.solved_latitude * free,
+        experience=base + care * me.care * skill + latitude * free,
         insight=noticed(me, listening, walls, levers, insight),
         insight_public=noticed_posts(me, listening, walls, levers),
     )
-    cases = me.cases + (quiet + out_loud - me.cases) / memory
     week = Service(
         me.standing,
         me.effort,
@@ -202,14 +200,52 @@ def answer(
         me.morale,
         me.care,
         me.self_service,
-        load,
-        cases,
+        line.load,
+        me.cases + (tickets.phoned + out_loud - me.cases) / memory,
         me.fcr,
-        capacity,
-        wait_private,
+        line.capacity,
+        line.wait_private,
         me.hired,
     )
     return week, answers
+
+
+@stage
+def stand_in_line(
+    quiet: float,
+    out_loud: float,
+    capacity: float,
+    staff: float,
+    channels: Channels,
+    service: ServiceSettings,
+) -> Line:
+    """One queue for all, or public complaints first: priority without interruption (#queues).
+
+    Args:
+        quiet: private cases this week.
+        out_loud: public ones.
+        capacity: cases that can be closed.
+        staff: people.
+        channels: whether public complaints go first.
+        service: parameters.
+    """
+    load = (quiet + out_loud) / capacity
+    use = smaller(load, service.load_cap)
+    base = service.wait_unit * wait_between(staff, use)
+    over = above(load - 1.0)
+    if channels.public_first == 0.0:
+        place = fits(capacity, quiet + out_loud)
+        return Line(capacity, load, base + over, base + over, place, place)
+    ahead = smaller(out_loud / capacity, service.load_cap)
+    crowded = above(out_loud / capacity - 1.0)
+    return Line(
+        capacity,
+        load,
+        base / (1.0 - ahead) + over,
+        base * (1.0 - use) / (1.0 - ahead) + crowded,
+        fits(larger(capacity - out_loud, 0.0), quiet),
+        fits(capacity, out_loud),
+    )
 
 
 @stage

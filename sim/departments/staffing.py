@@ -41,26 +41,11 @@ def look_after_people(
         revenue: trailing revenue over first revenue.
         crosses: what crosses between service and IT.
     """
-    wanted = me.effort.care / (me.effort.care + me.effort.throughput)
-    aim = care_under_load(wanted, me.load, people.care_shift, people.care_load, people.care_range)
-    slow = people.care_up if people.erosion else people.care_down
-    care = care_after(me.care, aim, people.care_down, slow, wanted >= people.care_held)
-    first = outcomes.first_contacts
-    fcr = (
-        me.fcr + (outcomes.solved_first / first - me.fcr) / people.load_weeks
-        if first > 0.0
-        else me.fcr
-    )
-    overload = clip(me.load - people.morale_load_from, 0.0, people.morale_load_cap)
-    aim = morale_aim(
-        people.morale_base,
-        people.morale_load * overload,
-        people.morale_unsolved * (1.0 - fcr),
-        people.morale_latitude * (org.empowerment - people.latitude_usual),
-        people.morale_distance * me.standing.far,
-        people.morale_floor,
-    )
-    morale = me.morale + (aim - me.morale) / people.morale_weeks
+    care = care_kept(me, people)
+    fcr, first = me.fcr, outcomes.first_contacts
+    if first > 0.0:
+        fcr = me.fcr + (outcomes.solved_first / first - me.fcr) / people.load_weeks
+    morale = morale_kept(me, fcr, org.empowerment, people)
     quits = people.quits * exp(people.quits_slope * (people.quits_morale - morale))
     skill = skill_after(me.skill, quits, people.hired_skill, people.skill_weeks)
     staff = me.staff
@@ -94,6 +79,30 @@ def look_after_people(
         me.wait,
         new + quits * staff,
     )
+
+
+@stage
+def care_kept(me: Service, people: People) -> float:
+    """The standard of care after this week's load."""
+    wanted = me.effort.care / (me.effort.care + me.effort.throughput)
+    aim = care_under_load(wanted, me.load, people.care_shift, people.care_load, people.care_range)
+    slow = people.care_up if people.erosion else people.care_down
+    return care_after(me.care, aim, people.care_down, slow, wanted >= people.care_held)
+
+
+@stage
+def morale_kept(me: Service, fcr: float, empowerment: float, people: People) -> float:
+    """Morale after this week's load, unsolved cases, latitude and unclear goals."""
+    overload = clip(me.load - people.morale_load_from, 0.0, people.morale_load_cap)
+    aim = morale_aim(
+        people.morale_base,
+        people.morale_load * overload,
+        people.morale_unsolved * (1.0 - fcr),
+        people.morale_latitude * (empowerment - people.latitude_usual),
+        people.morale_distance * me.standing.far,
+        people.morale_floor,
+    )
+    return me.morale + (aim - me.morale) / people.morale_weeks
 
 
 @stage

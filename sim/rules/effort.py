@@ -64,7 +64,7 @@ def sight_of_cx(crosses: float, blur: float, metrics_floor: float) -> float:
 
     Args:
         crosses: share of service's reports that cross the wall, 0 to 1.
-        blur: how a wall blurs; 0 gives full sight.
+        blur: how a wall blurs, above 0.
         metrics_floor: sight that operational customer metrics give.
     """
     seen = crosses / (crosses + blur * (1.0 - crosses))
@@ -76,7 +76,8 @@ def asks_for_customers(goals: Goals, cx_sight: float, retention_sight: float) ->
     """Share of a department's requests to IT made for the customer's sake (#coalition)."""
     cx = goals.cx * cx_sight
     rest = goals.leads + goals.revenue + goals.retention * retention_sight
-    return cx / (cx + rest + goals.cost + goals.uptime)
+    everything = cx + rest + goals.cost + goals.uptime
+    return cx / everything if everything > 0.0 else 0.0
 
 
 @rule

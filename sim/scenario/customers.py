@@ -55,7 +55,7 @@ class Voice(Group):
     """Who speaks, to whom, in which tone."""
 
     posting: PerWeek = 0.07
-    """A fully moved customer posts; 0 switches broadcasting off. Evidence: j-shape."""
+    """A fully moved customer posts; complaints in public are posts anyway. Evidence: j-shape."""
     quiet: Share = 0.15
     """Weight of a week without an encounter in that. Assumption."""
     glad_from: Part = 0.68

@@ -6,6 +6,7 @@ paragraph of `docs/evidence.md`, `Assumption.` says that nobody has measured it.
 
 from sim.scenario.units import (
     Group,
+    Positive,
     Share,
     Switch,
     Weeks,
@@ -68,7 +69,7 @@ class Goals(Group):
     """Effort that every task gets. Assumption."""
     effort_weeks: Weeks = 4.0
     """Time constant of effort. Assumption."""
-    cx_blur: Weight = 1.5
+    cx_blur: Positive = 1.5
     """How a wall blurs the sight of customer experience. Evidence: multitask."""
     cx_service: Share = 0.8
     """Service's own sight of customer experience. Assumption."""
@@ -81,21 +82,21 @@ class Goals(Group):
     metrics_authority: Share = 0.5
     """What authority behind them adds. Assumption."""
     politics: Share = 0.5
-    """Share of IT's effort that follows requests, not pay; 0 off. Evidence: coalition."""
+    """Share of IT's effort that follows requests, not pay; 0 off. Assumption."""
     clout_marketing: Share = 0.20
-    """Marketing's weight in IT's queue. Evidence: coalition."""
+    """Marketing's weight in IT's queue. Assumption."""
     clout_sales: Share = 0.45
-    """Sales' weight in IT's queue. Evidence: coalition."""
+    """Sales' weight in IT's queue. Assumption."""
     clout_service: Share = 0.10
-    """Service's weight in IT's queue. Evidence: coalition."""
+    """Service's weight in IT's queue. Assumption."""
     cap_marketing: Share = 0.03
-    """Clout of a customer executive who sits in marketing and orders. Evidence: c-level."""
+    """Clout of a customer executive who sits in marketing and orders. Assumption."""
     cap_service: Share = 0.10
     """The same in service. Assumption."""
     cap_chief: Share = 0.25
     """The same in the chief executive's office. Assumption."""
     cap_operations: Share = 0.40
-    """The same in operations. Evidence: c-level."""
+    """The same in operations. Assumption."""
     request_fixes: Share = 0.65
     """Share of requests for customers' sake that ask for fixes, not integration. Assumption."""
     beliefs: Beliefs = Beliefs()
@@ -110,7 +111,7 @@ class Walls(Group):
     base: Share = 0.08
     """Willingness to share that is always there. Assumption."""
     alignment: Share = 0.38
-    """What like goals add. Evidence: information-sharing."""
+    """What like goals add. Assumption."""
     sponsor: Share = 0.15
     """What authority behind a reform adds. Assumption."""
     platform: Share = 0.20
@@ -128,14 +129,14 @@ class Walls(Group):
     weeks: Weeks = 13.0
     """Time constant of a wall. Assumption."""
     channel: Share = 0.25
-    """What crosses between willing people without a common system. Evidence: it-complements."""
+    """What crosses between willing people without a common system. Assumption."""
 
 
 class Change(Group):
     """What it costs to change, and how long it takes."""
 
     relearning: Share = 0.5
-    """Productivity lost per unit of distance to new goals; 0 off. Evidence: worse-before-better."""
+    """Productivity lost per unit of distance to new goals; 0 off. Assumption."""
     relearning_sponsor: Share = 0.3
     """Share of that which full authority spares. Assumption."""
     resistance: Weight = 1.1
@@ -171,7 +172,7 @@ class Change(Group):
     seating_weeks: Weeks = 13.0
     """Time constant of moving departments together. Assumption."""
     clout_weeks: Weeks = 26.0
-    """Time constant of a customer executive's clout. Evidence: c-level."""
+    """Time constant of a customer executive's clout. Assumption."""
     adoption_unled: Share = 0.5
     """Speed of adoption where nobody stands behind it. Assumption."""
 

@@ -58,9 +58,7 @@ def _need(person: Person, failure: float, today: Today, needs: Needs) -> int:
     return ROUTINE if u < failure + mismatch + needs.routine * today.news.routine else 0
 
 
-def _file(
-    person: Person, kind: int, today: Today, needs: Needs, counts: Counter[str]
-) -> bool:
+def _file(person: Person, kind: int, today: Today, needs: Needs, counts: Counter[str]) -> bool:
     """Whether the need becomes a case, or stays one."""
     again, channels = person.case != 0, today.flows.channels
     aloud = kind != ROUTINE and today.luck(person.number, Purpose.CHANNEL) < person.public
@@ -184,9 +182,10 @@ def _give_up(person: Person, today: Today, p: Parameters, *, waits_on: bool) -> 
 
 def _note(person: Person, kind: int, today: Today) -> None:
     """Service makes an item for IT of some failures and mismatches."""
-    if person.answered == QUEUE and kind != ROUTINE:
-        if today.luck(person.number, Purpose.INSIGHT) < today.flows.answers.insight:
-            person.happened.add("NOTED")
+    if person.answered != QUEUE or kind == ROUTINE:
+        return
+    if today.luck(person.number, Purpose.INSIGHT) < today.flows.answers.insight:
+        person.happened.add("NOTED")
 
 
 def _feel(person: Person, today: Today, p: Parameters, *, unread: bool) -> None:

@@ -2,15 +2,13 @@
 
 from sim.policy import Levers
 from sim.scenario.organisation import Goals
+from sim.tables import exp
 from tests.oracle.firm import TASKS, Firm
 from tests.oracle.numbers import GOALS, Row, added, larger
 from tests.oracle.today import Today
-from sim.tables import exp
 
 
-def wishes(
-    name: str, lived: Row, sight: Row, asked: float, strength: float, goals: Goals
-) -> Row:
+def wishes(name: str, lived: Row, sight: Row, asked: float, strength: float, goals: Goals) -> Row:
     """How a department would spend its time."""
     tasks = TASKS[name]
     worth = {task: _worth(name, task, lived, sight[name], goals) for task in tasks}

@@ -110,7 +110,8 @@ def _requests(firm: Firm, sight: Row, goals: Goals) -> float:
         paid = firm.departments()[name].standing.goals
         cx = paid["cx"] * sight[name]
         rest = paid["leads"] + paid["revenue"] + paid["retention"] * see
-        return cx / (cx + rest + paid["cost"] + paid["uptime"])
+        everything = cx + rest + paid["cost"] + paid["uptime"]
+        return cx / everything if everything > 0.0 else 0.0
 
     clout = firm.organisation.clout
     requests = (

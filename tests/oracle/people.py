@@ -8,10 +8,13 @@ from sim.tables import normal
 from tests.oracle.numbers import share
 
 CODES = (
-    "EXPOSED CONSIDERED CALLED_BACK WON OVERSOLD FAILED MISMATCHED ASKED AGAIN SILENT SELF_SERVED "
-    "PUBLIC WAITED UNSERVED SOLVED BOUNCED GAVE_UP IGNORED NOTED ENCOUNTER OUTAGE POSTED TALKED "
-    "HEARD PASSED_ON VIRAL LEFT ARRIVED TESTED OVERTAKEN"
-).split()
+    "EXPOSED", "CONSIDERED", "CALLED_BACK", "WON", "OVERSOLD",
+    "FAILED", "MISMATCHED", "ASKED", "AGAIN", "SILENT",
+    "SELF_SERVED", "PUBLIC", "WAITED", "UNSERVED", "SOLVED",
+    "BOUNCED", "GAVE_UP", "IGNORED", "NOTED", "ENCOUNTER",
+    "OUTAGE", "POSTED", "TALKED", "HEARD", "PASSED_ON",
+    "VIRAL", "LEFT", "ARRIVED", "TESTED", "OVERTAKEN",
+)  # fmt: skip
 """What may happen to a person in a week; the place in this list is the bit."""
 FAILURE, MISMATCH, ROUTINE = 1, 2, 3
 NOBODY, QUEUE, TEAM, MACHINE = 0, 1, 2, 3
@@ -60,7 +63,7 @@ def born(number: int, key: Key, p: Parameters, start: Start) -> Person:
     """A person in week -52."""
 
     def u(purpose: Purpose) -> float:
-        return drawn(key, number, FIRST_WEEK, purpose)
+        return drawn(key, number, FIRST_WEEK, int(purpose))
 
     ours = u(Purpose.START_BRAND) < start.own_share
     known = share(start.awareness + start.awareness_spread * normal(u(Purpose.START_AWARENESS)))

@@ -81,9 +81,7 @@ def _come(person: Person, today: Today, selling: Selling) -> None:
     offered = today.flows.offer
     lifted = selling.won_pull * person.trust * (offered.claim - person.image)
     person.brand = person.weeks = person.case = 0
-    person.expectation = share(
-        person.image + lifted * (1.0 - selling.fit_relief * offered.fitting)
-    )
+    person.expectation = share(person.image + lifted * (1.0 - selling.fit_relief * offered.fitting))
     person.promised = offered.claim
     person.satisfaction = selling.won_satisfaction
     person.happened.add("WON")

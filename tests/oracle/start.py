@@ -21,19 +21,20 @@ from tests.oracle.numbers import Row, row
 from tests.oracle.organisation import look_across
 from tests.oracle.today import PER
 
+WHOLE = ("signoff", "listening", "answering", "home", "staffing")
+"""Levers that are a choice; the first choice is 0."""
 ZEROS = (
-    "extra_promise signoff listening answering process training record platform sponsor home "
-    "executive_authority executive_access executive_opex metrics staffing root_floor self_service "
-    "mandate mandate_run mandate_features discount spending"
-).split()
+    "extra_promise", "process", "training", "record", "platform", "sponsor", "executive_authority",
+    "executive_access", "executive_opex", "metrics", "root_floor", "self_service", "mandate",
+    "mandate_run", "mandate_features", "discount", "spending",
+)  # fmt: skip
 """Levers that nobody has pulled."""
-WHOLE = {"signoff", "listening", "answering", "home", "staffing"}
 
 
 def first_levers(start: Start, p: Parameters) -> Levers:
     """What is in force before anything was decided."""
     rows = {f"{name}_goals": Goals(**row(getattr(start, name))) for name in TASKS}
-    zeros = {name: 0 if name in WHOLE else 0.0 for name in ZEROS}
+    zeros = dict.fromkeys(ZEROS, 0.0) | dict.fromkeys(WHOLE, 0)
     return Levers(
         strength=p.goals.strength,
         budgets=Four(1.0, 1.0, 1.0, 1.0),
@@ -47,8 +48,8 @@ def first_levers(start: Start, p: Parameters) -> Levers:
         mandate_integrate=0.5,
         dividend=1.0,
         points=Four(0.0, 0.0, 0.0, 0.0),
-        **rows,  # type: ignore[arg-type]
-        **zeros,  # type: ignore[arg-type]
+        **rows,
+        **zeros,
     )
 
 
@@ -57,7 +58,9 @@ def first_firm(own: int, p: Parameters, start: Start) -> Firm:
     levers = first_levers(start, p)
     firm = Firm(
         organisation=_organisation(start),
-        marketing=Marketing(_standing("marketing", start), {}, start.adstock, start.belief, start.belief),
+        marketing=Marketing(
+            _standing("marketing", start), {}, start.adstock, start.belief, start.belief
+        ),
         sales=Sales(_standing("sales", start), {}, start.belief, start.quota, start.quota),
         service=_service(p, start),
         it=_it(start),

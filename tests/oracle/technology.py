@@ -43,7 +43,9 @@ def deliver(it: It, today: Today, technology: Technology) -> None:
 def _borrow(it: It, able: float, technology: Technology) -> None:
     """Debt grows by itself and with features, and is paid down by running things well."""
     run, features = it.effort["run"], it.effort["features"]
-    paid = technology.debt_paydown * it.standing.productive * run * (technology.debt_floor + it.debt)
+    paid = (
+        technology.debt_paydown * it.standing.productive * run * (technology.debt_floor + it.debt)
+    )
     grown = it.debt + technology.debt_growth + technology.debt_features * features * able
     it.debt = clip(grown - paid, 0.0, technology.debt_cap)
 

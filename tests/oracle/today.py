@@ -35,12 +35,10 @@ class Today:
 
     def luck(self, person: int, purpose: Purpose) -> float:
         """A person's luck this week."""
-        return drawn(self.key, person, self.week, purpose)
+        return drawn(self.key, person, self.week, int(purpose))
 
 
-def dawn(
-    week: int, key: Key, levers: Levers, news: News, books: Books, p: Parameters
-) -> Today:
+def dawn(week: int, key: Key, levers: Levers, news: News, books: Books, p: Parameters) -> Today:
     """A week before anything has happened (7.1)."""
     market, advertising = p.market, p.advertising
     utility = market.rival_utility + market.rival_drift * week + news.rivals

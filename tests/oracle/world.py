@@ -113,9 +113,7 @@ def _told(news: News, kind: str, size: float) -> News:
     return news._replace(tested=size)
 
 
-def _has_come(
-    when: When, week: int, now: Mapping[str, float], first: Mapping[str, float]
-) -> bool:
+def _has_come(when: When, week: int, now: Mapping[str, float], first: Mapping[str, float]) -> bool:
     """The week of an event, or a metric that brings it about."""
     if when.metric is None:
         return week == when.first_week
