@@ -1,5 +1,6 @@
 """A policy file plays a run: each step once, when its week or its occasion has come."""
 
+import itertools
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
@@ -58,6 +59,8 @@ def policy_summaries() -> list[dict[str, str | int]]:
 
 
 def _first_words(name: str) -> str:
+    """The comment at the top of a policy file."""
     path: Path = policy_folder() / f"{name}.yaml"
     lines = path.read_text(encoding="utf-8").splitlines()
-    return lines[0].removeprefix("#").strip() if lines and lines[0].startswith("#") else ""
+    top = itertools.takewhile(lambda line: line.startswith("#"), lines)
+    return " ".join(line.removeprefix("#").strip() for line in top)

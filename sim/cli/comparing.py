@@ -46,7 +46,9 @@ def compare(
 
     Every figure is a mean difference to doing nothing on the same luck, with its 95 % interval.
 
-    Example: silo compare promise-gap integrated-redesign promotion-only --seeds 10
+    \b
+    Example:
+      silo compare promise-gap integrated-redesign promotion-only --seeds 10
     """
     from sim.lab import compare as lab
     from sim.policies import policy_names

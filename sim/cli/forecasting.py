@@ -27,7 +27,9 @@ def forecast(
     Events that nobody has announced are not foreseen. The range shown holds the middle 80 % of the
     futures.
 
-    Example: silo forecast game.journal --weeks 26
+    \b
+    Example:
+      silo forecast my-game.jsonl --weeks 26
     """
     from sim.journal import Journal
     from sim.metrics import METRICS

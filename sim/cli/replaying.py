@@ -31,8 +31,10 @@ def replay(
 
     Exit code 1 says that the journal was changed, or that it plays differently here.
 
-    Examples: silo replay game.journal --verify
-              silo replay game.journal --without 2
+    \b
+    Examples:
+      silo replay my-game.jsonl --verify
+      silo replay my-game.jsonl --without 2
     """
     from sim.journal import Journal
     from sim.run import Run

@@ -2,6 +2,7 @@
 
 import csv
 import json
+import textwrap
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -55,15 +56,20 @@ def run(
 ) -> None:
     """Run a scenario once, without a screen, and print what happened.
 
-    Examples: silo run promise-gap --seed 7
-              silo run promise-gap --policy integrated-redesign --weeks 156 --json
+    \b
+    Examples:
+      silo run promise-gap --seed 7
+      silo run promise-gap --policy integrated-redesign --weeks 156 --json
+      silo run my-scenario.yaml --policy my-plan.yaml --journal my-game.jsonl
     """
     from sim.playing import play
     from sim.policies import load_policy
     from sim.run import Run
+    from sim.scenario.load import load_scenario
 
     if out is not None and out.suffix not in (".csv", ".json"):
         fail(f"--out {out}: the name should end in .csv or .json")
+    load_scenario(scenario)  # say what is wrong with it before anything is compiled
     steps = load_policy(policy) if policy else ()
     prepare()
     game = Run(scenario, seed, customers=customers, journal=journal)
@@ -144,5 +150,9 @@ def policies(json_: Annotated[bool, JSON] = False) -> None:
     if json_:
         as_json({"policies": known})
         return
-    rows = [[str(item[key]) for key in ("id", "decisions", "title")] for item in known]
-    table("Policies", ["name", "decisions", "what it does"], rows)
+    width = max(len(str(item["id"])) for item in known)
+    for item in known:
+        indent = " " * (width + 2)
+        print(
+            textwrap.fill(f"{item['id']:{width}}  {item['title']}", 100, subsequent_indent=indent)
+        )

@@ -131,8 +131,12 @@ def _event(number: int, effect: dict[str, Any], first: int, luck: Random) -> Eve
 
 
 def _changes(first: int, luck: Random) -> tuple[Change, ...]:
-    """A few levers every other week, in no order, some long ago."""
-    found = []
+    """Half of the levers at the start, then a few every week, in no order, some long ago."""
+    found = [
+        Change(first, lever, luck.choice(values))
+        for lever, values in LEVERS.items()
+        if luck.random() < 1 / 2
+    ]
     for _ in range(40):
         week = luck.randint(first - 4, first + WEEKS)
         kind = luck.random()
