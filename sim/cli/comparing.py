@@ -99,13 +99,14 @@ def said(effect: "Effect", digits: int = 2) -> str:
 
 def markdown(found: "Comparison", seeds: int, weeks: int) -> str:
     """The table for a document, with how the firm fares alone and the command that made it."""
+    shown = [0, *(week for week in (103,) if week < weeks - 1), weeks - 1]
     alone = []
-    for metric, digits in (("brand_equity", 1), ("churn", 2), ("nps", 1), ("share", 2)):
-        weeks_shown = [0, *(week for week in (103,) if week < weeks - 1), weeks - 1]
-        said_of = (
-            f"week {week + 1}: {said(found.alone(metric, week), digits)}" for week in weeks_shown
-        )
+    for metric, digits in (("brand_equity", 1), ("nps", 1), ("share", 2)):
+        said_of = (f"week {week + 1}: {said(found.alone(metric, week), digits)}" for week in shown)
         alone.append(f"- {metric.replace('_', ' ')}: {'; '.join(said_of)}")
+    years = range(1, 1 + weeks // 52)
+    said_of = (f"year {year}: {said(found.alone_in_year('churn', year), 3)}" for year in years)
+    alone.append(f"- churn, share a year: {'; '.join(said_of)}")
     size = f"--seeds {seeds} --weeks {weeks} --customers {found.customers}"
     command = f"uv run silo compare {found.scenario} {size} --out FILE"
     lines = [
@@ -117,11 +118,12 @@ def markdown(found: "Comparison", seeds: int, weeks: int) -> str:
         command,
         "```",
         "",
-        f"{title(found, seeds, weeks)}. Policies begin in week 13. Profit a quarter: `+` above",
-        "doing nothing, `-` below, `·` cannot be told apart. No study links departmental",
-        "dysfunction directly to profitability; sizes are the model's, not measurements.",
+        f"{title(found, seeds, weeks)}.",
+        "Policies begin in week 13. Profit a quarter: `+` above doing nothing, `-` below, `·` not",
+        "to be told apart. No study links departmental dysfunction directly to profitability; the",
+        "sizes are the model's, not measurements.",
         "",
-        "Left alone (mean of four weeks, 95 % interval over seeds):",
+        "Left alone (mean of four weeks or of a year, 95 % interval over seeds):",
         "",
         *alone,
         "",

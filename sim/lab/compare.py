@@ -81,6 +81,11 @@ class Comparison:
         column = self.control[:, max(0, week - 3) : week + 1, Readings._fields.index(metric)]
         return Effect.of(column.mean(axis=1))
 
+    def alone_in_year(self, metric: str, year: int) -> Effect:
+        """The metric itself without a move, mean of a year of 52 weeks, counted from 1."""
+        weeks = slice(52 * (year - 1), 52 * year)
+        return Effect.of(self.control[:, weeks, Readings._fields.index(metric)].mean(axis=1))
+
     def _difference(self, policy: str, metric: str) -> Array:
         column = Readings._fields.index(metric)
         return self.values[self.policies.index(policy), :, :, column] - self.control[:, :, column]
