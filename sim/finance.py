@@ -36,7 +36,7 @@ def first_books(
     cash: float,
 ) -> Finance:
     """The books of week -52: the price is such that list prices bring the scenario's revenue."""
-    price = settings.revenue / customers
+    price = settings.revenue / larger(customers, 1.0)  # a small crowd may hold none of ours
     revenue = settings.revenue * (1.0 - selling.close_price * close)
     cost = settings.marketing + settings.sales + settings.it + settings.head * staff
     return Finance(price, revenue, revenue, revenue - cost, revenue, cost, 0.0, cash, 0.0, 0.0)

@@ -217,10 +217,11 @@ class Policy:
 
     def points(self, week: int) -> Four:
         """Change points that weigh on each department in a week."""
-        at_work = [item.points for item in self.running if item.start <= week < item.end]
-        return Four(
-            *(float(sum(column)) for column in zip(Four(0, 0, 0, 0), *at_work, strict=True))
-        )
+        total = Four(0.0, 0.0, 0.0, 0.0)
+        for item in self.running:
+            if item.start <= week < item.end:
+                total = Four(*(a + b for a, b in zip(total, item.points, strict=True)))
+        return total
 
     def spending(self, week: int) -> float:
         """What programmes cost in a week, u."""

@@ -69,6 +69,8 @@ def run(
 
     if out is not None and out.suffix not in (".csv", ".json"):
         fail(f"--out {out}: the name should end in .csv or .json")
+    if out is not None and not out.absolute().parent.is_dir():
+        fail(f"{out.parent}: no such folder")
     load_scenario(scenario)  # say what is wrong with it before anything is compiled
     steps = load_policy(policy) if policy else ()
     prepare()

@@ -11,6 +11,7 @@ from sim.scenario.units import (
     PerWeek,
     Quality,
     Share,
+    Steepness,
     Switch,
     Weight,
 )
@@ -31,13 +32,13 @@ class Memory(Group):
     """Step of satisfaction after a week of plain use. Evidence: peak-end."""
     encounter_share: Share = 0.45
     """Step of satisfaction after an encounter. Evidence: peak-end."""
-    surprise: Weight = 0.5
+    surprise: Share = 0.5
     """A surprise weighs more: the step times 1 + this · |difference|. Evidence: peak-end."""
     image_share: Share = 0.6
     """The own image follows experience with this share of the step. Evidence: quality-lag."""
     expectation_share: Share = 0.06
     """Step of what a customer expects, after a week of use. Evidence: learning-expectations."""
-    expectation_encounter: Weight = 1.5
+    expectation_encounter: Steepness = 1.5
     """Multiplies that step after an encounter. Assumption."""
     promise_forgotten: Share = 0.01
     """Step of what was promised towards what is lived. Assumption."""

@@ -8,6 +8,7 @@ from sim.scenario.units import (
     Chance,
     Group,
     Money,
+    Part,
     PerWeek,
     Positive,
     Share,
@@ -20,7 +21,7 @@ from sim.scenario.units import (
 class Service(Group):
     """The queue, its answers, and what they feel like."""
 
-    cases_per_head: Volume = 5.0
+    cases_per_head: Positive = 5.0
     """Cases a skilled person closes a week at the quickest pace, before morale. Assumption."""
     morale_base: Share = 0.6
     """Capacity left without any morale. Assumption."""
@@ -28,9 +29,9 @@ class Service(Group):
     """Capacity that effort for root causes takes. Assumption."""
     pace_base: Positive = 0.7
     """Handling time without care. Evidence: erosion."""
-    pace_care: Weight = 0.6
+    pace_care: Share = 0.6
     """Handling time that full care adds. Evidence: erosion."""
-    load_cap: Share = 0.98
+    load_cap: Part = 0.98
     """Load at which the waiting formula is cut off; beyond, the queue overflows. Assumption."""
     wait_unit: Weight = 2.0
     """Felt wait per mean service time of Erlang-C waiting. Evidence: queues."""
@@ -183,7 +184,7 @@ class Insight(Group):
 class Finance(Group):
     """Money, in u a week."""
 
-    revenue: Money = 560.0
+    revenue: Positive = 560.0
     """Weekly revenue at the start; it sets the price. Assumption."""
     marketing: Money = 100.0
     """Marketing's weekly budget. Assumption."""

@@ -6,6 +6,7 @@ paragraph of `docs/evidence.md`, `Assumption.` says that nobody has measured it.
 
 from sim.scenario.units import (
     Group,
+    Part,
     Positive,
     Share,
     Switch,
@@ -85,7 +86,7 @@ class Goals(Group):
     """Share of IT's effort that follows requests, not pay; 0 off. Assumption."""
     clout_marketing: Share = 0.20
     """Marketing's weight in IT's queue. Assumption."""
-    clout_sales: Share = 0.45
+    clout_sales: Part = 0.45
     """Sales' weight in IT's queue. Assumption."""
     clout_service: Share = 0.10
     """Service's weight in IT's queue. Assumption."""

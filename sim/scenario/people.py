@@ -4,7 +4,17 @@ The last sentence of a docstring says where the value comes from: `Evidence: anc
 paragraph of `docs/evidence.md`, `Assumption.` says that nobody has measured it.
 """
 
-from sim.scenario.units import Group, PerWeek, Positive, Share, Switch, Weeks, Weight
+from sim.scenario.units import (
+    Group,
+    Part,
+    PerWeek,
+    Positive,
+    Share,
+    Steepness,
+    Switch,
+    Weeks,
+    Weight,
+)
 
 
 class People(Group):
@@ -46,7 +56,7 @@ class People(Group):
     """Time constant of morale. Assumption."""
     quits: PerWeek = 0.006
     """People who leave a week at the usual morale. Evidence: turnover."""
-    quits_slope: Weight = 2.5
+    quits_slope: Steepness = 2.5
     """Steepness of quitting in morale. Assumption."""
     quits_morale: Share = 0.7
     """Usual morale. Assumption."""
@@ -62,9 +72,9 @@ class People(Group):
     """Service may be run as a cost centre (else staffed to demand always). Assumption."""
     cost_weight: Share = 0.4
     """Weight of cost in service's goals above which the cost-centre rule applies. Assumption."""
-    cut_keep: Share = 0.985
+    cut_keep: Part = 0.985
     """Heads a cost centre keeps at a review while nobody overflows. Assumption."""
-    centre_use: Share = 0.93
+    centre_use: Part = 0.93
     """Utilisation that an overloaded cost centre aims at. Assumption."""
     cut_below: Share = 0.95
     """Load below which a cost centre cuts. Assumption."""

@@ -56,7 +56,7 @@ def test_every_number_of_many_games_is_equal_in_every_bit(number):
     assert not compared(game(number))
 
 
-@settings(max_examples=8)
+@settings(max_examples=6)
 @given(histories(most=6, weeks=20), st.integers(0, 2**64 - 1))
 def test_decisions_of_every_kind_do_the_same_to_both(history, seed):
     run, oracle = Run(case(), seed), Oracle(case(), seed)

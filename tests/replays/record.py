@@ -30,7 +30,7 @@ def decide(run: Run) -> None:
     match run.week:
         case 0:
             run.decide({"kind": "promise_signoff", "by": "service"}, by="ceo", id="signoff")
-            run.decide({"kind": "root_cause_work", "floor": 0.2}, by="service")
+            run.decide({"kind": "empower", "latitude": 0.5}, by="service")
             run.undo("ceo")
         case 2:
             run.decide({"kind": "listening_owner", "owner": "service"}, by=LAB)

@@ -12,7 +12,11 @@ from tests.strategies import case
 PEOPLE = 120
 REDESIGN = (
     {"kind": "sponsor_attention", "points": 3, "quarters": 40},
-    {"kind": "set_goals", "service": {"cost": 0.2, "cx": 0.8}, "sales": {"revenue": 0.6, "cx": 0.4}},
+    {
+        "kind": "set_goals",
+        "service": {"cost": 0.2, "cx": 0.8},
+        "sales": {"revenue": 0.6, "cx": 0.4},
+    },
     {"kind": "redesign_process", "depth": 1.0},
     {"kind": "empower", "latitude": 0.6},
     {"kind": "customer_record"},
@@ -42,7 +46,7 @@ def event(kind: str, week: int | None = None, *, announced: bool = False, **more
     when = more.pop("when", {"week": week})
     return Event.model_validate(
         {
-            "id": f"{kind.replace('_', '-')}-{week}",
+            "id": f"{kind.replace('_', '-')}-{week or 0}",
             "when": when,
             "effect": {"kind": kind, **more},
             "announced": announced,

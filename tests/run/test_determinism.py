@@ -1,24 +1,21 @@
 """One game, one hash: whatever the threads, the processor's tricks, the compiler or the Python."""
 
 import json
-import os
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
-from numpy._core._multiarray_umath import __cpu_dispatch__, __cpu_features__
 
 from sim.journal import Journal
 from sim.run import Run
 from tests.replays.record import CUSTOMERS, RECORDED, SEED, WEEKS
+from tests.run.worlds import HERE, STRIPPED, TRICKS, answer, begin
 
-ROOT = Path(__file__).parents[2]
 COMMAND = ["run", "promise-gap", "--seed", "7", "--weeks", "10", "--customers", "60", "--json"]
-HERE = sys.executable
-WITNESS = ["-m", "tests.run.witness", *COMMAND, "--", str(RECORDED)]
-TRICKS = [name for name in __cpu_dispatch__ if __cpu_features__[name]]
+QUESTION = [*COMMAND, "--", str(RECORDED)]
+WITNESS = ["-m", "tests.run.witness", *QUESTION]
+SILO = str(Path(HERE).with_name("silo"))
 BITS = """
 import hashlib, numpy as np
 x = np.linspace(-5.0, 5.0, 100_001)
@@ -26,38 +23,9 @@ for y in (x, x.astype(np.float32)):
     for f in (np.exp, np.tanh):
         print(hashlib.sha256(f(y).tobytes()).hexdigest())
 """
-WORLDS = {
-    "one thread": {"NUMBA_NUM_THREADS": "1"},
-    "two threads": {"NUMBA_NUM_THREADS": "2"},
-    "interpreted": {"NUMBA_DISABLE_JIT": "1"},
-    "stripped": {"NPY_DISABLE_CPU_FEATURES": " ".join(TRICKS)},
-}
-SILO = str(Path(sys.executable).with_name("silo"))
-
-
-def begin(words: list[str], **world: str) -> subprocess.Popen[str]:
-    """A process in a world of its own."""
-    kept = {k: v for k, v in os.environ.items() if not k.startswith(("NUMBA_", "NPY_"))}
-    environment = kept | {"PYTHONPATH": str(ROOT), "COVERAGE_PROCESS_START": ""} | world
-    return subprocess.Popen(
-        words, cwd=ROOT, env=environment, text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE
-    )
-
-
-def answer(process: subprocess.Popen[str]) -> dict:
-    """The one JSON object that it prints."""
-    out, err = process.communicate(timeout=600)
-    assert process.returncode == 0, err
-    assert out.count("\n") == 1, out
-    return json.loads(out)
-
-
-@pytest.fixture(scope="module")
-def heard() -> dict[str, dict]:
-    """What each world says; they run side by side."""
-    asked = {name: begin([HERE, *WITNESS], **world) for name, world in WORLDS.items()}
-    asked["silo"] = begin([SILO, *COMMAND])
-    return {name: answer(process) for name, process in asked.items()}
+needs_tricks = pytest.mark.skipif(
+    not TRICKS, reason="this processor has nothing beyond NumPy's baseline"
+)
 
 
 @pytest.fixture(scope="module")
@@ -68,42 +36,48 @@ def here() -> str:
     return run.state.hash()
 
 
-def test_the_command_gives_the_hash_and_numbers_of_the_library(heard, here):
-    assert heard["silo"]["state_hash"] == here
-    assert heard["silo"]["weeks"] == 10
+@pytest.fixture(scope="module")
+def stripped(nursery) -> dict:
+    """What a process says whose NumPy has none of the processor's tricks, with two threads."""
+    nursery.stdin.write(f"tell {' '.join(QUESTION)}\n")
+    return json.loads(nursery.stdout.readline())
 
 
-@pytest.mark.parametrize("world", WORLDS)
-def test_every_world_gives_one_answer(heard, world):
-    if world == "stripped" and not TRICKS:
-        pytest.skip("this processor has nothing beyond NumPy's baseline")
-    assert heard[world]["run"] == heard["silo"]
-    assert heard[world]["replays"] == heard["two threads"]["replays"]
+def test_twice_in_one_process(here):
+    run = Run("promise-gap", 7, customers=60)
+    for _ in range(10):
+        run.advance()
+    assert run.state.hash() == here
 
 
-def test_the_worlds_are_what_they_say(heard):
-    assert heard["interpreted"]["interpreted"]
-    assert not heard["one thread"]["interpreted"]
-    assert heard["stripped"]["features"] == []
+def test_the_installed_command_without_the_compiler_and_with_one_thread(here):
+    told = answer(begin([SILO, *COMMAND], NUMBA_DISABLE_JIT="1", NUMBA_NUM_THREADS="1"))
+    assert told["state_hash"] == here
+    assert told["weeks"] == 10
 
 
-@pytest.mark.skipif(not TRICKS, reason="this processor has nothing beyond NumPy's baseline")
+def test_without_the_tricks_of_the_processor(here, stripped):
+    assert stripped["features"] == []
+    assert not stripped["interpreted"]
+    assert stripped["run"]["state_hash"] == here
+
+
+@needs_tricks
 def test_numpy_itself_gives_other_bits_without_the_tricks():
-    usual, stripped = (
-        begin([HERE, "-c", BITS], **world).communicate(timeout=60)
-        for world in ({}, WORLDS["stripped"])
+    usual, bare = (
+        begin([HERE, "-c", BITS], **world).communicate(timeout=60) for world in ({}, STRIPPED)
     )
-    assert usual[1] == stripped[1] == ""
+    assert usual[1] == bare[1] == ""
     assert usual[0].count("\n") == 4
-    assert usual[0] != stripped[0]
+    assert usual[0] != bare[0]
 
 
-def test_the_recorded_game_is_played_to_the_same_seals(heard):
+def test_the_recorded_game_is_played_to_the_same_seals(stripped):
     journal = Journal.read(RECORDED)
     run = Run.replay(journal)
     assert (run.week, run.seed, len(journal.seals)) == (WEEKS, SEED, WEEKS)
     assert run.case.parameters.market.people == CUSTOMERS
-    assert heard["stripped"]["replays"] == heard["interpreted"]["replays"] == [run.state.hash()]
+    assert stripped["replays"] == [run.state.hash()]
 
 
 def test_the_recorded_game_holds_what_a_game_can_hold():
@@ -114,7 +88,11 @@ def test_the_recorded_game_holds_what_a_game_can_hold():
 @pytest.mark.slow  # compiles anew: a minute of work each
 @pytest.mark.parametrize(
     "world",
-    [{"NUMBA_BOUNDSCHECK": "1"}, {"NUMBA_CPU_NAME": "generic"}, {"NUMBA_OPT": "1"}],
+    [
+        {"NUMBA_BOUNDSCHECK": "1"},
+        {"NUMBA_CPU_NAME": "generic", "NUMBA_CPU_FEATURES": ""},
+        {"NUMBA_DISABLE_JIT": "1"},
+    ],
     ids=lambda world: next(iter(world)),
 )
 def test_another_compilation_gives_the_same_bits(here, tmp_path, world):
