@@ -1,7 +1,7 @@
 """The week. Its order is the model (`docs/model.md`, Process overview)."""
 
 from collections.abc import Sequence
-from operator import attrgetter
+from functools import partial
 from typing import Any
 
 import mesa
@@ -57,7 +57,7 @@ class SiloModel(mesa.Model):
         self._in_force = (self.policy, NEVER, self.policy.levers(-BURN_IN))
         self.world = World(waiting=tuple(self.case.events))
         self._settle_in(state or settled(self.case, seed, replicate, burn_in))
-        names = {name: attrgetter(f"readings.{name}") for name in collect}
+        names = {name: partial(_reading, name) for name in collect}
         self.datacollector = mesa.DataCollector(model_reporters=names)
 
     def _settle_in(self, state: State) -> None:
@@ -174,6 +174,12 @@ class SiloModel(mesa.Model):
     def first_metrics(self) -> dict[str, float] | None:
         """The metrics when play began, by name."""
         return None if self.first_readings is None else self.first_readings._asdict()
+
+
+def _reading(name: str, model: SiloModel) -> float:
+    """One metric of the last week: what a `DataCollector` collects (Mesa asks for a function)."""
+    value: float = getattr(model.readings, name)
+    return value
 
 
 def with_people(case: Scenario, customers: int | None) -> Scenario:

@@ -1,12 +1,14 @@
 """Mesa's view of the customers: rows of columns that look like agents when somebody asks."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 import mesa
 import numpy as np
-from mesa.agentset import AbstractAgentSet
+from mesa.agentset import AbstractAgentSet, GroupBy
 
 from sim.customers.columns import Columns
 
@@ -53,6 +55,10 @@ class Customer(mesa.Agent):
         return Customer, (self.model, self.unique_id)
 
 
+def _rows(customers: Iterable[Any]) -> Any:
+    return np.array([one.unique_id for one in customers], np.int64)
+
+
 class CustomerSet(AbstractAgentSet):
     """All customers, or some of their rows, without an object for each."""
 
@@ -78,8 +84,43 @@ class CustomerSet(AbstractAgentSet):
     def __getitem__(self, item: int) -> Customer:
         return Customer(self.model, int(self.rows[item]))
 
+    @property
+    def _agents(self) -> dict[Customer, None]:
+        """Where Mesa's own `get` and `to_list` look; made when they do."""
+        return dict.fromkeys(self)
+
     def _update(self, agents: Iterable[Any]) -> "CustomerSet":
-        return CustomerSet(self.model, np.array([agent.unique_id for agent in agents], np.int64))
+        self.rows = _rows(agents)
+        return self
+
+    def select(
+        self,
+        filter_func: Callable[[Any], bool] | None = None,
+        at_most: float = float("inf"),
+        inplace: bool = False,
+        agent_type: type | None = None,
+    ) -> "CustomerSet":
+        """The first so many customers, or that share of all, of whom a question is true."""
+        if isinstance(at_most, float) and at_most <= 1.0:
+            at_most = int(len(self) * at_most)
+        found = (
+            one
+            for one in self
+            if (filter_func is None or filter_func(one))
+            and (agent_type is None or isinstance(one, agent_type))
+        )
+        limit = None if at_most == float("inf") else int(at_most)
+        return self._with(_rows(islice(found, limit)), inplace)
+
+    def groupby(self, by: str | Callable[[Any], Any], result_type: str = "agentset") -> GroupBy:
+        """The customers in groups that share a column's value, or a function's."""
+        of = attrgetter(by) if isinstance(by, str) else by
+        groups: dict[Any, list[Customer]] = defaultdict(list)
+        for one in self:
+            groups[of(one)].append(one)
+        if result_type != "agentset":
+            return GroupBy(groups)
+        return GroupBy({key: self._with(_rows(ones), False) for key, ones in groups.items()})
 
     def add(self, agent: Any) -> None:
         """Customers come and go in `leave` alone."""
@@ -109,8 +150,7 @@ class CustomerSet(AbstractAgentSet):
     ) -> "CustomerSet":
         """The customers in the order of a column or of a function."""
         of = attrgetter(key) if isinstance(key, str) else key
-        rows = np.array([one.unique_id for one in sorted(self, key=of, reverse=not ascending)])
-        return self._with(rows, inplace)
+        return self._with(_rows(sorted(self, key=of, reverse=not ascending)), inplace)
 
     def shuffle(self, inplace: bool = False) -> "CustomerSet":
         """The customers in the order of Mesa's generator, which the model itself never uses."""

@@ -6,7 +6,6 @@ those of the numbers are in `parameters.py`.
 
 import hashlib
 import json
-from functools import cached_property
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, Field, JsonValue, model_validator
@@ -191,7 +190,7 @@ class Scenario(Group):
             "moves": {move.id: move.cost for move in self.moves},
         }
 
-    @cached_property
+    @property
     def hash(self) -> str:
         """SHA-256 of the mechanics as canonical JSON, in hexadecimal."""
         return hashlib.sha256(canonical(self.mechanics()).encode()).hexdigest()

@@ -1,4 +1,4 @@
-"""How fast it is: `uv run poe bench`. Figures are reported; what is asserted are ratios in one run."""
+"""How fast it is: `uv run poe bench`. Figures are reported; ratios within one run are asserted."""
 
 import time
 from statistics import median
@@ -36,9 +36,7 @@ def weeks_of(people: int, weeks: int):
     series = np.zeros((weeks, len(Readings._fields)))
 
     def live() -> None:
-        weeks_on(
-            state.firm, state.society, state.key, 0, levers, QUIET, p, start, series
-        )
+        weeks_on(state.firm, state.society, state.key, 0, levers, QUIET, p, start, series)
 
     live()
     return live

@@ -40,7 +40,7 @@ def test_without_authority_there_is_no_clout_in_any_home():
     for home in ("marketing", "service", "chief", "operations"):
         decision = decision_of({"kind": "appoint_executive", "home": home})
         levers = decision.apply(first_policy(), 0, case()).levers(30)
-        assert take_hold(org, levers, 0.0, p.change).clout == 0.0
+        assert take_hold(org, levers, 0.0, p.change, p.goals).clout == 0.0
 
 
 def test_no_decision_takes_nobody_s_time():
