@@ -103,8 +103,8 @@ class TestPromiseGap:
         base = load_scenario("base")
         assert changed_leaves(self.case.parameters, base.parameters) == {"promise.inflation"}
         assert changed_leaves(self.case.start, base.start) == {"belief"}
-        assert self.case.parameters.promise.inflation > base.parameters.promise.inflation
-        assert self.case.start.belief == 0.84
+        assert self.case.start.belief > base.start.belief > base.start.delivered
+        assert self.case.parameters.promise.inflation < base.parameters.promise.inflation
 
     def test_its_events(self):
         found = {event.id: event.mechanics() for event in self.case.events}
