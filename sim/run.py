@@ -69,6 +69,8 @@ class Run:
         people = self.case.parameters.market.people
         header = header_of(loaded, seed, replicate, people, place_of(case, journal))
         self.journal = _journal(journal, header)
+        self.witness: Callable[[SiloModel], None] | None = None
+        """Who is shown the model after each week lived; a fork has nobody."""
 
     # ---- looking -------------------------------------------------------------------------------
 
@@ -197,6 +199,7 @@ class Run:
         twin = object.__new__(Run)
         twin.__dict__.update(self.__dict__)
         m = self.model
+        twin.witness = None
         twin.model = SiloModel(self.case, self.seed, state=m.state.fork())
         twin.model.policy, twin.model.world = m.policy, m.world
         twin.model.first_readings = m.first_readings
@@ -213,6 +216,7 @@ class Run:
         weeks: int | None = None,
         verify: bool = True,
         keep: bool = False,
+        witness: Callable[[SiloModel], None] | None = None,
     ) -> Self:
         """Play a journal again.
 
@@ -222,6 +226,7 @@ class Run:
             weeks: live at least so many weeks: a journal without a decision has lost its seals.
             verify: compare every seal.
             keep: go on writing into this very journal.
+            witness: is shown the model after each week, from the first.
 
         Raises:
             JournalError: if the scenario is another one, or the replay contradicts a seal.
@@ -229,6 +234,7 @@ class Run:
         """
         header, loaded = journal.header, scenario_of(journal, case)
         run = cls(loaded, header.seed, customers=header.customers, replicate=header.replicate)
+        run.witness = witness
         for record in journal.records:
             run._again(record, journal, verify=verify)
         run.journal = journal if keep else Journal(header, journal.records)
@@ -252,6 +258,8 @@ class Run:
         self.history.append(self.model.readings)
         purse = self.purse if self.week % QUARTER else self._new_purse()
         self._turn = self._begun(purse)
+        if self.witness is not None:
+            self.witness(self.model)
 
     def _new_purse(self) -> Purse:
         return self.purse.new_quarter(
@@ -260,6 +268,7 @@ class Run:
             points=points_free(self.policy, self.week, self.case.parameters.pacing),
             profit=sum(week.profit for week in self.history[-QUARTER:]),
             plan=QUARTER * self.plan,
+            moves=self.case.moves_in(self.week),
         )
 
     def _again(self, record: Entry | Seal, journal: Journal, *, verify: bool) -> None:
