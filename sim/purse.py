@@ -57,7 +57,7 @@ class Purse:
             cash=case.start.cash,
             capital=pacing.capital,
             points=int(pacing.points),
-            moves=int(pacing.moves),
+            moves=case.moves_in(0),
             attention=int(pacing.attention - pacing.attention_business),
         )
 
@@ -80,6 +80,7 @@ class Purse:
         points: int,
         profit: float,
         plan: float,
+        moves: int | None = None,
         granted: int = 0,
         kept: int = 0,
         missed: int = 0,
@@ -93,6 +94,7 @@ class Purse:
             points: change points that are free now (`points_free`).
             profit: of the quarter that ended.
             plan: what it should have been.
+            moves: of the new quarter; as many as usual where it is left out.
             granted: requests of departments that were granted.
             kept: commitments kept.
             missed: commitments missed.
@@ -107,7 +109,7 @@ class Purse:
             cash=cash,
             capital=max(0.0, min(self.capital + income, pacing.capital_cap)),
             points=points,
-            moves=int(pacing.moves) - warned,
+            moves=(int(pacing.moves) if moves is None else moves) - warned,
             attention=int(pacing.attention - pacing.attention_business),
         )
 

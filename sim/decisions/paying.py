@@ -13,7 +13,7 @@ def unpayable(
 ) -> Iterator[Refusal]:
     """Every currency in which the price is more than what is left."""
     if price.moves > purse.moves:
-        yield _no_moves(price.moves, purse.moves, int(case.parameters.pacing.moves))
+        yield _no_moves(price.moves, purse.moves, case.moves_in(week))
     if price.capital > purse.capital:
         yield refuse("R2", needed=price.capital, left=number(purse.capital))
     if price.points > purse.points:

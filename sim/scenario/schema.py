@@ -71,6 +71,9 @@ class Move(Group):
     """How players read it here."""
 
 
+MoveCount = Annotated[int, Field(ge=1, le=12, json_schema_extra={"unit": "moves a quarter"})]
+
+
 class Decisions(Group):
     """What players may decide."""
 
@@ -78,6 +81,13 @@ class Decisions(Group):
     """The set that is offered."""
     extra: tuple[DecisionId, ...] = Field((), max_length=len(DECISIONS))
     """Single further decisions."""
+    first_moves: tuple[MoveCount, ...] = Field((), max_length=MOST_QUARTERS)
+    """Moves in the first quarters; in later ones as many as `parameters.pacing.moves` says."""
+
+    def mechanics(self) -> dict[str, object]:
+        """What of it the game sees; a scenario without `first_moves` is what it always was."""
+        seen: dict[str, object] = {"set": self.set, "extra": sorted(set(self.extra))}
+        return seen | ({"first_moves": list(self.first_moves)} if self.first_moves else {})
 
 
 def _has_kind(decision: FrozenMap[JsonValue]) -> FrozenMap[JsonValue]:
@@ -176,6 +186,11 @@ class Scenario(Group):
         """Weeks that are played."""
         return self.quarters * WEEKS_PER_QUARTER
 
+    def moves_in(self, week: int) -> int:
+        """Moves that players have in the quarter of a week; the first week is 0."""
+        quarter, first = week // WEEKS_PER_QUARTER, self.decisions.first_moves
+        return first[quarter] if quarter < len(first) else int(self.parameters.pacing.moves)
+
     def mechanics(self) -> dict[str, Any]:
         """All that a run depends on: no id, no texts, nothing that only players read.
 
@@ -186,7 +201,7 @@ class Scenario(Group):
             "start": self.start.model_dump(mode="json"),
             "parameters": self.parameters.model_dump(mode="json"),
             "events": [event.mechanics() for event in self.events if event.effect],
-            "decisions": {"set": self.decisions.set, "extra": sorted(set(self.decisions.extra))},
+            "decisions": self.decisions.mechanics(),
             "moves": {move.id: move.cost for move in self.moves},
         }
 

@@ -109,14 +109,14 @@ class TestList:
     def test_table(self):
         code, out, err = run("list")
         assert (code, err) == (0, "")
-        assert out.startswith(
-            "promise-gap  The Promise Gap\n    60 minutes, 8 quarters\n    - Satisf"
-        )
+        assert out.startswith("first-monday  First Monday\n    20 minutes, 4 quarters\n    - ")
+        assert "\npromise-gap  The Promise Gap\n    60 minutes, 8 quarters\n    - Satisf" in out
         assert "base" not in out
 
     def test_json(self):
         code, out, _ = run("list", "--json")
-        row = json.loads(out)["scenarios"][0]
+        rows = {row["id"]: row for row in json.loads(out)["scenarios"]}
+        row = rows["promise-gap"]
         assert code == 0
         assert {key: row[key] for key in ("id", "minutes", "quarters")} == {
             "id": "promise-gap",
