@@ -6,24 +6,27 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from sim.cli.running import JSON, SCENARIO
-from sim.cli.telling import as_json, prepare, progress, table, told
+from sim.cli.telling import as_json, fail, prepare, progress, table, told
 
 if TYPE_CHECKING:
     from sim.lab.compare import Comparison, Effect
 
 POLICIES = typer.Argument(
-    metavar="[POLICY]...", help="Names of `silo policies`, or files; all the names if left out."
+    metavar="[POLICY]...",
+    help="Names of `silo policies` or of the scenario, or files; all of the scenario if left out, "
+    "or all names where it has none.",
 )
 SEEDS = typer.Option(min=1, max=10_000, help="How many seeds; each is lived under every policy.")
 WEEKS = typer.Option(min=26, max=1_040, help="Weeks lived under each.")
 CUSTOMERS = typer.Option(min=50, max=100_000, help="People simulated.")
+ALSO = typer.Option(
+    metavar="METRIC", help="Also show the effect on this metric as play ends; may be repeated."
+)
 OUT = typer.Option(metavar="FILE", help="Also write the table as Markdown.")
 FULL = "integrated-redesign"
 """The reform that single remedies are measured against."""
-HEADS = (
-    "policy",
-    "BE, week 104",
-    "of the redesign",
+SIGNS = "Profit a quarter: `+` above doing nothing, `-` below, `·` not"
+LAST = (
     "BE, last quarter",
     "BE, slope a week",
     "NPS, last quarter",
@@ -39,6 +42,7 @@ def compare(
     seeds: Annotated[int, SEEDS] = 30,
     weeks: Annotated[int, WEEKS] = 156,
     customers: Annotated[int, CUSTOMERS] = 1_000,
+    also: Annotated[list[str] | None, ALSO] = None,
     out: Annotated[Path | None, OUT] = None,
     json_: Annotated[bool, JSON] = False,
 ) -> None:
@@ -51,18 +55,22 @@ def compare(
       silo compare promise-gap integrated-redesign promotion-only --seeds 10
     """
     from sim.lab import compare as lab
-    from sim.policies import policy_names
 
-    names = policies or [name for name in policy_names() if name != "status-quo"]
+    names, parts = policies or lab.known_in(scenario), tuple(also or ())
+    refuse_unknown(parts)
     prepare()
     with progress("living", seeds * (1 + len(names))) as done:
         found = lab.compare(scenario, names, seeds, weeks, customers, done)
     if out is not None:
-        out.write_text(markdown(found, seeds, weeks), encoding="utf-8")
+        made = [found.scenario, *(policies or ()), "--seeds", seeds, "--weeks", weeks]
+        made += ["--customers", customers, *(word for one in parts for word in ("--also", one))]
+        command = " ".join(["uv run silo compare", *map(str, made), "--out FILE"])
+        out.write_text(markdown(found, seeds, weeks, parts, command), encoding="utf-8")
     if json_:
         as_json(answer(found, seeds, weeks))
         return
-    table(title(found, seeds, weeks), list(HEADS), [row(found, name) for name in names])
+    lines = [row(found, name, parts) for name in names]
+    table(title(found, seeds, weeks), heads(found, parts), lines)
     print("profit a quarter: + above doing nothing, - below, · cannot be told apart (95 %)")
 
 
@@ -74,15 +82,42 @@ def title(found: "Comparison", seeds: int, weeks: int) -> str:
     )
 
 
-def row(found: "Comparison", policy: str) -> list[str]:
+def refuse_unknown(metrics: tuple[str, ...]) -> None:
+    """Stops at a metric that nobody measures."""
+    from sim.measures import Readings
+    from sim.scenario.faults import proposal, quoted
+
+    for name in metrics:
+        if name not in Readings._fields:
+            fail(f"no metric is called {quoted(name)}. {proposal(name, Readings._fields)}")
+
+
+def ends(found: "Comparison") -> int:
+    """The last week of play, if so many are lived."""
+    return min(found.played, found.weeks) - 1
+
+
+def heads(found: "Comparison", parts: tuple[str, ...]) -> list[str]:
+    """The heads of the columns."""
+    week = f"week {ends(found) + 1}"
+    redesign = ["of the redesign"] if FULL in found.policies else []
+    also = (f"{name.replace('_', ' ')}, {week}" for name in parts)
+    return ["policy", f"BE, {week}", *redesign, *also, *LAST]
+
+
+def row(found: "Comparison", policy: str, parts: tuple[str, ...]) -> list[str]:
     """One policy's line."""
-    at, last = min(103, found.values.shape[2] - 1), found.values.shape[2] - 1
+    at, last = ends(found), found.weeks - 1
     equity = found.effect(policy, "brand_equity", at - 3, at)
-    whole = FULL in found.policies and found.effect(FULL, "brand_equity", at - 3, at).mean
+    redesign = []
+    if FULL in found.policies:
+        whole = found.effect(FULL, "brand_equity", at - 3, at).mean
+        redesign = [f"{100 * equity.mean / whole:.0f} %" if whole else ""]
     return [
         policy,
         said(equity),
-        f"{100 * equity.mean / whole:.0f} %" if whole else "",
+        *redesign,
+        *(said(found.effect(policy, name, at - 3, at)) for name in parts),
         said(found.effect(policy, "brand_equity", last - 12, last)),
         said(found.rising(policy, "brand_equity"), 3),
         said(found.effect(policy, "nps", last - 12, last), 1),
@@ -97,18 +132,12 @@ def said(effect: "Effect", digits: int = 2) -> str:
     return f"{mean} [{low}, {high}]"
 
 
-def markdown(found: "Comparison", seeds: int, weeks: int) -> str:
+def markdown(
+    found: "Comparison", seeds: int, weeks: int, parts: tuple[str, ...], command: str
+) -> str:
     """The table for a document, with how the firm fares alone and the command that made it."""
-    shown = [0, *(week for week in (103,) if week < weeks - 1), weeks - 1]
-    alone = []
-    for metric, digits in (("brand_equity", 1), ("nps", 1), ("share", 2)):
-        said_of = (f"week {week + 1}: {said(found.alone(metric, week), digits)}" for week in shown)
-        alone.append(f"- {metric.replace('_', ' ')}: {'; '.join(said_of)}")
-    years = range(1, 1 + weeks // 52)
-    said_of = (f"year {year}: {said(found.alone_in_year('churn', year), 3)}" for year in years)
-    alone.append(f"- churn, share a year: {'; '.join(said_of)}")
-    size = f"--seeds {seeds} --weeks {weeks} --customers {found.customers}"
-    command = f"uv run silo compare {found.scenario} {size} --out FILE"
+    begins = " or ".join(map(str, found.begins or (0,)))
+    columns = heads(found, parts)
     lines = [
         f"# What policies do in {found.scenario}",
         "",
@@ -119,20 +148,31 @@ def markdown(found: "Comparison", seeds: int, weeks: int) -> str:
         "```",
         "",
         f"{title(found, seeds, weeks)}.",
-        "Policies begin in week 13. Profit a quarter: `+` above doing nothing, `-` below, `·` not",
+        f"Policies begin in week {begins}. {SIGNS}",
         "to be told apart. No study links departmental dysfunction directly to profitability; the",
         "sizes are the model's, not measurements.",
         "",
         "Left alone (mean of four weeks or of a year, 95 % interval over seeds):",
         "",
-        *alone,
+        *alone(found, weeks),
         "",
-        f"| {' | '.join(HEADS)} |",
-        f"|{'|'.join('---' for _ in HEADS)}|",
-        *(f"| {' | '.join(row(found, name))} |" for name in found.policies),
+        f"| {' | '.join(columns)} |",
+        f"|{'|'.join('---' for _ in columns)}|",
+        *(f"| {' | '.join(row(found, name, parts))} |" for name in found.policies),
         "",
     ]
     return "\n".join(lines)
+
+
+def alone(found: "Comparison", weeks: int) -> list[str]:
+    """How the firm fares without a move."""
+    shown, lines = sorted({0, ends(found), weeks - 1}), []
+    for metric, digits in (("brand_equity", 1), ("nps", 1), ("share", 2)):
+        said_of = (f"week {week + 1}: {said(found.alone(metric, week), digits)}" for week in shown)
+        lines.append(f"- {metric.replace('_', ' ')}: {'; '.join(said_of)}")
+    years = range(1, 1 + weeks // 52)
+    said_of = (f"year {year}: {said(found.alone_in_year('churn', year), 3)}" for year in years)
+    return [*lines, f"- churn, share a year: {'; '.join(said_of)}"]
 
 
 def answer(found: "Comparison", seeds: int, weeks: int) -> dict[str, Any]:

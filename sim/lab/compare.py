@@ -14,9 +14,10 @@ from scipy.stats import t as student
 
 from sim.measures import Readings
 from sim.playing import play
-from sim.policies import load_policy
+from sim.policies import Step, load_policy, policy_names, steps_of
 from sim.run import Run
 from sim.scenario.load import load_scenario
+from sim.scenario.schema import Scenario
 
 type Array = NDArray[np.float64]
 QUARTER = 13
@@ -56,6 +57,15 @@ class Comparison:
     values: Array
     control: Array
     """Seeds x weeks x metrics, without a move."""
+    played: int
+    """Weeks that players of the scenario decide in."""
+    begins: tuple[int, ...]
+    """The weeks in which the policies begin."""
+
+    @property
+    def weeks(self) -> int:
+        """Weeks lived under each policy."""
+        return int(self.values.shape[2])
 
     def effect(self, policy: str, metric: str, first: int, last: int) -> Effect:
         """Mean difference to doing nothing over the weeks first..last, both included."""
@@ -103,13 +113,14 @@ def compare(
 
     Args:
         scenario: id or path.
-        policies: names or files of policies.
+        policies: names in the scenario, canonical names, or files.
         seeds: 1 to this number.
         weeks: lived under each.
         customers: people simulated.
         progress: told the number of runs done.
     """
-    case, plans = load_scenario(scenario), [load_policy(name) for name in policies]
+    case = load_scenario(scenario)
+    plans = [steps_in(case, name) for name in policies]
     values = np.zeros((1 + len(plans), seeds, weeks, len(Readings._fields)))
     for seed in range(1, seeds + 1):
         for place, steps in enumerate([(), *plans]):
@@ -120,4 +131,18 @@ def compare(
             values[place, seed - 1] = run.history
             if progress is not None:
                 progress((seed - 1) * (1 + len(plans)) + place + 1)
-    return Comparison(case.id, tuple(policies), customers, values[1:], values[0])
+    begins = tuple(sorted({steps[0].occasion.first_week for steps in plans if steps}))
+    return Comparison(
+        case.id, tuple(policies), customers, values[1:], values[0], case.weeks, begins
+    )
+
+
+def known_in(scenario: str) -> list[str]:
+    """The policies of a scenario or, where it has none, the canonical ones that do something."""
+    own = list(load_scenario(scenario).policies)
+    return own or [name for name in policy_names() if load_policy(name)]
+
+
+def steps_in(case: Scenario, name: str) -> tuple[Step, ...]:
+    """A policy of the scenario, a canonical one, or one of a file."""
+    return steps_of(case.policies[name]) if name in case.policies else load_policy(name)
