@@ -1,0 +1,186 @@
+"""The loop: the only place that waits for Pygame, owns the window, and knows which screen is on top."""
+
+import asyncio
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+os.environ.setdefault("SDL_WINDOWS_DPI_AWARENESS", "permonitorv2")
+
+import pygame
+
+from game.kit import tree
+from game.kit.draw import Easel
+from game.kit.hands import Hands
+from game.kit.ink import Ink
+from game.kit.page import Page
+from game.kit.tokens import THEMES
+from game.state import Pop, Push, Reset, Room, Screen, Step
+
+FRAME = 1 / 60
+LONGEST_STEP = 0.25
+"""A frame that took longer (the window was dragged, the laptop slept) counts as this."""
+IDLE_AFTER = 0.3
+IDLE_WAIT = 0.1
+SMALLEST = 640, 360
+WAKE = pygame.event.custom_type()
+
+
+class App:
+    """A window with a stack of screens."""
+
+    def __init__(
+        self,
+        screen: Screen,
+        size: tuple[int, int] = (1366, 768),
+        theme: str = "light",
+        text_scale: float = 1.0,
+        room: Room | None = None,
+    ) -> None:
+        pygame.display.init()
+        pygame.font.init()
+        pygame.key.set_repeat(350, 45)
+        self.window = pygame.Window("Silo Dynamics", size, resizable=True, allow_high_dpi=True)
+        self.window.minimum_size = SMALLEST
+        self.room = room or Room(self._ink(theme, text_scale))
+        self.room.theme, self.room.text_scale = theme, text_scale
+        self.easel = Easel()
+        self.stack: list[tuple[Screen, Page]] = []
+        self.still = 0.0
+        self._stale = True
+        self._fullscreen = False
+        self._tree_file = os.environ.get("SILO_TREE", "")
+        self._told: list[tree.Node] = []
+        self._push(screen)
+
+    # ---- what there is -----------------------------------------------------------------------
+    @property
+    def screen(self) -> Screen:
+        """The screen on top."""
+        return self.stack[-1][0]
+
+    @property
+    def page(self) -> Page:
+        """Its page."""
+        return self.stack[-1][1]
+
+    @property
+    def surface(self) -> pygame.Surface:
+        """What is on the window."""
+        return self.window.get_surface()
+
+    @property
+    def over(self) -> bool:
+        """Is there nothing left to show?"""
+        return not self.stack or self.room.leaving
+
+    def nodes(self) -> list[tree.Node]:
+        """The semantic tree of what is shown."""
+        return tree.nodes(self.page.layout, self.page.focus)
+
+    def _ink(self, theme: str, text_scale: float) -> Ink:
+        width, height = self.surface.get_size()
+        return Ink(THEMES[theme], width, height, text_scale)
+
+    # ---- a frame -----------------------------------------------------------------------------
+    def frame(self, seconds: float, events: Sequence[pygame.event.Event] | None = None) -> bool:
+        """Inputs, time, one picture; true if anything moved."""
+        got = pygame.event.get() if events is None else events
+        for event in got:
+            self._handle(event)
+            if self.over:
+                return True
+        self.room.clock += seconds
+        self._stale |= self.screen.tick(seconds, self.room)
+        self._refresh()
+        self.page.tick(seconds)
+        drawn = self.easel.draw(self.surface, self.page.ops(), self.room.ink, self.room.clock)
+        if drawn:
+            self.window.flip()
+        self._tell()
+        moved = drawn or bool(got)
+        self.still = 0.0 if moved else self.still + seconds
+        return moved
+
+    def _handle(self, event: pygame.event.Event) -> None:
+        if event.type in {pygame.QUIT, pygame.WINDOWCLOSE}:
+            self.room.leaving = True
+        elif event.type in {pygame.WINDOWSIZECHANGED, pygame.WINDOWRESIZED, WAKE}:
+            self._stale = True
+        else:
+            self._refresh()  # an input means what it met, even between two frames
+            for told in Hands(self.page).handle(event):
+                self._stale = True
+                if self._step(self.screen.on_event(told, self.room)):
+                    break
+
+    def _step(self, step: Step | None) -> bool:
+        match step:
+            case Push(screen):
+                self._push(screen)
+            case Reset(screen):
+                self.stack.clear()
+                self._push(screen)
+            case Pop():
+                self.stack.pop()
+        self._stale = True
+        return step is not None
+
+    def _push(self, screen: Screen) -> None:
+        self.stack.append((screen, Page(screen.title)))
+        self._stale = True
+
+    def _refresh(self) -> None:
+        """Build the tree again if the screen, the window or the settings changed."""
+        self._follow_settings()
+        ink = self._ink(self.room.theme, self.room.text_scale)
+        if self._stale or ink != self.room.ink:
+            self.room.ink = ink
+            self.page.title = self.screen.title
+            self.page.show(self.screen.build(self.room), ink)
+            self._stale = False
+
+    def _follow_settings(self) -> None:
+        if self._fullscreen != self.room.fullscreen:
+            self._fullscreen = self.room.fullscreen
+            if self._fullscreen:
+                self.window.set_fullscreen(desktop=True)
+            else:
+                self.window.set_windowed()
+
+    def _tell(self) -> None:
+        """Write the semantic tree where somebody asked for it."""
+        if self._tree_file and (now := self.nodes()) != self._told:
+            self._told = now
+            tree.write(now, Path(self._tree_file))
+
+    # ---- the loop ----------------------------------------------------------------------------
+    def wake(self) -> None:
+        """Something arrived from a thread: build and draw again. Safe from any thread."""
+        pygame.event.post(pygame.event.Event(WAKE))
+
+    async def run(self) -> None:
+        """Frame after frame until the player leaves; waits for input while nothing moves."""
+        clock = pygame.time.Clock()
+        try:
+            while not self.over:
+                self.frame(min(clock.tick(round(1 / FRAME)) / 1_000, LONGEST_STEP), self._inputs())
+                await asyncio.sleep(0)
+        finally:
+            self.close()
+
+    def _inputs(self) -> list[pygame.event.Event]:
+        if self.still < IDLE_AFTER or self.page.waiting:
+            return pygame.event.get()
+        first = pygame.event.wait(round(IDLE_WAIT * 1_000))
+        found = [first, *pygame.event.get()]
+        return [event for event in found if event.type != pygame.NOEVENT]
+
+    def close(self) -> None:
+        """Shut the window."""
+        self.window.destroy()
+
+
+def play(app: App) -> None:
+    """Run an app until the player leaves."""
+    asyncio.run(app.run())

@@ -1,0 +1,45 @@
+"""Keys by the names that screens, tests and the key help use."""
+
+import pygame
+
+_NAMES = {
+    pygame.K_RETURN: "return",
+    pygame.K_KP_ENTER: "return",
+    pygame.K_SPACE: "space",
+    pygame.K_ESCAPE: "escape",
+    pygame.K_TAB: "tab",
+    pygame.K_BACKSPACE: "backspace",
+    pygame.K_DELETE: "delete",
+    pygame.K_LEFT: "left",
+    pygame.K_RIGHT: "right",
+    pygame.K_UP: "up",
+    pygame.K_DOWN: "down",
+    pygame.K_HOME: "home",
+    pygame.K_END: "end",
+    pygame.K_PAGEUP: "pageup",
+    pygame.K_PAGEDOWN: "pagedown",
+    **{getattr(pygame, f"K_F{n}"): f"f{n}" for n in range(1, 13)},
+}
+CODES = {name: key for key, name in _NAMES.items() if key != pygame.K_KP_ENTER}
+
+
+def key_name(event: pygame.event.Event) -> str:
+    """What a key press is called: "space", "p", "+", "shift+tab", "ctrl+z"."""
+    held = "ctrl+" if event.mod & (pygame.KMOD_CTRL | pygame.KMOD_META) else ""
+    name = _NAMES.get(event.key)
+    if name:
+        return held + ("shift+" if event.mod & pygame.KMOD_SHIFT else "") + name
+    if not held and event.unicode and event.unicode.isprintable():
+        return str(event.unicode).lower()
+    return held + pygame.key.name(event.key)
+
+
+def press(name: str) -> dict[str, object]:
+    """The parts of the event that a key of this name makes; for tests."""
+    *held, bare = name.split("+") if len(name) > 1 else [name]
+    mod = (pygame.KMOD_CTRL if "ctrl" in held else 0) | (
+        pygame.KMOD_SHIFT if "shift" in held else 0
+    )
+    code = CODES.get(bare, ord(bare) if len(bare) == 1 else 0)
+    typed = " " if bare == "space" else bare if len(bare) == 1 and not held else ""
+    return {"key": code, "mod": mod, "unicode": typed, "scancode": 0}

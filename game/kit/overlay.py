@@ -1,0 +1,142 @@
+"""What the kit itself puts on top of a screen: focus ring, scroll bars, tips, and the list of keys."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+import pygame
+
+from game.kit import brush
+from game.kit.base import Control, Look, Widget
+from game.kit.boxes import Column
+from game.kit.frames import Grid, Panel, Scroll
+from game.kit.ink import Ink
+from game.kit.labels import Text
+from game.kit.layout import Layout, Placed, Ruler, place, reach
+
+TIP_WIDTH = 320
+RING = 3
+
+
+@dataclass(frozen=True)
+class Ring(Widget):
+    """The focus ring."""
+
+    cached: ClassVar[bool] = False
+
+    def paints(self) -> bool:
+        return True
+
+    def paint(self, target: pygame.Surface, box: pygame.Rect, ink: Ink, look: Look) -> None:
+        brush.rounded(
+            target, box, ink.px(10), None, ink.colour("focus"), ink.px(RING) - ink.px(0.6)
+        )
+
+
+@dataclass(frozen=True)
+class ScrollBar(Widget):
+    """A thin bar that says how much there is and where we are."""
+
+    shown: int
+    whole: int
+    offset: int
+
+    cached: ClassVar[bool] = False
+
+    def paints(self) -> bool:
+        return True
+
+    def paint(self, target: pygame.Surface, box: pygame.Rect, ink: Ink, look: Look) -> None:
+        high = max(ink.px(24), box.h * self.shown // max(1, self.whole))
+        top = (box.h - high) * self.offset // max(1, self.whole - self.shown)
+        grip = pygame.Rect(box.x, box.y + top, box.w, high)
+        brush.rounded(target, grip, box.w // 2, ink.colour("faint"))
+
+
+def ring(placed: Placed, ink: Ink) -> Placed:
+    """The ring around a control."""
+    far = ink.px(RING)
+    box = placed.rect.inflate(2 * far, 2 * far)
+    clip = placed.clip.inflate(2 * far, 2 * far) if placed.clip != placed.seen else placed.clip
+    return Placed(Ring(), box, clip)
+
+
+def scroll_bars(layout: Layout) -> list[Placed]:
+    """The bars of all scrolls that can move."""
+    found = []
+    for placed in layout.all:
+        if isinstance(placed.widget, Scroll) and reach(placed):
+            whole, shown = placed.children[0].rect, placed.rect
+            wide = layout.ruler.ink.px(5)
+            box = pygame.Rect(shown.right - wide, shown.y, wide, shown.h)
+            bar = ScrollBar(shown.h, whole.h, shown.y - whole.y)
+            found.append(Placed(bar, box, placed.clip))
+    return found
+
+
+def tip(words: str, near: pygame.Rect, ruler: Ruler, window: pygame.Rect) -> Placed:
+    """A tip below what it explains, or above it where the window ends."""
+    card = Panel(Text(words, size="small", colour="on_tip"), fill="tip", pad=9, radius=6)
+    _, natural = ruler.span(card)
+    gap = ruler.ink.px(6)
+    width = min(natural, ruler.ink.px(TIP_WIDTH), window.w - 2 * gap)
+    box = pygame.Rect(0, 0, width, ruler.height(card, width))
+    box.midtop = near.centerx, near.bottom + gap
+    if box.bottom > window.bottom - gap:
+        box.bottom = near.top - gap
+    box.clamp_ip(window.inflate(-2 * gap, -2 * gap))
+    return place(card, box, window, ruler)
+
+
+GENERAL = (
+    ("Tab", "next control"),
+    ("Shift Tab", "control before"),
+    ("Enter", "press what has the focus"),
+    ("F1", "these keys"),
+    ("F2", "explain what has the focus"),
+)
+
+
+def key_list(layout: Layout) -> list[tuple[str, str]]:
+    """The keys of a screen, from the controls that are on it, then those that always work."""
+    found: dict[tuple[str, str], None] = {}
+    for placed in layout.controls.values():
+        widget = placed.widget
+        assert isinstance(widget, Control)
+        label = widget.node()[1]
+        if widget.shortcut() and widget.enabled:
+            found[shown_key(widget.shortcut()), label] = None
+    for placed in layout.controls.values():
+        widget = placed.widget
+        assert isinstance(widget, Control)
+        for pair in widget.keys():
+            if pair[0] not in {"Enter", "Space"} and widget.enabled:
+                found[pair] = None
+    return list(found)
+
+
+def shown_key(name: str) -> str:
+    """A key as it is printed on the keyboard."""
+    words = {"return": "Enter", "escape": "Esc", "-": "−"}
+    return words.get(name, "+".join(part.capitalize() for part in name.split("+")) or "+")
+
+
+def key_help(layout: Layout, title: str, general: tuple[tuple[str, str], ...] = GENERAL) -> Widget:
+    """The list of keys as a card."""
+    pairs = [*general, *key_list(layout)]
+    rows = tuple(
+        (Text(key, weight="semibold", colour="accent", wrap=False), Text(what))
+        for key, what in pairs
+    )
+    grid = Grid(rows, columns=("fit", 1.0), gap=18, row_gap=5)
+    return Panel(
+        Column((Scroll(grid, id="keys.list"),)), title=title, note="Esc or F1 closes", id="keys"
+    )
+
+
+def help_box(card: Widget, ruler: Ruler, window: pygame.Rect) -> pygame.Rect:
+    """Where the list of keys lies: in the middle."""
+    width = min(ruler.ink.px(460), window.w - ruler.ink.px(24))
+    height = min(ruler.height(card, width), window.h - ruler.ink.px(24))
+    box = pygame.Rect(0, 0, width, height)
+    box.center = window.center
+    return box

@@ -1,0 +1,69 @@
+"""What a screen is, and what it may answer."""
+
+from dataclasses import dataclass, field
+from typing import Any, Protocol, runtime_checkable
+
+from game.kit.base import Widget
+from game.kit.events import Event
+from game.kit.ink import Ink
+
+
+@runtime_checkable
+class Screen(Protocol):
+    """One thing the player does at a time."""
+
+    @property
+    def title(self) -> str:
+        """What the window and the list of keys call it."""
+
+    def build(self, room: Any) -> Widget:
+        """The widgets, from what is known now."""
+
+    def on_event(self, event: Event, room: Any) -> "Step | None":
+        """Answer a control; the tree is built again afterwards."""
+
+    def tick(self, seconds: float, room: Any) -> bool:
+        """Time passes; true if the tree must be built again."""
+
+
+@dataclass(frozen=True)
+class Push:
+    """Put a screen on top; Pop comes back to this one."""
+
+    screen: Screen
+
+
+@dataclass(frozen=True)
+class Pop:
+    """Back to the screen below; from the lowest, out of the game."""
+
+
+@dataclass(frozen=True)
+class Reset:
+    """This screen and nothing below it."""
+
+    screen: Screen
+
+
+type Step = Push | Pop | Reset
+
+
+@dataclass
+class Room:
+    """What every screen may use.
+
+    `ink` is kept up to date by the app: screens ask it how much room there is (`ink.roomy`,
+    `ink.wide`). `clock` counts seconds since the window opened. The rest is put in by whoever opens
+    the game.
+    """
+
+    ink: Ink
+    clock: float = 0.0
+    theme: str = "light"
+    text_scale: float = 1.0
+    fullscreen: bool = False
+    leaving: bool = False
+    seat: Any = None
+    settings: Any = None
+    foresight: Any = None
+    things: dict[str, Any] = field(default_factory=dict)
