@@ -55,7 +55,7 @@ def test_its_events():
     effects = {event.id: event.effect.kind for event in CASE.events if event.effect}
     weeks = {event.id: event.when.first_week for event in CASE.events}
     assert effects == {"award": "award", "press_test": "press_test"}
-    assert weeks == {"award": 3, "service_asks": 13, "test_announced": 26, "press_test": 30}
+    assert weeks == {"award": 3, "service_asks": 13, "test_announced": 24, "press_test": 30}
     assert [event.id for event in CASE.events if event.announced] == ["press_test"]
 
 
