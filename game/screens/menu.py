@@ -1,0 +1,83 @@
+"""The menu over a game: how it looks, and the way out."""
+
+from collections.abc import Callable
+from typing import Any
+
+from game.kit.events import Changed, Clicked, Event, KeyPressed, Toggled
+from game.kit.widgets import Button, Choice, Column, Panel, Row, Spacer, Text, Toggle, Widget
+from game.state import Pop, Reset, Room, Screen, Step
+from game.table import Table
+from game.words import _
+
+SCALES = ("1.0", "1.25", "1.5", "2.0")
+
+
+class Menu:
+    """Theme, text size, motion, and leaving. The game stands still below it.
+
+    Args:
+        table: the game.
+        home: makes the title screen, for those who leave the game and not the program.
+    """
+
+    def __init__(self, table: Table, home: Callable[[], Screen] | None = None) -> None:
+        self.table = table
+        self.home = home
+
+    @property
+    def title(self) -> str:
+        """What it is called."""
+        return _("Menu")
+
+    def build(self, room: Room) -> Widget:
+        """One column in the middle."""
+        rows = (
+            Text(_("Menu"), size="headline", weight="semibold"),
+            Text(self._kept(), colour="muted"),
+            Choice(
+                "theme", _("Colours"), (("light", _("Light")), ("dark", _("Dark"))), room.theme
+            ),
+            Choice("scale", _("Text size"), _scales(), str(room.text_scale)),
+            Toggle("calm", _("Less motion"), self.table.calm),
+            Toggle("fullscreen", _("Whole screen"), room.fullscreen, key="f11"),
+            Text(_("F1 shows all keys of a screen."), size="small", colour="muted"),
+            Button("back", _("Back to the game"), icon="play", kind="primary", key="escape"),
+            Button("home", _("To the title; the game is kept"), icon="home"),
+            Button("quit", _("Leave; the game is kept"), icon="cross"),
+        )
+        middle = Panel(Column(rows, gap=12), pad=28, radius=12)
+        return Column((Spacer(), Row((Spacer(), middle, Spacer())), Spacer()), pad=20)
+
+    def _kept(self) -> str:
+        if self.table.seat.fault:
+            return self.table.seat.fault
+        return _("Every decision is on the disk as soon as it is taken.")
+
+    def on_event(self, event: Event, room: Room) -> Step | None:
+        """Settings hold at once."""
+        match event:
+            case Changed(id="theme", value=theme):
+                room.theme = theme
+            case Changed(id="scale", value=scale):
+                room.text_scale = float(scale)
+            case Toggled(id="calm", on=on):
+                self.table.calm = on
+            case Toggled(id="fullscreen", on=on):
+                room.fullscreen = on
+            case Clicked("back") | KeyPressed("escape"):
+                return Pop()
+            case Clicked("home") if self.home is not None:
+                self.table.close()
+                return Reset(self.home())
+            case Clicked("quit"):
+                room.leaving = True
+        return None
+
+    def tick(self, seconds: float, room: Any) -> bool:
+        """Time stands still here."""
+        del seconds, room
+        return False
+
+
+def _scales() -> tuple[tuple[str, str], ...]:
+    return tuple((scale, f"{round(100 * float(scale))} %") for scale in SCALES)

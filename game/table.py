@@ -1,0 +1,198 @@
+"""The game on the table: a seat, what customers say, the futures somebody asked for, and the clock.
+
+Screens look at the table and move things on it; it knows nothing of widgets. Weeks are lived on the
+frame's own thread, one at a time (a few milliseconds); whatever takes longer is asked of
+`game.foresight`.
+"""
+
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+from typing import Literal
+
+from game.assets import asset_folder
+from game.foresight import Foresight
+from game.seat import Seat
+from game.words import language
+from sim.diary import Diary
+from sim.run import QUARTER
+from sim.voices import Edition, Voices, load_grammar
+
+type Phase = Literal["planning", "predicting", "running", "reading", "over"]
+
+PACES = (0.45, 1.0, 2.5)
+"""Weeks a second: a quarter in 29, 13 or 5 seconds."""
+SKIP_WEEKS = 2
+"""Weeks lived in one frame when a quarter is skipped."""
+
+
+class Table:
+    """One game that is being played.
+
+    Args:
+        seat: where we sit.
+        diary: shown every week of the seat since the first.
+        foresight: who looks ahead.
+    """
+
+    def __init__(self, seat: Seat, diary: Diary, foresight: Foresight) -> None:
+        self.seat = seat
+        self.diary = diary
+        self.foresight = foresight
+        path = asset_folder() / "text" / f"{language()}.yaml"
+        grammar = load_grammar(path if path.exists() else path.with_name("en.yaml"))
+        self.voices = Voices(diary, grammar, seat.case.words)
+        self.place = "live"
+        """The view that is open."""
+        self.paused = False
+        self.pace = 0
+        self.skipping = False
+        self.reading = False
+        """Whether the report of the last quarter is new."""
+        self.calm = False
+        """Whether things stand still that could move: reduced motion."""
+        self.clicked: Counter[str] = Counter()
+        """How often each control was used this quarter."""
+        self.rest = 0.0
+        """Seconds since the player last touched anything."""
+        self.notice = ""
+        """One sentence for the player: a refusal, or what has just been kept."""
+        self.heard_until = seat.week
+        """The week up to which messages have been seen."""
+        self._due = 0.0
+
+    @classmethod
+    def laid(
+        cls, seat_for: Callable[[Diary], Seat], wake: Callable[[], None] | None = None
+    ) -> "Table":
+        """A table for a new game, or for one that goes on.
+
+        Args:
+            seat_for: `Seat.new` or `Seat.resume`, with the diary's `record` among the watchers.
+            wake: called from a thread when a future has arrived.
+        """
+        diary = Diary()
+        return cls(seat_for(diary), diary, Foresight(wake))
+
+    @classmethod
+    def new(
+        cls,
+        scenario: str,
+        seed: int,
+        customers: int | None = None,
+        wake: Callable[[], None] | None = None,
+    ) -> "Table":
+        """A new game, kept in a journal of its own."""
+        return cls.laid(
+            lambda diary: Seat.new(scenario, seed, customers, watchers=(diary.record,)), wake
+        )
+
+    @classmethod
+    def resumed(cls, path: Path | str, wake: Callable[[], None] | None = None) -> "Table":
+        """A game that goes on where its journal ends."""
+        return cls.laid(lambda diary: Seat.resume(path, watchers=(diary.record,)), wake)
+
+    # ---- looking -------------------------------------------------------------------------------
+
+    @property
+    def phase(self) -> Phase:
+        """What the game waits for."""
+        if self.place == "closing":
+            return "predicting"
+        if self.reading and self.place == "report":
+            return "reading"
+        if self.seat.over:
+            return "over"
+        return "running" if self.seat.running else "planning"
+
+    @property
+    def moving(self) -> bool:
+        """Whether weeks go by at the moment."""
+        return self.seat.running and not self.paused
+
+    @property
+    def part_of_week(self) -> float:
+        """How far the week that is shown has gone, 0 to 1: pictures move by it."""
+        return min(1.0, self._due) if self.moving else 1.0
+
+    @property
+    def edition(self) -> Edition | None:
+        """What customers said in the last week; before the first one, nothing."""
+        return self.voices.of_week(self.seat.week - 1) if self.seat.week > 0 else None
+
+    @property
+    def stamp(self) -> tuple[int, int]:
+        """Changes whenever the game does: the week, and how much stands in its journal."""
+        return self.seat.week, len(self.seat.run.journal.records)
+
+    # ---- the clock -----------------------------------------------------------------------------
+
+    def tick(self, seconds: float) -> bool:
+        """Let time go by; whether a week was lived."""
+        self.rest += seconds
+        if not self.moving:
+            return False
+        if self.skipping:
+            return self._live(SKIP_WEEKS)
+        self._due += seconds * PACES[self.pace]
+        if self._due < 1.0:
+            return False
+        self._due -= 1.0
+        return self._live(1)
+
+    def _live(self, weeks: int) -> bool:
+        for _week in range(weeks):
+            if self.seat.advance():
+                self._rest_of_quarter()
+                break
+        return True
+
+    def _rest_of_quarter(self) -> None:
+        """A quarter has ended: its report is on the table."""
+        self._due, self.skipping, self.paused = 0.0, False, False
+        self.reading, self.place = True, "report"
+        self.clicked.clear()
+        self.notice = ""
+
+    def end_quarter(self) -> None:
+        """Planning is over; the weeks of the quarter begin."""
+        self.seat.end_quarter()
+        self._due, self.paused, self.place = 0.0, False, "live"
+
+    def faster(self) -> None:
+        """The next pace; after the fastest, the slowest again."""
+        self.pace = (self.pace + 1) % len(PACES)
+
+    def slower(self) -> None:
+        """The pace before; the slowest stays."""
+        self.pace = max(0, self.pace - 1)
+
+    def skip(self) -> None:
+        """To the end of the quarter at once."""
+        self.skipping, self.paused = True, False
+
+    # ---- moving about --------------------------------------------------------------------------
+
+    def go(self, place: str) -> None:
+        """Open a view."""
+        if self.place == "report" and place != "report":
+            self.reading = False
+        self.place, self.notice = place, ""
+        if place == "voice":
+            self.heard_until = self.seat.week
+
+    def touched(self, control: str) -> None:
+        """The player used a control."""
+        self.rest = 0.0
+        if control:
+            self.clicked[control] += 1
+
+    def close(self) -> None:
+        """Leave the game; everything that was acknowledged is on the disk."""
+        self.foresight.close()
+        self.seat.close()
+
+
+def weeks_of(quarter: int) -> range:
+    """The weeks of a quarter, 1 for the first."""
+    return range((quarter - 1) * QUARTER, quarter * QUARTER)
