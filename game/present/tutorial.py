@@ -158,24 +158,25 @@ def figure(name: str, value: float, language: str) -> str:
     return text.replace(".", ",") if language == "de" else text
 
 
-def numbers_of(before: Readings, now: Readings, drawn: float | None = None) -> dict[str, float]:
-    """What texts may say of a time.
+def numbers_of(
+    first: Readings, before: Readings, now: Readings, drawn: float | None = None
+) -> dict[str, float]:
+    """What texts may say of a quarter, and of the time since the first day.
 
     Args:
-        before: as it began.
-        now: as it is.
+        first: the metrics before play began.
+        before: as the quarter began.
+        now: as they are.
         drawn: where the player thought brand equity would be now.
     """
-    changes = {
-        "be_change": "brand_equity",
-        "salience_change": "salience",
-        "image_change": "image",
-        "trust_change": "trust",
-        "loyalty_change": "loyalty",
-        "pile_change": "open_cases",
-    }
     found: dict[str, float] = {
-        name: getattr(now, metric) - getattr(before, metric) for name, metric in changes.items()
+        f"{part}_since": getattr(now, part) - getattr(first, part)
+        for part in ("salience", "image", "trust", "loyalty")
     }
-    found |= {"pile": now.open_cases, "gap": 100.0 * now.promise_gap}
+    found |= {
+        "be_change": now.brand_equity - before.brand_equity,
+        "pile_change": now.open_cases - before.open_cases,
+        "pile": now.open_cases,
+        "gap": 100.0 * now.promise_gap,
+    }
     return found if drawn is None else found | {"guess_error": now.brand_equity - drawn}

@@ -38,8 +38,8 @@ LONGEST = 160
 WORDS = {"customer": "Maximiliane", "again": "Maximiliane", "brand": "Tallowby", "best": "W" * 30}
 """Words that a text may leave a blank for, and how long they may be."""
 CHANGES = (
-    *("be_change", "salience_change", "image_change", "trust_change", "loyalty_change"),
-    *("pile_change", "guess_error", "worth"),
+    *("be_change", "pile_change", "guess_error", "worth"),
+    *("salience_since", "image_since", "trust_since", "loyalty_since"),
 )
 """Numbers that are said with their sign."""
 COUNTS = ("pile", "gap")

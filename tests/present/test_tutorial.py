@@ -162,9 +162,11 @@ class TestWhatHappenedIsWhatIsSaid:
         run = Run("first-monday", 3, customers=200)
         run.advance(QUARTER)
         before = run.history[0]
-        numbers = numbers_of(before, run.history[-1], drawn=before.brand_equity + 10.0)
+        drawn = before.brand_equity + 10.0
+        numbers = numbers_of(run.history[5], before, run.history[-1], drawn)
         change = run.history[-1].brand_equity - before.brand_equity
         assert numbers["be_change"] == change
+        assert numbers["trust_since"] == run.history[-1].trust - run.history[5].trust
         assert numbers["guess_error"] == pytest.approx(change - 10.0)
         facts = Facts(quarter=2, phase="reading", numbers=numbers)
         assert figure("be_change", change, "en") in told(facts, "first_report")
@@ -183,10 +185,10 @@ class TestWhatHappenedIsWhatIsSaid:
         assert told(replace(facts, words={"again": "Jonas"}), "again").startswith("Jonas has")
 
     def test_the_film_is_blamed_for_nothing_it_did_not_do(self):
-        parts = {"salience_change": 2.0, "image_change": 0.1, "loyalty_change": 0.0}
+        parts = {"salience_since": 2.0, "image_since": 0.1, "loyalty_since": 0.0}
         facts = Facts(quarter=3, phase="reading", ever=("campaign_burst",))
-        lost = replace(facts, numbers={**parts, "trust_change": -1.0})
-        kept = replace(facts, numbers={**parts, "trust_change": 0.4})
+        lost = replace(facts, numbers={**parts, "trust_since": -1.0})
+        kept = replace(facts, numbers={**parts, "trust_since": 0.4})
         assert "fewer trust it (−1.0)" in told(lost, "four_parts")
         assert "fewer" not in told(kept, "four_parts")
         assert "fewer" not in told(replace(lost, ever=()), "four_parts")
