@@ -81,12 +81,19 @@ def place(
 ) -> Placed:
     """Lay a widget and all its parts out."""
     found = Placed(widget, rect, clip, within)
-    inner_clip = clip.clip(rect) if isinstance(widget, Scroll) else clip
+    inner_clip = _common(clip, rect) if isinstance(widget, Scroll) else clip
     own = getattr(widget, "id", "") or within
     found.children = [
         place(part, box, inner_clip, ruler, own) for part, box in widget.parts(ruler, rect)
     ]
     return found
+
+
+def _common(one: pygame.Rect, other: pygame.Rect) -> pygame.Rect:
+    """What two boxes share, across and down by themselves: Pygame's clip forgets both at once."""
+    left, top = max(one.left, other.left), max(one.top, other.top)
+    right, bottom = min(one.right, other.right), min(one.bottom, other.bottom)
+    return pygame.Rect(left, top, max(0, right - left), max(0, bottom - top))
 
 
 class Layout:

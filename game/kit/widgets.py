@@ -4,35 +4,18 @@ from game.kit.amounts import Cell, Share
 from game.kit.base import Control, Spacer, Widget
 from game.kit.boxes import Column, Fixed, Grow, Row
 from game.kit.canvas import Canvas, Painter
+from game.kit.charts import Band, End, Line, LineChart, Mark
 from game.kit.controls import Button, Choice, Toggle
 from game.kit.field import Field
 from game.kit.frames import At, Grid, Panel, Scroll, Stack, Wrap
 from game.kit.labels import Delta, Icon, Text, signed
+from game.kit.marks import Badge, Dots, Interval, Legend, Meter, Speech
+from game.kit.sketch import Sketch
+from game.kit.waterfall import Cause, Waterfall
 
 __all__ = [
-    "At",
-    "Button",
-    "Canvas",
-    "Cell",
-    "Choice",
-    "Column",
-    "Control",
-    "Delta",
-    "Field",
-    "Fixed",
-    "Grid",
-    "Grow",
-    "Icon",
-    "Painter",
-    "Panel",
-    "Row",
-    "Scroll",
-    "Share",
-    "Spacer",
-    "Stack",
-    "Text",
-    "Toggle",
-    "Widget",
-    "Wrap",
-    "signed",
-]
+    "At", "Badge", "Band", "Button", "Canvas", "Cause", "Cell", "Choice", "Column", "Control",
+    "Delta", "Dots", "End", "Field", "Fixed", "Grid", "Grow", "Icon", "Interval", "Legend", "Line",
+    "LineChart", "Mark", "Meter", "Painter", "Panel", "Row", "Scroll", "Share", "Sketch", "Spacer",
+    "Speech", "Stack", "Text", "Toggle", "Waterfall", "Widget", "Wrap", "signed",
+]  # fmt: skip
