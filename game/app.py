@@ -1,4 +1,4 @@
-"""The loop: the only place that waits for Pygame, owns the window, and knows which screen is on top."""
+"""The loop: it alone waits for Pygame, owns the window, and knows which screen is on top."""
 
 import asyncio
 import os
@@ -11,6 +11,7 @@ import pygame
 
 from game.kit import tree
 from game.kit.draw import Easel
+from game.kit.events import Hovered
 from game.kit.hands import Hands
 from game.kit.ink import Ink
 from game.kit.page import Page
@@ -109,10 +110,19 @@ class App:
             self._stale = True
         else:
             self._refresh()  # an input means what it met, even between two frames
-            for told in Hands(self.page).handle(event):
-                self._stale = True
+            for told in Hands(self.page).handle(self._in_pixels(event)):
+                self._stale |= not isinstance(told, Hovered)
                 if self._step(self.screen.on_event(told, self.room)):
                     break
+
+    def _in_pixels(self, event: pygame.event.Event) -> pygame.event.Event:
+        """A mouse event where a window counts in points and its surface in smaller pixels."""
+        points, pixels = self.window.size, self.surface.get_size()
+        if points == pixels or not hasattr(event, "pos"):
+            return event
+        scale = pixels[0] / max(1, points[0])
+        pos = round(event.pos[0] * scale), round(event.pos[1] * scale)
+        return pygame.event.Event(event.type, {**event.dict, "pos": pos})
 
     def _step(self, step: Step | None) -> bool:
         match step:
@@ -123,7 +133,7 @@ class App:
                 self._push(screen)
             case Pop():
                 self.stack.pop()
-        self._stale = True
+        self._stale |= step is not None
         return step is not None
 
     def _push(self, screen: Screen) -> None:

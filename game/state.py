@@ -20,7 +20,7 @@ class Screen(Protocol):
         """The widgets, from what is known now."""
 
     def on_event(self, event: Event, room: Any) -> "Step | None":
-        """Answer a control; the tree is built again afterwards."""
+        """Answer a control; the tree is built again afterwards, except after Hovered."""
 
     def tick(self, seconds: float, room: Any) -> bool:
         """Time passes; true if the tree must be built again."""

@@ -1,4 +1,4 @@
-"""The widget kit: trees of frozen widgets, measured, laid out, drawn, read aloud and driven by keys.
+"""The widget kit: trees of frozen widgets, measured, drawn, read aloud and driven by keys.
 
 It knows Pygame and nothing of silos. `game.kit.widgets` is the door that screens use.
 """

@@ -9,6 +9,8 @@ import pygame
 
 from game.kit.base import Part, Rule, Spacer, Span, Widget
 
+NOTHING = Spacer()
+
 type Align = Literal["start", "centre", "end", "stretch", "baseline"]
 type Justify = Literal["start", "centre", "end", "between"]
 
@@ -50,7 +52,8 @@ def _shrunk(demands: Sequence[Demand], given: list[int], short: int) -> list[int
 
 def _weighted(demands: Sequence[Demand], eager: Sequence[int], free: int) -> list[tuple[int, int]]:
     """Shares of the free room by weight; whoever needs more than its share is served first."""
-    open_, found = list(eager), []
+    open_ = list(eager)
+    found: list[tuple[int, int]] = []
     while open_:
         weights = sum(demands[i].weight for i in open_)
         bound = [i for i in open_ if demands[i].least > free * demands[i].weight / weights]
@@ -78,7 +81,7 @@ def _whole(parts: Sequence[float], total: int) -> list[int]:
 class Grow(Widget):
     """Takes what room is left: across in a Row or Wrap, down in a Column."""
 
-    child: Widget = Spacer()
+    child: Widget = NOTHING
     weight: float = 1.0
     min_width: float = 0
     min_height: float = 0
@@ -102,16 +105,9 @@ class Grow(Widget):
 class Fixed(Widget):
     """A child in a given size of design pixels; never smaller than it can be."""
 
-    child: Widget = Spacer()
+    child: Widget = NOTHING
     width: float | None = None
     height: float | None = None
-
-    def __init__(
-        self, child: Widget | None = None, width: float | None = None, height: float | None = None
-    ) -> None:
-        object.__setattr__(self, "child", child or Spacer())
-        object.__setattr__(self, "width", width)
-        object.__setattr__(self, "height", height)
 
     def span(self, rule: Rule) -> Span:
         least, natural = rule.span(self.child)
@@ -160,6 +156,9 @@ class Row(Widget):
 
     def widths(self, rule: Rule, width: int) -> list[int]:
         """How wide each child becomes."""
+        return rule.lengths(self, width, lambda: self._measure(rule, width))
+
+    def _measure(self, rule: Rule, width: int) -> list[int]:
         demands = [Demand(*rule.span(child), weight_of(child)) for child in self.children]
         return share_out(demands, width - self._around(rule))
 

@@ -8,7 +8,7 @@ import pygame
 
 from game.kit import brush
 from game.kit.base import Answer, Control, Look, Rule, Span, Spot
-from game.kit.controls import ACTIVATE
+from game.kit.button import ACTIVATE
 from game.kit.events import Clicked
 from game.kit.ink import Ink
 

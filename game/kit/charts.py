@@ -8,7 +8,7 @@ import pygame
 
 from game.kit import brush, plot, text
 from game.kit.base import PLAIN, Answer, Control, Look, Rule, Span, Spot
-from game.kit.controls import ACTIVATE
+from game.kit.button import ACTIVATE
 from game.kit.events import Clicked
 from game.kit.ink import SIZES, Ink
 from game.kit.labels import Text
@@ -28,7 +28,7 @@ class Line:
 
 @dataclass(frozen=True)
 class Band:
-    """Where a value lies in most futures: (x, low, high) each; strength is its per cent of colour."""
+    """Where a value lies in most futures: (x, low, high) each; strength is per cent of colour."""
 
     points: tuple[tuple[float, float, float], ...]
     colour: str = "good"
@@ -195,7 +195,7 @@ class LineChart(Control):
         gap = text.line_height(ink.px(SIZES["label"]))
         half = gap / 2
         wanted = [plane.y(end.y) for end in self.ends]
-        places = plot.apart(wanted, gap, half, target.get_height() - half)
+        places = plot.apart(wanted, gap, half, plane.box.bottom - half / 2)
         for end, y in zip(self.ends, places, strict=True):
             value, words = self._end_words(end)
             box = plot.label(target, value, (plane.box.right + ink.px(8), y), ink, "left")

@@ -6,7 +6,7 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Clicked:
-    """A button, option or spot was clicked, or Enter pressed on it; x and y lie within it, 0 to 1."""
+    """A button, option or spot was clicked, or got Enter; x and y lie within it, 0 to 1."""
 
     id: str
     x: float = 0.5

@@ -1,18 +1,13 @@
 """Where the keyboard is, and where it goes next."""
 
-from game.kit.base import Control
-from game.kit.layout import Layout, Placed
+from game.kit.layout import Layout, Placed, control_of
 
 ARROWS = {"left": (-1, 0), "right": (1, 0), "up": (0, -1), "down": (0, 1)}
 
 
 def order(layout: Layout) -> list[str]:
     """The ids that Tab visits, in reading order."""
-    return [
-        placed.widget.id
-        for placed in layout.controls.values()
-        if isinstance(placed.widget, Control) and placed.widget.focusable()
-    ]
+    return [id_ for id_, placed in layout.controls.items() if control_of(placed).focusable()]
 
 
 def after(layout: Layout, current: str, step: int) -> str:
@@ -37,9 +32,7 @@ def beside(layout: Layout, current: str, arrow: str) -> str:
     ]
     if not found:
         return current
-    nearest = min(found, key=lambda pair: pair[0])[1].widget
-    assert isinstance(nearest, Control)
-    return nearest.id
+    return control_of(min(found, key=lambda pair: pair[0])[1]).id
 
 
 def _distance(here: Placed, there: Placed, way: tuple[int, int]) -> float | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import ClassVar, Literal
+from typing import ClassVar, Literal, cast
 
 import pygame
 
@@ -207,9 +207,8 @@ class Wrap(Widget):
         return [Row(tuple(c), self.gap, align=self.align, justify=self.justify) for c in found]
 
     def _rows(self, rule: Rule, width: int) -> Column:
-        made = rule.once(self, lambda: Column(tuple(self.lines(rule, width)), self.row_gap), width)
-        assert isinstance(made, Column)
-        return made
+        rows = rule.once(self, lambda: Column(tuple(self.lines(rule, width)), self.row_gap), width)
+        return cast("Column", rows)
 
     def height_at(self, rule: Rule, width: int) -> int:
         return rule.height(self._rows(rule, width), width)
@@ -222,7 +221,8 @@ class Wrap(Widget):
         if box.h <= rule.height(rows, box.w):
             return ((rows, box),)
         grown = tuple(
-            Grow(row) if any(map(weight_of, row.children)) else row for row in rows.children
+            Grow(row) if any(map(weight_of, cast("Row", row).children)) else row
+            for row in rows.children
         )
         return ((Column(grown, self.row_gap), box),)
 
@@ -256,7 +256,8 @@ class Grid(Widget):
         return Span(sum(d.least for d in demands) + gaps, sum(d.natural for d in demands) + gaps)
 
     def _widths(self, rule: Rule, width: int) -> list[int]:
-        return share_out(self._demands(rule), width - self._gaps(rule)[0] * (len(self.columns) - 1))
+        room = width - self._gaps(rule)[0] * (len(self.columns) - 1)
+        return rule.lengths(self, width, lambda: share_out(self._demands(rule), room))
 
     def _heights(self, rule: Rule, widths: list[int]) -> list[int]:
         return [

@@ -3,11 +3,11 @@
 import pygame
 
 from game.kit import focus
-from game.kit.base import Answer, Control
+from game.kit.base import Answer
 from game.kit.events import Event, Hovered, KeyPressed
 from game.kit.frames import Scroll
 from game.kit.keynames import key_name
-from game.kit.layout import Layout, Placed, reach
+from game.kit.layout import Layout, Placed, control_of, reach
 from game.kit.page import NOWHERE, Page
 
 WHEEL = 60
@@ -51,7 +51,7 @@ class Hands:
         if held := self._held():
             return self._answer(
                 held,
-                _control(held).on_drag(
+                control_of(held).on_drag(
                     at, held.rect, page.layout.ruler, page.marks.get(page.grabbed)
                 ),
             )
@@ -61,12 +61,12 @@ class Hands:
         """Tell the screen what the mouse has come over: a spot, or the control itself."""
         page = self.page
         placed = page.layout.control_at(at)
-        page.hover = _control(placed).id if placed else ""
+        page.hover = control_of(placed).id if placed else ""
         told = page.hover
         x = y = 0.5
         if placed:
             x, y = _within(at, placed.rect)
-            spots = _control(placed).spots(page.layout.ruler, placed.rect)
+            spots = control_of(placed).spots(page.layout.ruler, placed.rect)
             told = next((s.id for s in spots if s.rect.collidepoint(at)), told)
         follows = placed is not None and getattr(placed.widget, "follow", False)
         if told == page.told and not follows:
@@ -84,13 +84,13 @@ class Hands:
         page.by_keys = page.tipping = False
         page.stale()
         placed = page.layout.control_at(at)
-        if placed is None or not _control(placed).enabled:
+        if placed is None or not control_of(placed).enabled:
             return events
-        page.grabbed = _control(placed).id
-        if _control(placed).focusable():
+        page.grabbed = control_of(placed).id
+        if control_of(placed).focusable():
             page.focus_on(page.grabbed, by_keys=False)
         mark = page.marks.get(page.grabbed)
-        answer = _control(placed).on_press(at, placed.rect, page.layout.ruler, mark)
+        answer = control_of(placed).on_press(at, placed.rect, page.layout.ruler, mark)
         return events + self._answer(placed, answer)
 
     def _up(self, at: tuple[int, int]) -> tuple[Event, ...]:
@@ -98,7 +98,7 @@ class Hands:
         if held is None:
             return ()
         mark = page.marks.get(page.grabbed)
-        answer = _control(held).on_release(at, held.rect, page.layout.ruler, mark)
+        answer = control_of(held).on_release(at, held.rect, page.layout.ruler, mark)
         page.grabbed = ""
         return self._answer(held, answer)
 
@@ -113,7 +113,7 @@ class Hands:
             page.scroll(placed, -turns * layout.ruler.ink.px(WHEEL))
 
     def _answer(self, placed: Placed, answer: Answer) -> tuple[Event, ...]:
-        page, id_ = self.page, _control(placed).id
+        page, id_ = self.page, control_of(placed).id
         if answer.mark is None:
             page.marks.pop(id_, None)
         else:
@@ -160,12 +160,12 @@ class Hands:
     def _to_focus(self, name: str) -> tuple[Event, ...]:
         page = self.page
         placed = page.layout.controls.get(page.focus)
-        if placed and (page.by_keys or _control(placed).keeps):
-            answer = _control(placed).on_key(name, page.marks.get(page.focus))
+        if placed and (page.by_keys or control_of(placed).keeps):
+            answer = control_of(placed).on_key(name, page.marks.get(page.focus))
             if answer is not None:
                 page.by_keys = True
                 return self._answer(placed, answer)
-            if _control(placed).types and (len(name) == 1 or name == "space"):
+            if control_of(placed).types and (len(name) == 1 or name == "space"):
                 return ()  # the character itself follows as text
         return self._elsewhere(name)
 
@@ -173,7 +173,7 @@ class Hands:
         """Shortcuts first, then scrolling, then moving about by arrows, then the screen."""
         page = self.page
         for placed in page.layout.controls.values():
-            control = _control(placed)
+            control = control_of(placed)
             if control.enabled and control.shortcut() == name:
                 answer = control.on_key("return", page.marks.get(control.id))
                 return self._answer(placed, answer) if answer else ()
@@ -201,17 +201,12 @@ class Hands:
         placed = page.layout.controls.get(page.focus)
         if placed is None or page.helping:
             return ()
-        answer = _control(placed).on_text(text, page.marks.get(page.focus))
+        answer = control_of(placed).on_text(text, page.marks.get(page.focus))
         return () if answer is None else self._answer(placed, answer)
 
 
 def _scrolls(layout: Layout) -> list[Placed]:
     return [p for p in layout.all if isinstance(p.widget, Scroll) and reach(p)]
-
-
-def _control(placed: Placed) -> Control:
-    assert isinstance(placed.widget, Control)
-    return placed.widget
 
 
 def _within(at: tuple[int, int], box: pygame.Rect) -> tuple[float, float]:

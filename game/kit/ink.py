@@ -54,9 +54,17 @@ class Ink:
         """Is there room for panels beside each other?"""
         return self.wide >= WIDE
 
+    @cached_property
+    def _pixels(self) -> dict[float, int]:
+        return {}
+
     def px(self, design: float) -> int:
         """Design pixels as real pixels; what is there at all stays visible."""
-        return max(1, round(design * self.unit)) if design > 0 else 0
+        known = self._pixels.get(design)
+        if known is None:
+            known = max(1, round(design * self.unit)) if design > 0 else 0
+            self._pixels[design] = known
+        return known
 
     def colour(self, token: str) -> Colour:
         """The colour behind a name."""

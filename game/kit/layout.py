@@ -1,7 +1,8 @@
 """From a tree of widgets to places on the window."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import cast
 
 import pygame
 
@@ -19,6 +20,7 @@ class Ruler:
         self._spans: dict[int, tuple[Widget, Span]] = {}
         self._heights: dict[tuple[int, int], tuple[Widget, int]] = {}
         self._leasts: dict[tuple[int, int], tuple[Widget, int]] = {}
+        self._lengths: dict[tuple[int, int], tuple[Widget, list[int]]] = {}
         self._made: dict[tuple[int, int], tuple[Widget, Widget]] = {}
 
     def span(self, widget: Widget) -> Span:
@@ -49,9 +51,16 @@ class Ruler:
             known = self._made[id(owner), at] = owner, make()
         return known[1]
 
-    def offset(self, id: str) -> int:  # noqa: A002 - it is the id of a control
-        """How far a Scroll is moved down."""
-        return self.offsets.get(id, 0)
+    def lengths(self, owner: Widget, at: int, make: Callable[[], list[int]]) -> list[int]:
+        """How an owner shares a length out among its children."""
+        known = self._lengths.get((id(owner), at))
+        if known is None:
+            known = self._lengths[id(owner), at] = owner, make()
+        return known[1]
+
+    def offset(self, name: str) -> int:
+        """How far the Scroll with this id is moved down."""
+        return self.offsets.get(name, 0)
 
 
 @dataclass(slots=True, eq=False)
@@ -64,11 +73,15 @@ class Placed:
     within: str = ""
     children: list["Placed"] = field(default_factory=list)
 
-    def walk(self) -> Iterator["Placed"]:
+    def walk(self) -> list["Placed"]:
         """This and everything in it, in reading order: what lies above comes later."""
-        yield self
-        for child in self.children:
-            yield from child.walk()
+        found: list[Placed] = []
+        waiting = [self]
+        while waiting:
+            here = waiting.pop()
+            found.append(here)
+            waiting += reversed(here.children)
+        return found
 
     @property
     def seen(self) -> pygame.Rect:
@@ -96,6 +109,11 @@ def _common(one: pygame.Rect, other: pygame.Rect) -> pygame.Rect:
     return pygame.Rect(left, top, max(0, right - left), max(0, bottom - top))
 
 
+def control_of(placed: Placed) -> Control:
+    """The widget of a place that is known to hold a control."""
+    return cast("Control", placed.widget)
+
+
 class Layout:
     """A tree in its places."""
 
@@ -103,7 +121,7 @@ class Layout:
         self.ruler = ruler
         self.box = box
         self.root = place(tree, box, box, ruler)
-        self.all = list(self.root.walk())
+        self.all = self.root.walk()
         self.controls: dict[str, Placed] = {}
         for placed in self.all:
             if isinstance(placed.widget, Control):
@@ -120,9 +138,9 @@ class Layout:
     def scroll_at(self, at: tuple[int, int]) -> Placed | None:
         """The innermost scroll under a point that has somewhere to go."""
         for placed in reversed(self.all):
-            if isinstance(placed.widget, Scroll) and placed.seen.collidepoint(at):
-                if reach(placed):
-                    return placed
+            scrolls = isinstance(placed.widget, Scroll) and reach(placed)
+            if scrolls and placed.seen.collidepoint(at):
+                return placed
         return None
 
     def scrolls_around(self, target: Placed) -> list[Placed]:

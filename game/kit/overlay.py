@@ -1,4 +1,4 @@
-"""What the kit itself puts on top of a screen: focus ring, scroll bars, tips, and the list of keys."""
+"""What the kit itself puts on top of a screen: focus ring, scroll bars, tips, the list of keys."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -6,12 +6,12 @@ from typing import ClassVar
 import pygame
 
 from game.kit import brush
-from game.kit.base import Control, Look, Widget
+from game.kit.base import Look, Widget
 from game.kit.boxes import Column
 from game.kit.frames import Grid, Panel, Scroll
 from game.kit.ink import Ink
 from game.kit.labels import Text
-from game.kit.layout import Layout, Placed, Ruler, place, reach
+from game.kit.layout import Layout, Placed, Ruler, control_of, place, reach
 
 TIP_WIDTH = 320
 RING = 3
@@ -98,20 +98,11 @@ GENERAL = (
 
 def key_list(layout: Layout) -> list[tuple[str, str]]:
     """The keys of a screen, from the controls that are on it, then those that always work."""
-    found: dict[tuple[str, str], None] = {}
-    for placed in layout.controls.values():
-        widget = placed.widget
-        assert isinstance(widget, Control)
-        label = widget.node()[1]
-        if widget.shortcut() and widget.enabled:
-            found[shown_key(widget.shortcut()), label] = None
-    for placed in layout.controls.values():
-        widget = placed.widget
-        assert isinstance(widget, Control)
-        for pair in widget.keys():
-            if pair[0] not in {"Enter", "Space"} and widget.enabled:
-                found[pair] = None
-    return list(found)
+    controls = [control_of(placed) for placed in layout.controls.values()]
+    usable = [control for control in controls if control.enabled]
+    pairs = [(shown_key(c.shortcut()), c.node()[1]) for c in usable if c.shortcut()]
+    pairs += [pair for c in usable for pair in c.keys() if pair[0] not in {"Enter", "Space"}]  # noqa: SIM118
+    return list(dict.fromkeys(pairs))
 
 
 def shown_key(name: str) -> str:

@@ -9,7 +9,7 @@ from game.kit.base import PLAIN, Control, Look, Widget
 from game.kit.draw import Op
 from game.kit.frames import Scroll
 from game.kit.ink import Ink
-from game.kit.layout import Layout, Placed, Ruler, reach
+from game.kit.layout import Layout, Placed, Ruler, control_of, reach
 
 HOVER_SECONDS = 0.15
 FOCUS_SECONDS = 0.6
@@ -126,8 +126,7 @@ class Page:
     # ---- moving ------------------------------------------------------------------------------
     def scroll(self, placed: Placed, by: int) -> bool:
         """Move a scroll; False if it cannot go further."""
-        assert isinstance(placed.widget, Scroll)
-        id_ = placed.widget.id
+        id_ = control_of(placed).id
         before = self.offsets.get(id_, 0)
         self.offsets[id_] = max(0, min(before + by, reach(placed)))
         if self.offsets[id_] == before:

@@ -1,7 +1,8 @@
-"""The plane of a chart: from numbers to pixels, grid lines at round numbers, labels that keep apart."""
+"""The plane of a chart: numbers to pixels, round grid lines, labels that keep apart."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from math import ceil, floor, log10
 
 import pygame
@@ -120,7 +121,7 @@ def apart(places: Sequence[float], gap: float, low: float, high: float) -> list[
     """Places pushed apart until they keep a distance, within bounds, in the same order."""
     order = sorted(range(len(places)), key=lambda i: places[i])
     found = list(places)
-    for before, after in zip(order, order[1:], strict=False):
+    for before, after in pairwise(order):
         found[after] = max(found[after], found[before] + gap)
     limit = high
     for i in reversed(order):

@@ -17,7 +17,7 @@ from game.kit.plot import Plane, Point
 class Pen(NamedTuple):
     """The point the pen is at, and whether it is down."""
 
-    index: int
+    at: int
     down: bool = False
 
 
@@ -96,7 +96,7 @@ class Sketch(Control):
             truth = [plane.at(point) for point in self.answer]
             body += plot.polyline(truth, ink.colour("ink"), 2.5 * ink.unit)
         body += plot.polyline(drawn, accent, 2.5 * ink.unit, f"{9 * ink.unit} {6 * ink.unit}")
-        chosen = look.mark.index if isinstance(look.mark, Pen) else None
+        chosen = look.mark.at if isinstance(look.mark, Pen) else None
         for i, point in enumerate(drawn):
             lit = i == chosen and (look.focused or look.pressed)
             radius = (6.5 if lit else 3.5) * ink.unit
@@ -127,18 +127,18 @@ class Sketch(Control):
         if not isinstance(mark, Pen) or not mark.down:
             return Answer(mark=mark)
         index, value = self._pen(at, self.plane(box, rule.ink))
-        row = self._drawn(mark.index, index, value)
+        row = self._drawn(mark.at, index, value)
         pen = Pen(index, down=True)
         return Answer((Changed(self.id, row, done=False),) if row != self.value else (), pen)
 
     def on_release(
         self, at: tuple[int, int], box: pygame.Rect, rule: Rule, mark: Hashable
     ) -> Answer:
-        index = mark.index if isinstance(mark, Pen) else 0
+        index = mark.at if isinstance(mark, Pen) else 0
         return Answer((Changed(self.id, self.value),), Pen(index))
 
     def on_key(self, name: str, mark: Hashable) -> Answer | None:
-        index = mark.index if isinstance(mark, Pen) else 0
+        index = mark.at if isinstance(mark, Pen) else 0
         turn = {"left": -1, "right": 1, "home": -len(self.xs), "end": len(self.xs)}.get(name)
         if turn is not None:
             return Answer(mark=Pen(max(0, min(len(self.xs) - 1, index + turn))))

@@ -138,6 +138,9 @@ DARK = Theme(
 
 THEMES = {theme.name: theme for theme in (LIGHT, DARK)}
 
+DARKEST = 0.04045
+"""Below it, sRGB is linear."""
+
 GROUNDS = ("panel", "paper", "well")
 DEPARTMENTS = ("marketing", "sales", "service", "it", "executive")
 
@@ -182,4 +185,4 @@ def _luminance(colour: Colour) -> float:
 
 
 def _linear(part: float) -> float:
-    return part / 12.92 if part <= 0.04045 else float(((part + 0.055) / 1.055) ** 2.4)
+    return part / 12.92 if part <= DARKEST else float(((part + 0.055) / 1.055) ** 2.4)

@@ -2,14 +2,14 @@
 
 from collections.abc import Hashable
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import ClassVar
 
 import pygame
 
 from game.kit import brush, plot, text
 from game.kit.base import Answer, Control, Look, Rule, Span, Spot
-from game.kit.controls import ACTIVATE
+from game.kit.button import ACTIVATE
 from game.kit.events import Clicked
 from game.kit.ink import SIZES, Ink
 from game.kit.labels import Text, signed
@@ -103,7 +103,7 @@ class Waterfall(Control):
         if not self.cumulative:
             return [(0.0, value) for value in values]
         starts = list(accumulate(values, initial=0.0))
-        return list(zip(starts, starts[1:], strict=False))
+        return list(pairwise(starts))
 
     # ---- painting ----------------------------------------------------------------------------
     def paints(self) -> bool:

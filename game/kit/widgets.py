@@ -1,15 +1,17 @@
 """Every widget, for screens to import from one place."""
 
-from game.kit.amounts import Cell, Share
 from game.kit.base import Control, Spacer, Widget
 from game.kit.boxes import Column, Fixed, Grow, Row
+from game.kit.button import Button
 from game.kit.canvas import Canvas, Painter
+from game.kit.cell import Cell
 from game.kit.charts import Band, End, Line, LineChart, Mark
-from game.kit.controls import Button, Choice, Toggle
+from game.kit.controls import Choice, Toggle
 from game.kit.field import Field
 from game.kit.frames import At, Grid, Panel, Scroll, Stack, Wrap
 from game.kit.labels import Delta, Icon, Text, signed
 from game.kit.marks import Badge, Dots, Interval, Legend, Meter, Speech
+from game.kit.share import Share
 from game.kit.sketch import Sketch
 from game.kit.waterfall import Cause, Waterfall
 

@@ -53,6 +53,7 @@ from game.kit.widgets import (
     Wrap,
 )
 from game.state import Room
+from tests.play.pages import Player
 
 DEPARTMENTS = (
     ("Marketing", "megaphone", "marketing"), ("Sales", "chart", "sales"),
@@ -112,7 +113,7 @@ class Gallery:
         middle = Column((self._crowd(), self._chart()), gap=12)
         side = Column((self._plan(), Grow(self._voice())), gap=12)
         if room.ink.roomy:
-            body = Row((Grow(middle, 2.6), Grow(side)), gap=12, align="stretch")
+            body: Widget = Row((Grow(middle, 2.6), Grow(side)), gap=12, align="stretch")
         else:
             body = Column((middle, side), gap=12)
         page = Column((body, self._goals(room), self._why()), gap=12)
@@ -154,7 +155,7 @@ class Gallery:
             )
             for name, value, change in figures
         )
-        name = Row(
+        firm = Row(
             (
                 Text("Northwind Telecom", "number", "semibold", wrap=False),
                 Text("Year 1 · Q2", "small", colour="muted", wrap=False),
@@ -175,7 +176,7 @@ class Gallery:
             )
         )
         return Panel(
-            Wrap((name, weeks, *numbers, Grow(Spacer()), buttons), gap=26), pad=8, radius=0
+            Wrap((firm, weeks, *numbers, Grow(Spacer()), buttons), gap=26), pad=8, radius=0
         )
 
     def _rail(self) -> Widget:
@@ -475,8 +476,6 @@ class Gallery:
 
 
 def main(folder: str) -> None:
-    from tests.play.pages import Player
-
     for size in ((1366, 768), (1920, 1080), (3840, 2160)):
         for theme in ("light", "dark"):
             for text in (1.0, 2.0):
