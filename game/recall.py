@@ -108,12 +108,14 @@ class Recall:
         """Whom each entry of `last` reached."""
 
     def see(self, model: SiloModel) -> None:
-        """Remember the week that was just lived."""
+        """Remember the week that was just lived; of the weeks before play only what was said."""
         now = model.customers.society.now
-        self.replaced[-1] |= (now.code & at.ARRIVED) != 0
         self.last = said(now.code, now.answered, model.customers.key, model.week - 1)
         self.heard_by = reach(self.last, ears(model))
         self.weeks.append(voices(self.last, self.heard_by, now.felt, model))
+        if model.week <= 0:
+            return
+        self.replaced[-1] |= (now.code & at.ARRIVED) != 0
         if model.week % WEEKS_PER_QUARTER == 0:
             self.minds.append(Minds.of(model.customers.society.c))
             self.replaced.append(np.zeros_like(self.replaced[-1]))

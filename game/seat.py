@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, cast
 
+from game.eve import show_eve
 from game.moments import TRACKED, Prediction, Taken, Vantage, is_undone, predicted
 from game.recall import Recall, Watcher, together
 from game.saves import new_path
@@ -25,8 +26,12 @@ from sim.state import State
 class Seat:
     """A game that somebody plays here; use `Seat.new` or `Seat.resume`."""
 
-    def __init__(self, run: Run, recall: Recall, opening: State, fault: str = "") -> None:
+    def __init__(
+        self, run: Run, loaded: Scenario, recall: Recall, opening: State, fault: str = ""
+    ) -> None:
         self.run = run
+        self.loaded = loaded
+        """The scenario with its own number of people: what replays of the journal need."""
         self.recall = recall
         self.fault = fault
         """Why this game is not kept on the disk, where that is so."""
@@ -48,7 +53,7 @@ class Seat:
             scenario: id of a shipped scenario, or the path of a file.
             seed: whose luck.
             customers: people simulated, in place of the scenario's number.
-            watchers: shown the model after each week.
+            watchers: shown the model after each week, from the quarter before play on.
 
         Raises:
             ScenarioError: if the scenario cannot be loaded.
@@ -63,7 +68,8 @@ class Seat:
         opening = run.state.fork()
         recall = Recall(opening)
         run.witness = together((recall.see, *watchers))
-        return cls(run, recall, opening, fault)
+        show_eve(run.case, seed, run.journal.header.replicate, run.witness)
+        return cls(run, case, recall, opening, fault)
 
     @classmethod
     def resume(cls, path: Path | str, watchers: tuple[Watcher, ...] = ()) -> "Seat":
@@ -75,17 +81,17 @@ class Seat:
         """
         journal = Journal.open(path)
         try:
-            loaded = scenario_of(journal, None)
-            header = journal.header
+            loaded, header = scenario_of(journal, None), journal.header
             case = with_people(loaded, header.customers)
             opening = settled(case, header.seed, header.replicate)
             recall = Recall(opening)
             witness = together((recall.see, *watchers))
+            show_eve(case, header.seed, header.replicate, witness)
             run = Run.replay(journal, loaded, keep=True, witness=witness)
         except BaseException:
             journal.close()
             raise
-        return cls(run, recall, opening)
+        return cls(run, loaded, recall, opening)
 
     # ---- looking -------------------------------------------------------------------------------
 

@@ -31,7 +31,7 @@ class Table:
 
     Args:
         seat: where we sit.
-        diary: shown every week of the seat since the first.
+        diary: shown every week of the seat, from the quarter before play on.
         foresight: who looks ahead.
     """
 
@@ -59,6 +59,8 @@ class Table:
         """One sentence for the player: a refusal, or what has just been kept."""
         self.heard_until = seat.week
         """The week up to which messages have been seen."""
+        self.stale = False
+        """Whether the open view has something else to show, such as what the mouse is over."""
         self._due = 0.0
 
     @classmethod
@@ -116,9 +118,9 @@ class Table:
         return min(1.0, self._due) if self.moving else 1.0
 
     @property
-    def edition(self) -> Edition | None:
-        """What customers said in the last week; before the first one, nothing."""
-        return self.voices.of_week(self.seat.week - 1) if self.seat.week > 0 else None
+    def edition(self) -> Edition:
+        """What customers said in the last week; before the first one, in the week before play."""
+        return self.voices.of_week(self.seat.week - 1)
 
     @property
     def stamp(self) -> tuple[int, int]:

@@ -183,7 +183,7 @@ def _unseen(table: Table) -> dict[str, str]:
     found = {}
     if table.reading:
         found["report"] = "1"
-    if table.seat.week > table.heard_until and table.edition is not None:
+    if table.seat.week > table.heard_until:
         found["voice"] = str(len(table.edition.feed))
     return found
 
