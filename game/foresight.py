@@ -14,8 +14,8 @@ from game.moments import Vantage
 from game.outlook import FUTURES, Futures, Outlook, Question, looking
 from sim.policy import Policy
 
-KEPT = 4
-"""Baselines kept: a slider that is dragged asks again and again against the same one."""
+KEPT = 6
+"""Sets of futures kept: a slider that is dragged asks again and again against the same one."""
 MOST_THREADS = 4
 
 
@@ -67,7 +67,7 @@ class Foresight:
         self._wake = wake
         self._threads = threads or max(1, min(MOST_THREADS, (os.cpu_count() or 2) - 1))
         self._work: dict[str, _Work] = {}
-        self._baselines: list[Futures] = []
+        self._kept: list[Futures] = []
         self._change = threading.Condition()
         self._closed = False
         self._worker = threading.Thread(target=self._run, name="foresight", daemon=True)
@@ -83,8 +83,9 @@ class Foresight:
     ) -> Ticket[Outlook]:
         """Look ahead, and if `against` is given, tell what the vantage's policy adds to it."""
         ticket: Ticket[Outlook] = Ticket(key)
-        other = None if against is None else self._baseline(vantage, against, question.weeks)
-        self._put(_Work(ticket, looking(vantage, question, other, self._threads, futures)))
+        mine = self._futures(vantage, vantage.policy, question.weeks)
+        other = None if against is None else self._futures(vantage, against, question.weeks)
+        self._put(_Work(ticket, looking(question, mine, other, self._threads, futures)))
         return ticket
 
     def errand[T](self, key: str, job: Callable[[], T]) -> Ticket[T]:
@@ -107,13 +108,16 @@ class Foresight:
             self._change.notify()
         self._worker.join()
 
-    def _baseline(self, vantage: Vantage, policy: Policy, weeks: int) -> Futures:
-        for kept in self._baselines:
+    def _futures(self, vantage: Vantage, policy: Policy, weeks: int) -> Futures:
+        """Futures that were computed already, or those that will be, used last first."""
+        for kept in self._kept:
             if kept.serves(vantage, policy, weeks):
-                return kept
-        fresh = Futures(vantage, policy, weeks)
-        self._baselines = [fresh, *self._baselines[: KEPT - 1]]
-        return fresh
+                self._kept.remove(kept)
+                break
+        else:
+            kept = Futures(vantage, policy, weeks)
+        self._kept = [kept, *self._kept[: KEPT - 1]]
+        return kept
 
     def _put(self, work: _Work) -> None:
         with self._change:

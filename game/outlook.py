@@ -147,14 +147,13 @@ class Futures:
 
 
 def looking(
-    vantage: Vantage,
     question: Question,
+    mine: Futures,
     against: Futures | None,
     threads: int,
     futures: int = FUTURES,
 ) -> Iterator[Outlook]:
     """What is seen with eight futures, then sixteen, and so on."""
-    mine = Futures(vantage, vantage.policy, question.weeks)
     seen: list[Values] = []
     without: list[Values] = []
     for number in range(-(-futures // BATCH)):
@@ -162,7 +161,7 @@ def looking(
         if against is not None:
             without.append(against.batch(number, threads))
         other = np.concatenate(without) if without else None
-        yield told(question, vantage.week, np.concatenate(seen), other, futures)
+        yield told(question, mine.vantage.week, np.concatenate(seen), other, futures)
 
 
 def told(question: Question, week: int, values: Values, without: Values | None, of: int) -> Outlook:

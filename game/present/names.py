@@ -61,6 +61,11 @@ def date_of(quarter: int) -> str:
     return _("Year {year} · Q{quarter}").format(year=year + 1, quarter=part + 1)
 
 
+def quarter_of(quarter: int) -> str:
+    """A quarter within its year."""
+    return _("Q{n}").format(n=1 + (quarter - 1) % YEAR)
+
+
 def in_words(names: tuple[str, ...]) -> str:
     """Departments in a sentence: one, two and three."""
     if len(names) == len(DEPARTMENTS):

@@ -1,0 +1,81 @@
+"""What each department reports of itself: the number that its pay weighs most."""
+
+from dataclasses import dataclass
+
+from game.present.figures import Figure, money, number, percent, signed
+from game.present.names import GOALS, department
+from game.seat import Seat
+from game.words import _
+from sim.decisions.goals import goals_of
+from sim.scenario.names import DEPARTMENTS
+
+
+@dataclass(frozen=True, slots=True)
+class Kpi:
+    """A number that a department is paid for."""
+
+    department: str
+    metric: str
+    label: str
+    form: str
+    """count, money, share, or uptime."""
+    better: str
+
+
+def primary(seat: Seat) -> tuple[Kpi, ...]:
+    """The number that weighs most in each department's pay before this decision."""
+    levers = seat.policy.levers(seat.week)
+    return tuple(_kpi(name, _heaviest(goals_of(levers, name))) for name in DEPARTMENTS)
+
+
+def _heaviest(row: tuple[float, ...]) -> str:
+    return max(zip(row, GOALS, strict=True), key=lambda pair: pair[0])[1]
+
+
+def _kpi(name: str, goal: str) -> Kpi:
+    revenue = ("wins", _("New customers a week"), "count", "up")
+    if name != "sales":
+        revenue = ("revenue", _("Revenue a week"), "money", "up")
+    cost = ("cost_per_contact", _("Cost of a contact"), "money", "down")
+    if name != "service":
+        cost = ("cost", _("Spending a week"), "money", "down")
+    metric, label, form, better = {
+        "leads": ("leads", _("Leads a week"), "count", "up"),
+        "revenue": revenue,
+        "retention": ("churn", _("Customers lost a year"), "share", "down"),
+        "cost": cost,
+        "cx": ("cx", _("Experience of served cases"), "share", "up"),
+        "uptime": ("outage", _("Uptime"), "uptime", "up"),
+    }[goal]
+    return Kpi(name, metric, label, form, better)
+
+
+def figure(seat: Seat, kpi: Kpi, value: float, change: float | None, tip: str) -> Figure:
+    """A department's number, written as it is read."""
+    turned = -1.0 if kpi.form == "uptime" else 1.0
+    shown = 1.0 - value if kpi.form == "uptime" else value
+    moved = None if change is None else turned * change
+    return Figure(
+        id=f"{kpi.department}:{kpi.metric}",
+        label=_("{name}: {label}").format(name=department(kpi.department), label=kpi.label),
+        value=shown,
+        text=written(seat, kpi, shown),
+        tip=tip,
+        change=moved,
+        change_text="" if moved is None else _change(seat, kpi, moved),
+        better=kpi.better,
+    )
+
+
+def written(seat: Seat, kpi: Kpi, value: float) -> str:
+    """A value of the number."""
+    if kpi.form == "money":
+        return money(value, seat.case.currency)
+    return percent(value) if kpi.form in {"share", "uptime"} else number(value, 1)
+
+
+def _change(seat: Seat, kpi: Kpi, change: float) -> str:
+    if kpi.form == "money":
+        text = money(change, seat.case.currency)
+        return f"+{text}" if change > 0.0 else text
+    return signed(100.0 * change, 1) if kpi.form in {"share", "uptime"} else signed(change, 1)

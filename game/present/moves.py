@@ -1,0 +1,134 @@
+"""All decisions that a scenario offers, as forms; made from the decisions' own declarations."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from game.present.fields import FieldForm, fields_of
+from game.present.names import GOALS, group
+from game.present.telling import price_text, starts_text
+from game.seat import Seat
+from game.words import _
+from sim.decisions import DECISIONS, BaseDecision, DecisionError, decision_of, offered
+from sim.decisions.dates import eventually
+from sim.decisions.goals import goals_of
+
+GROUPS = ("goals", "budgets", "ownership", "structure", "programmes", "people")
+GRID = 20
+"""Shares of goals are whole twentieths."""
+
+
+@dataclass(frozen=True, slots=True)
+class MoveForm:
+    """A decision that may be taken, as a form."""
+
+    kind: str
+    title: str
+    group: str
+    text: str
+    """What it does."""
+    fields: tuple[FieldForm, ...]
+    structural: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A family of decisions."""
+
+    id: str
+    title: str
+    moves: tuple[MoveForm, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What is said of a form that was filled in."""
+
+    refusal: str
+    """Why it cannot be taken; empty if it can."""
+    price: tuple[str, ...] = ()
+    starts: str = ""
+
+
+def catalogue(seat: Seat) -> tuple[Group, ...]:
+    """What the scenario offers, by family."""
+    kinds = offered(seat.case)
+    forms = [_form(seat, decision) for kind, decision in DECISIONS.items() if kind in kinds]
+    families = (
+        Group(name, group(name), tuple(form for form in forms if form.group == name))
+        for name in GROUPS
+    )
+    return tuple(family for family in families if family.moves)
+
+
+def _form(seat: Seat, decision: type[BaseDecision]) -> MoveForm:
+    kind = decision.model_fields["kind"].default
+    own = {move.id: move.text for move in seat.case.moves if move.text}
+    text = str(own[kind]) if kind in own else meaning(decision)
+    fields = fields_of(decision, seat.policy)
+    title = _(decision.title)
+    return MoveForm(kind, title, decision.group, text, fields, decision.structural)
+
+
+def meaning(decision: type[BaseDecision]) -> str:
+    """What a decision does: its own words, without the numbers of claims."""
+    paragraphs = (decision.__doc__ or "").split("\n\n")
+    words = " ".join(" ".join(paragraphs).split())
+    for mark in (" Claim C", " Claims C"):
+        words = words.split(mark)[0]
+    sentences = (one for one in words.split(". ") if not _for_authors(one))
+    return _(". ".join(sentences).rstrip(".") + ".")
+
+
+def _for_authors(sentence: str) -> bool:
+    return "the lab" in sentence or "Players " in sentence
+
+
+def build(seat: Seat, kind: str, values: Mapping[str, Any]) -> BaseDecision:
+    """The decision that a form describes.
+
+    Rows of goals are given as six shares; rows that stay as they are need not be decided.
+
+    Raises:
+        DecisionError: if there is something wrong with it; its text says what.
+    """
+    given = {name: _plain(kind, name, value) for name, value in values.items()}
+    if kind == "set_goals":
+        given = {name: row for name, row in given.items() if _is_new(seat, name, row)}
+    decision: BaseDecision = decision_of({"kind": kind, **given})
+    return decision
+
+
+def _plain(kind: str, name: str, value: Any) -> Any:
+    if isinstance(value, tuple | list):
+        shares = [round(float(share) * GRID) / GRID for share in value]
+        return dict(zip(GOALS, shares, strict=True))
+    annotation = DECISIONS[kind].model_fields[name].annotation if kind in DECISIONS else None
+    return round(value) if annotation is int and isinstance(value, float) else value
+
+
+def _is_new(seat: Seat, name: str, row: dict[str, float]) -> bool:
+    now = goals_of(eventually(seat.policy), name)._asdict()
+    return any(abs(now[goal] - share) > 1e-6 for goal, share in row.items())  # noqa: PLR2004
+
+
+def answer(seat: Seat, kind: str, values: Mapping[str, Any]) -> Answer:
+    """What is said of a form: why not, or what it takes and when it begins."""
+    try:
+        decision = build(seat, kind, values)
+    except DecisionError as error:
+        return Answer(_said(kind, error))
+    return answer_to(seat, decision)
+
+
+def _said(kind: str, error: DecisionError) -> str:
+    if kind == "set_goals":
+        return _("That is how it already is.")
+    return _("Choose something first.") if kind == "roll_back" else error.faults[0].text
+
+
+def answer_to(seat: Seat, decision: BaseDecision) -> Answer:
+    """The same for a decision."""
+    refusal = seat.check(decision)
+    price = price_text(seat.price(decision), seat.case.currency)
+    return Answer(str(refusal or ""), price, starts_text(seat, decision))
