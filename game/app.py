@@ -44,7 +44,7 @@ class App:
         self.window = pygame.Window("Silo Dynamics", size, resizable=True, allow_high_dpi=True)
         self.window.minimum_size = SMALLEST
         self.room = room or Room(self._ink(theme, text_scale))
-        self.room.theme, self.room.text_scale = theme, text_scale
+        self.room.theme, self.room.text_scale, self.room.wake = theme, text_scale, self.wake
         self.easel = Easel()
         self.stack: list[tuple[Screen, Page]] = []
         self.still = 0.0

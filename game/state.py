@@ -1,5 +1,6 @@
 """What a screen is, and what it may answer."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, Protocol, runtime_checkable
 
@@ -48,6 +49,10 @@ class Reset:
 type Step = Push | Pop | Reset
 
 
+def _nobody() -> None:
+    """Nobody to be woken: a room without a window."""
+
+
 @dataclass
 class Room:
     """What every screen may use.
@@ -63,6 +68,8 @@ class Room:
     text_scale: float = 1.0
     fullscreen: bool = False
     leaving: bool = False
+    wake: Callable[[], None] = _nobody
+    """Called from any thread: something has arrived, build again."""
     seat: Any = None
     settings: Any = None
     foresight: Any = None

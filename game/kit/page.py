@@ -10,6 +10,7 @@ from game.kit.draw import Op
 from game.kit.frames import Scroll
 from game.kit.ink import Ink
 from game.kit.layout import Layout, Placed, Ruler, control_of, reach
+from game.kit.lit import halos
 
 HOVER_SECONDS = 0.15
 FOCUS_SECONDS = 0.6
@@ -71,7 +72,7 @@ class Page:
         return self._ops
 
     def _on_top(self) -> list[Placed]:
-        found = overlay.scroll_bars(self.layout)
+        found = [*halos(self.layout), *overlay.scroll_bars(self.layout)]
         focused = self.layout.controls.get(self.focus)
         if focused and self.by_keys:
             found.append(overlay.ring(focused, self._ink))

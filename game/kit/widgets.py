@@ -10,6 +10,7 @@ from game.kit.controls import Choice, Toggle
 from game.kit.field import Field
 from game.kit.frames import At, Grid, Panel, Scroll, Stack, Wrap
 from game.kit.labels import Delta, Icon, Text, signed
+from game.kit.lit import Lit
 from game.kit.marks import Badge, Dots, Interval, Legend, Meter, Speech
 from game.kit.share import Share
 from game.kit.sketch import Sketch
@@ -18,6 +19,7 @@ from game.kit.waterfall import Cause, Waterfall
 __all__ = [
     "At", "Badge", "Band", "Button", "Canvas", "Cause", "Cell", "Choice", "Column", "Control",
     "Delta", "Dots", "End", "Field", "Fixed", "Grid", "Grow", "Icon", "Interval", "Legend", "Line",
-    "LineChart", "Mark", "Meter", "Painter", "Panel", "Row", "Scroll", "Share", "Sketch", "Spacer",
+    "LineChart", "Lit", "Mark", "Meter", "Painter", "Panel", "Row", "Scroll", "Share", "Sketch",
+    "Spacer",
     "Speech", "Stack", "Text", "Toggle", "Waterfall", "Widget", "Wrap", "signed",
 ]  # fmt: skip
