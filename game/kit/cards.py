@@ -8,10 +8,11 @@ import pygame
 
 from game.kit import brush
 from game.kit.base import Answer, Control, Look, Part, Rule, Span, Widget
-from game.kit.controls import ACTIVATE
 from game.kit.events import Clicked
 from game.kit.frames import Panel
 from game.kit.ink import Ink
+
+ACTIVATE = ("return", "space", "enter")
 
 
 @dataclass(frozen=True)

@@ -54,7 +54,7 @@ class Cell(Control):
             f"{self.value}{self.unit}",
             "title",
             "semibold",
-            "ink",
+            "ink" if self.enabled else "muted",
             "right",
             wrap=False,
             tabular=True,

@@ -54,7 +54,7 @@ class KeyPressed:
 
 @dataclass(frozen=True, slots=True)
 class Hovered:
-    """The mouse came to rest over a control or spot, or left all of them: then the id is empty."""
+    """The mouse, or the focus by keys, came to something; it left everything if the id is empty."""
 
     id: str
     x: float = 0.5

@@ -127,10 +127,8 @@ class Hands:
         if page.helping:
             return self._key_in_help(name)
         if name in {"tab", "shift+tab"}:
-            page.focus_on(
-                focus.after(page.layout, page.focus, 1 if name == "tab" else -1), by_keys=True
-            )
-            return ()
+            there = focus.after(page.layout, page.focus, 1 if name == "tab" else -1)
+            return self._focus(there)
         if name == "f1":
             page.helping = True
             page.stale()
@@ -182,9 +180,15 @@ class Hands:
         if page.by_keys and page.focus and name in focus.ARROWS:
             there = focus.beside(page.layout, page.focus, name)
             if there != page.focus:
-                page.focus_on(there, by_keys=True)
-                return ()
+                return self._focus(there)
         return (KeyPressed(name),)
+
+    def _focus(self, there: str) -> tuple[Event, ...]:
+        """Keys come to a control as a mouse would: what it shows when it is met, it shows now."""
+        page = self.page
+        page.focus_on(there, by_keys=True)
+        page.told = there
+        return (Hovered(there),)
 
     def _turn_page(self, by: int) -> bool:
         """Scroll what holds the focus, else what is under the mouse, else the largest."""

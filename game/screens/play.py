@@ -53,7 +53,8 @@ class Play:
     def tick(self, seconds: float, room: Any) -> bool:
         """Weeks go by."""
         del room
-        return self.table.tick(seconds)
+        stale, self.table.stale = self.table.stale, False
+        return self.table.tick(seconds) or stale
 
 
 def _control(event: Event) -> str:

@@ -1,0 +1,130 @@
+"""A preview as it is shown: the same five lines in the same places, each time."""
+
+from game.kit.widgets import (
+    Column,
+    Fixed,
+    Grid,
+    Grow,
+    Icon,
+    Meter,
+    Panel,
+    Row,
+    Text,
+    Widget,
+)
+from game.outlook import FUTURES
+from game.present.effects import Effect
+from game.present.figures import Figure
+from game.present.preview import Line, Preview
+from game.words import _, n_
+
+LABELS = 118
+"""Width of the names of the lines."""
+COLOURS = {"good": "good_text", "bad": "bad_text", "same": "muted"}
+TRENDS = {"rising": "arrow_up", "falling": "arrow_down", "level": "arrow_right"}
+AHEAD = ("reports", "year")
+"""Lines that need futures."""
+
+
+def previewed(seen: Preview, *, looking: bool = True, beside: bool = True) -> Widget:
+    """The lines of a preview, then warnings, then why it cannot be.
+
+    Args:
+        seen: what is known.
+        looking: whether somebody looks ahead; otherwise lines that need futures are left out.
+        beside: whether there is room for the names of the lines beside them.
+    """
+    lines = [line for line in seen.lines if looking or seen.futures or line.id not in AHEAD]
+    parts: list[Widget] = [headed(seen), *(_line(line, beside=beside) for line in lines)]
+    if looking and seen.lines:
+        parts.append(_certainty(seen, beside=beside))
+    parts += [_told(text, "warning", "warn") for text in seen.warnings]
+    if seen.refusal:
+        parts.append(refused(seen.refusal))
+    return Column(tuple(parts), gap=9)
+
+
+def headed(seen: Preview) -> Widget:
+    """What it is, and what moves from where to where."""
+    rows: list[Widget] = [Text(seen.title, size="title", weight="semibold", id="preview-title")]
+    if seen.text:
+        rows.append(Text(seen.text, colour="muted", id="preview-text"))
+    return Column(tuple(rows), gap=1)
+
+
+def refused(text: str) -> Widget:
+    """Why something cannot be done."""
+    return _told(text, "cross", "bad", "refusal")
+
+
+def _told(text: str, icon: str, tone: str, id_: str = "") -> Widget:
+    words = Text(text, colour=f"{tone}_text", weight="medium", id=id_)
+    mark = Icon(icon, 15, f"{tone}_text")
+    return Panel(Row((mark, Grow(words)), gap=9), fill=f"{tone}_soft", pad=9)
+
+
+def _line(line: Line, *, beside: bool) -> Widget:
+    name = Text(line.label, size="small", weight="medium", colour="muted", id=f"line-{line.id}")
+    said = _said(line)
+    if not beside:
+        return Column((name, said), gap=1)
+    return Row((Fixed(name, width=LABELS), Grow(said)), gap=12, align="start")
+
+
+def _said(line: Line) -> Widget:
+    if line.parts:
+        return Grid(tuple(_report(part) for part in line.parts), (1.0, "fit", "fit"), 10, 2)
+    if line.effects:
+        return Column(tuple(_effect(effect) for effect in line.effects), gap=5)
+    colour = "muted" if line.id in AHEAD else "ink"
+    return Text(line.text, colour=colour)
+
+
+def _report(figure: Figure) -> tuple[Widget, ...]:
+    """What a department will report of itself: name, value, and what the decision changes."""
+    value = Text(
+        figure.text, weight="semibold", align="right", tabular=True, tip=figure.tip, id=figure.id
+    )
+    return Text(figure.label, tip=figure.tip), value, _change(figure)
+
+
+def _change(figure: Figure) -> Widget:
+    colour = COLOURS[figure.verdict]
+    words = Text(figure.change_text, size="small", weight="semibold", colour=colour, tabular=True)
+    if figure.verdict == "same" or not figure.change:
+        return Row((Fixed(width=9), words), gap=4)
+    return Row((Icon("up" if figure.change > 0.0 else "down", 9, colour), words), gap=4)
+
+
+def _effect(effect: Effect) -> Widget:
+    """What it is worth: the number, where it may lie, and whether it still grows."""
+    colour = COLOURS[effect.verdict]
+    tip = _("{margin} is half of the 95% interval of the mean; {range} in four of five futures.")
+    told = tip.format(margin=effect.margin, range=effect.range)
+    mark = Fixed(width=9)
+    if effect.verdict != "same":
+        mark = Fixed(Icon("up" if effect.value > 0.0 else "down", 9, colour))
+    head = Row((
+        Grow(Text(effect.label, tip=told)),
+        mark,
+        Text(
+            effect.text, weight="semibold", colour=colour, tabular=True, tip=told, id=effect.id
+        ),
+    ), gap=4, align="centre")  # fmt: skip
+    trend = Row((
+        Icon(TRENDS[effect.trend], 12, "muted"),
+        Text(effect.trend_text, size="small", colour="muted", wrap=False),
+    ), gap=4)  # fmt: skip
+    span = Text(effect.range, size="small", colour="muted", tip=told)
+    return Column((head, Row((Grow(span), trend), gap=10)), gap=0)
+
+
+def _certainty(seen: Preview, *, beside: bool) -> Widget:
+    """How many futures it rests on."""
+    told = n_("{n} future", "{n} futures", seen.futures)
+    tip = _("Each future is lived with the decision and without it, under the same luck.")
+    part = seen.futures / FUTURES
+    meter = Meter(part, _("Futures looked at"), colour="faint", height=4, tip=tip)
+    words = Text(told, size="small", colour="muted", tabular=True, tip=tip, id="futures")
+    bar = Row((Grow(meter), words), gap=10)
+    return Row((Fixed(width=LABELS), Grow(bar)), gap=12) if beside else bar
