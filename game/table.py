@@ -12,6 +12,8 @@ from typing import Literal
 
 from game.assets import asset_folder
 from game.foresight import Foresight
+from game.present.title import has_tutorial
+from game.present.tutorial import Tutorial
 from game.seat import Seat
 from game.words import language
 from sim.diary import Diary
@@ -42,9 +44,13 @@ class Table:
         path = asset_folder() / "text" / f"{language()}.yaml"
         grammar = load_grammar(path if path.exists() else path.with_name("en.yaml"))
         self.voices = Voices(diary, grammar, seat.case.words)
-        self.place = "live"
+        self.tutorial = _tutorial() if has_tutorial(seat.case.id) else None
+        self.place = "ending" if seat.over else "live"
         """The view that is open."""
-        self.paused = False
+        self.asked: tuple[int, int] | None = None
+        """Whose journey is wanted in the view of voices, and up to which week."""
+        self.paused = seat.running
+        """Whether time stands still; a game that was left in mid-quarter waits."""
         self.pace = 0
         self.skipping = False
         self.reading = False
@@ -83,11 +89,15 @@ class Table:
         seed: int,
         customers: int | None = None,
         wake: Callable[[], None] | None = None,
+        team: str = "",
     ) -> "Table":
-        """A new game, kept in a journal of its own."""
-        return cls.laid(
+        """A new game, kept in a journal of its own; who plays it is written down there."""
+        table = cls.laid(
             lambda diary: Seat.new(scenario, seed, customers, watchers=(diary.record,)), wake
         )
+        if team:
+            table.seat.run.note("note", {"team": team})
+        return table
 
     @classmethod
     def resumed(cls, path: Path | str, wake: Callable[[], None] | None = None) -> "Table":
@@ -183,6 +193,11 @@ class Table:
         if place == "voice":
             self.heard_until = self.seat.week
 
+    def ask(self, customer: int, week: int) -> None:
+        """Open somebody's journey, up to a week."""
+        self.go("voice")
+        self.asked = customer, week
+
     def touched(self, control: str) -> None:
         """The player used a control."""
         self.rest = 0.0
@@ -193,6 +208,11 @@ class Table:
         """Leave the game; everything that was acknowledged is on the disk."""
         self.foresight.close()
         self.seat.close()
+
+
+def _tutorial() -> Tutorial:
+    """Who explains the first case."""
+    return Tutorial.load(asset_folder() / "text" / "tutorial.yaml", language())
 
 
 def weeks_of(quarter: int) -> range:

@@ -12,6 +12,8 @@ from sim.scenario.schema import Scenario
 
 SEEDS = 10_000
 """Seeds that people can read out to each other."""
+FIRST = "first-monday"
+"""The case that explains the game as it goes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,11 @@ def cards() -> tuple[Card, ...]:
     """The shipped scenarios, the shortest first."""
     found = [_card(name) for name in scenario_ids() if not _loaded(name).abstract]
     return tuple(sorted(found, key=lambda card: (card.minutes, card.title)))
+
+
+def has_tutorial(scenario: str) -> bool:
+    """Whether somebody explains the game while it is played: then nothing is read before."""
+    return scenario == FIRST
 
 
 def briefing(scenario: str) -> str:
