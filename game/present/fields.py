@@ -90,6 +90,10 @@ CHOSEN: Mapping[tuple[str, str], Callable[[Levers], str]] = {
 """Where the present value of a choice is found."""
 
 
+QUALITIES = {("promise_level", "extra"), ("promise_signoff", "margin")}
+"""Numbers on the scale of quality from 0 to 1, shown in points of a hundred."""
+
+
 def present(policy: Policy, kind: str, field: str) -> float | str | None:
     """What a field stands at once everything decided has come; None where nothing stands."""
     levers, place = eventually(policy), (kind, field)
@@ -127,12 +131,14 @@ def _field(decision: type[BaseDecision], kind: str, name: str, policy: Policy) -
 def _number(decision: type[BaseDecision], kind: str, name: str, value: Any, tip: str) -> FieldForm:
     span = ranges(decision).get(name)
     low, high = (span.low, span.high) if span else (0.0, 1.0)
-    scale, unit = (span.scale, span.unit) if span else (100.0, "%")
+    scale, unit = (span.scale, _(span.unit)) if span else (100.0, "%")
+    if (kind, name) in QUALITIES:
+        scale, unit = 100.0, _("points")
     whole = decision.model_fields[name].annotation is int
     step = STEPS.get((kind, name), WEEK if whole else GRID)
     start = low if not isinstance(value, int | float) else max(low, min(float(value), high))
     label = field_name(kind, name)
-    return FieldForm(name, label, "number", start, low, high, step, _(unit), scale, (), tip)
+    return FieldForm(name, label, "number", start, low, high, step, unit, scale, (), tip)
 
 
 def _way_back(name: str, tip: str, policy: Policy) -> FieldForm:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from game.present.fields import fields_of, option_name, present
+from game.present.fields import FieldForm, fields_of, option_name, present
 from game.present.figures import money, number, percent
 from game.present.names import department, goal
 from game.saves import date
@@ -106,9 +106,15 @@ def _changes(policy: Policy, decision: BaseDecision) -> str:
         before = present(policy, decision.kind, form.name)
         if isinstance(before, float | int) and abs(before - value) > 1e-9:  # noqa: PLR2004
             now = f"{_shown(float(before), form.scale)} → {now}"
-        mark = "%" if form.scale > 1.0 else ""
-        parts.append(f"{form.label} {now}{mark}")
+        parts.append(f"{form.label} {now}{_mark(form)}")
     return ", ".join(parts)
+
+
+def _mark(form: FieldForm) -> str:
+    """The unit as it follows a number."""
+    if form.unit.startswith("%"):
+        return "%"
+    return f" {form.unit}" if form.scale > 1.0 else ""
 
 
 def _shown(value: float, scale: float) -> str:
