@@ -92,7 +92,11 @@ class App:
             if self.over:
                 return True
         self.room.clock += seconds
-        self._stale |= self.screen.tick(seconds, self.room)
+        went = self.screen.tick(seconds, self.room)
+        if isinstance(went, bool):
+            self._stale |= went
+        elif self._step(went) and self.over:
+            return True
         self._refresh()
         self.page.tick(seconds)
         drawn = self.easel.draw(self.surface, self.page.ops(), self.room.ink, self.room.clock)

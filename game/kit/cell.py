@@ -23,6 +23,7 @@ class Held(NamedTuple):
     start: object
     asked: object
     part: int = 0
+    moved: bool = False
 
 
 @dataclass(frozen=True)
@@ -54,7 +55,7 @@ class Cell(Control):
             f"{self.value}{self.unit}",
             "title",
             "semibold",
-            "ink" if self.enabled else "muted",
+            "ink" if self.enabled and self.value else "muted",
             "right",
             wrap=False,
             tabular=True,
@@ -121,17 +122,17 @@ class Cell(Control):
         asked = self._within(mark.start + round(moved / self.step) * self.step)
         if asked == mark.asked:
             return Answer(mark=mark)
-        return Answer((Changed(self.id, asked, done=False),), mark._replace(asked=asked))
+        held = mark._replace(asked=asked, moved=True)
+        return Answer((Changed(self.id, asked, done=False),), held)
 
     def on_release(
         self, at: tuple[int, int], box: pygame.Rect, rule: Rule, mark: Hashable
     ) -> Answer:
         if not isinstance(mark, Held) or self.locked:
             return Answer()
-        last = self.on_drag(at, box, rule, mark)
-        held = last.mark if isinstance(last.mark, Held) else mark
-        moved = held.asked != held.start or bool(last.events) or self.value != held.start
-        return Answer((Changed(self.id, held.asked),) if moved else ())
+        last = self.on_drag(at, box, rule, mark).mark
+        held = last if isinstance(last, Held) else mark
+        return Answer((Changed(self.id, held.asked),) if held.moved else ())
 
     def on_key(self, name: str, mark: Hashable) -> Answer | None:
         if name == "l":

@@ -162,10 +162,10 @@ class At(Widget):
         least, natural = rule.span(self.child)
         width = min(max(least, min(natural, rule.ink.px(self.max_width))), box.w)
         height = rule.height(self.child, width)
-        x = round(box.x + box.w * self.x - width / 2)
-        up = {"top": 0.0, "centre": 0.5, "bottom": 1.0}[self.anchor]
-        y = round(box.y + box.h * self.y - height * up)
-        place = pygame.Rect(x, y, width, height)
+        place = pygame.Rect(0, 0, width, height)
+        at = round(box.x + box.w * self.x), round(box.y + box.h * self.y)
+        anchors = {"top": "midtop", "centre": "center", "bottom": "midbottom"}
+        setattr(place, anchors[self.anchor], at)
         place.clamp_ip(box)
         return ((self.child, place),)
 

@@ -128,17 +128,18 @@ class Share(Control):
         asked = self._moved(mark.start, mark.part, round(moved / self.step) * self.step)
         if asked == mark.asked:
             return Answer(mark=mark)
-        return Answer((Changed(self.id, asked, done=False),), mark._replace(asked=asked))
+        held = mark._replace(asked=asked, moved=True)
+        return Answer((Changed(self.id, asked, done=False),), held)
 
     def on_release(
         self, at: tuple[int, int], box: pygame.Rect, rule: Rule, mark: Hashable
     ) -> Answer:
         if not isinstance(mark, Held):
             return Answer(mark=mark)
-        last = self.on_drag(at, box, rule, mark)
-        held = last.mark if isinstance(last.mark, Held) else mark
-        moved = held.asked != held.start or self.values() != held.start
-        return Answer((Changed(self.id, held.asked),) if moved else (), held)
+        last = self.on_drag(at, box, rule, mark).mark
+        held = last if isinstance(last, Held) else mark
+        rest = held._replace(moved=False)
+        return Answer((Changed(self.id, held.asked),) if held.moved else (), rest)
 
     def on_key(self, name: str, mark: Hashable) -> Answer | None:
         border = mark.part if isinstance(mark, Held) else 0

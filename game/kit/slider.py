@@ -73,9 +73,7 @@ class Slider(Control):
             x = box.x + ink.px(2) + round((box.w - wide - ink.px(4)) * self._share(self.tick))
             target.fill(ink.colour("ink"), (x, box.bottom - high, wide, high))
 
-    def _paint_number(
-        self, target: pygame.Surface, box: pygame.Rect, ink: Ink, look: Look
-    ) -> None:
+    def _paint_number(self, target: pygame.Surface, box: pygame.Rect, ink: Ink, look: Look) -> None:
         number = self._number()
         high = text.line_height(*number.face(ink))
         top = box.y + (box.h - high) // 2 - ink.px(1)

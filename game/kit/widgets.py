@@ -4,6 +4,7 @@ from game.kit.base import Control, Spacer, Widget
 from game.kit.boxes import Column, Fixed, Grow, Row
 from game.kit.button import Button
 from game.kit.canvas import Canvas, Painter
+from game.kit.cards import Card
 from game.kit.cell import Cell
 from game.kit.charts import Band, End, Line, LineChart, Mark
 from game.kit.controls import Choice, Toggle
@@ -17,9 +18,9 @@ from game.kit.sketch import Sketch
 from game.kit.waterfall import Cause, Waterfall
 
 __all__ = [
-    "At", "Badge", "Band", "Button", "Canvas", "Cause", "Cell", "Choice", "Column", "Control",
-    "Delta", "Dots", "End", "Field", "Fixed", "Grid", "Grow", "Icon", "Interval", "Legend", "Line",
-    "LineChart", "Lit", "Mark", "Meter", "Painter", "Panel", "Row", "Scroll", "Share", "Sketch",
-    "Spacer",
-    "Speech", "Stack", "Text", "Toggle", "Waterfall", "Widget", "Wrap", "signed",
+    "At", "Badge", "Band", "Button", "Canvas", "Card", "Cause", "Cell", "Choice", "Column",
+    "Control", "Delta", "Dots", "End", "Field", "Fixed", "Grid", "Grow", "Icon", "Interval",
+    "Legend", "Line", "LineChart", "Lit", "Mark", "Meter", "Painter", "Panel", "Row", "Scroll",
+    "Share", "Sketch", "Spacer", "Speech", "Stack", "Text", "Toggle", "Waterfall", "Widget",
+    "Wrap", "signed",
 ]  # fmt: skip
