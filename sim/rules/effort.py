@@ -105,5 +105,9 @@ def resistance_after(
 def productivity(
     far: float, authority: float, points: float, relearning: float, sponsor: float, time: float
 ) -> float:
-    """Worse before better (#worse-before-better): relearning, and time that programmes take."""
-    return (1.0 - relearning * far * (1.0 - sponsor * authority)) * (1.0 - time * points)
+    """Worse before better (#worse-before-better): relearning, and time that programmes take.
+
+    However much changes at once, a twentieth of the day's work is done.
+    """
+    relearnt = 1.0 - relearning * far * (1.0 - sponsor * authority)
+    return larger(relearnt * (1.0 - time * points), 0.05)

@@ -10,6 +10,7 @@ from pydantic import Field
 
 from sim.scenario.units import (
     Group,
+    Lasting,
     Part,
     PerWeek,
     Positive,
@@ -129,7 +130,7 @@ class Selling(Group):
     """What closing without fitting adds to the claim. Evidence: will-should."""
     quota_pressure: Weight = 0.5
     """How a missed quota adds to overselling. Assumption."""
-    quota_keep: Share = 0.995
+    quota_keep: Lasting = 0.995
     """A quota falls no faster than this from week to week. Assumption."""
     wins_weeks: Weeks = 8.0
     """Memory of the mean of wins that is held against the quota. Assumption."""

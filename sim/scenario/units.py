@@ -29,6 +29,8 @@ Positive = Annotated[float, _unit("weight above 0", 0.001, 1_000.0)]
 """A number without a unit that a formula divides by."""
 Part = Annotated[float, _unit("share", 0.001, 0.999)]
 """A share that a formula divides by, or by what it leaves."""
+Lasting = Annotated[float, _unit("share 0.9-1", 0.9, 1.0)]
+"""What stays of a memory from week to week, so slowly that it never runs out in a game."""
 Steepness = Annotated[float, _unit("weight 0-10", 0.0, 10.0)]
 """A multiplier or a slope that makes no sense below 0, nor far beyond its usual value."""
 Quality = Annotated[float, _unit("quality 0-1", -1.0, 1.0)]

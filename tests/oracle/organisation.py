@@ -56,7 +56,7 @@ def settle(
         goal: toward(lived, wanted[goal], step) for goal, lived in standing.goals.items()
     }
     relearning = 1.0 - change.relearning * far * (1.0 - change.relearning_sponsor * authority)
-    standing.productive = relearning * (1.0 - change.programme_time * points)
+    standing.productive = larger(relearning * (1.0 - change.programme_time * points), 0.05)
     standing.wanted, standing.far = wanted, far
 
 

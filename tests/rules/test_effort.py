@@ -172,6 +172,7 @@ def test_a_change_of_half_the_goals_without_a_sponsor():
     assert resistance_after(0.0, 0.5, 1.0, 1.1, 0.75, 0.9) == pytest.approx(0.1375)
     assert productivity(0.5, 0.0, 0.0, 0.5, 0.3, 0.035) == pytest.approx(0.75)
     assert productivity(0.5, 1.0, 2.0, 0.5, 0.3, 0.035) == pytest.approx(0.825 * 0.93)
+    assert productivity(0.5, 0.0, 40.0, 0.5, 0.3, 0.035) == 0.05  # some work is always done
 
 
 @given(shares, shares, st.floats(0.0, 4.0))
