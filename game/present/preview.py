@@ -1,5 +1,6 @@
 """Before a decision: the same five lines each time."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from game.outlook import Outlook, Question
@@ -27,6 +28,8 @@ class Line:
     label: str
     text: str
     parts: tuple[Figure, ...] = ()
+    ranges: tuple[str, ...] = ()
+    """Where each part lies in four of five futures."""
     effects: tuple[Effect, ...] = ()
 
 
@@ -97,22 +100,21 @@ def _reports(seat: Seat, outlook: Outlook | None) -> Line:
     label = _("What they will report")
     if outlook is None:
         return Line("reports", label, _("Looking ahead …"))
-    return Line("reports", label, "", tuple(_report(seat, outlook)))
+    figures, ranges = zip(*_report(seat, outlook), strict=True)
+    return Line("reports", label, "", figures, ranges)
 
 
-def _report(seat: Seat, outlook: Outlook) -> list[Figure]:
+def _report(seat: Seat, outlook: Outlook) -> Iterator[tuple[Figure, str]]:
     rest = QUARTER - seat.week_in_quarter
-    found = []
     for kpi in primary(seat):
         spell = outlook.spell(kpi.metric, rest)
         low, high = spell.low80, spell.high80
         if kpi.form == "uptime":
             low, high = 1.0 - high, 1.0 - low
-        tip = _("Mean of this quarter; {low} to {high} in four of five futures.").format(
-            low=written(seat, kpi, low), high=written(seat, kpi, high)
-        )
-        found.append(figure(seat, kpi, spell.mean, spell.gain, tip))
-    return found
+        ends = {"low": written(seat, kpi, low), "high": written(seat, kpi, high)}
+        tip = _("Mean of this quarter; {low} to {high} in four of five futures.").format(**ends)
+        span = _("{low} to {high}").format(**ends)
+        yield figure(seat, kpi, spell.mean, spell.gain, tip), span
 
 
 def _adoption(seat: Seat, decision: BaseDecision) -> Line:

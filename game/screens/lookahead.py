@@ -46,6 +46,11 @@ class Lookahead:
         return self._preview
 
     @property
+    def looking(self) -> bool:
+        """Whether somebody looks ahead at the decision asked for last."""
+        return self._ticket is not None
+
+    @property
     def ticket(self) -> Ticket[Outlook] | None:
         """What was asked for last."""
         return self._ticket

@@ -1,5 +1,8 @@
 """A preview as it is shown: the same five lines in the same places, each time."""
 
+from typing import Literal
+
+from game.kit.ink import Ink
 from game.kit.widgets import (
     Column,
     Fixed,
@@ -24,24 +27,43 @@ COLOURS = {"good": "good_text", "bad": "bad_text", "same": "muted"}
 TRENDS = {"rising": "arrow_up", "falling": "arrow_down", "level": "arrow_right"}
 AHEAD = ("reports", "year")
 """Lines that need futures."""
+LEFT = ("price", "reports")
+"""Lines of the left one of two columns."""
+TWO, BESIDE = 780, 520
+"""Widths of the window, in design pixels, from which on there is room for that."""
+
+type Form = Literal["two", "beside", "above"]
 
 
-def previewed(seen: Preview, *, looking: bool = True, beside: bool = True) -> Widget:
+def form_in(ink: Ink) -> Form:
+    """How the lines are laid out where a preview has the whole width."""
+    if ink.wide >= TWO:
+        return "two"
+    return "beside" if ink.wide >= BESIDE else "above"
+
+
+def previewed(seen: Preview, *, looking: bool = True, form: Form = "beside") -> Widget:
     """The lines of a preview, then warnings, then why it cannot be.
 
     Args:
         seen: what is known.
         looking: whether somebody looks ahead; otherwise lines that need futures are left out.
-        beside: whether there is room for the names of the lines beside them.
+        form: in two columns, or with the names of the lines beside or above them.
     """
     lines = [line for line in seen.lines if looking or seen.futures or line.id not in AHEAD]
-    parts: list[Widget] = [headed(seen), *(_line(line, beside=beside) for line in lines)]
-    if looking and seen.lines:
-        parts.append(_certainty(seen, beside=beside))
-    parts += [_told(text, "warning", "warn") for text in seen.warnings]
+    drawn = [_line(line, beside=form == "beside") for line in lines]
+    if looking and lines:
+        drawn.append(_certainty(seen, beside=form == "beside"))
+    body: Widget = Column(tuple(drawn), gap=9)
+    if form == "two":
+        left = sum(line.id in LEFT for line in lines)
+        columns = Column(tuple(drawn[:left]), gap=9), Column(tuple(drawn[left:]), gap=9)
+        body = Row(tuple(Grow(one) for one in columns), gap=28, align="start")
+    parts: list[Widget] = [headed(seen)]
     if seen.refusal:
         parts.append(refused(seen.refusal))
-    return Column(tuple(parts), gap=9)
+    parts += [_told(text, "warning", "warn") for text in seen.warnings]
+    return Column((*parts, body), gap=10)
 
 
 def headed(seen: Preview) -> Widget:
@@ -73,19 +95,21 @@ def _line(line: Line, *, beside: bool) -> Widget:
 
 def _said(line: Line) -> Widget:
     if line.parts:
-        return Grid(tuple(_report(part) for part in line.parts), (1.0, "fit", "fit"), 10, 2)
+        pairs = zip(line.parts, line.ranges, strict=True)
+        return Grid(tuple(_report(*pair) for pair in pairs), (1.0, "fit", "fit", "fit"), 9, 2)
     if line.effects:
         return Column(tuple(_effect(effect) for effect in line.effects), gap=5)
     colour = "muted" if line.id in AHEAD else "ink"
     return Text(line.text, colour=colour)
 
 
-def _report(figure: Figure) -> tuple[Widget, ...]:
-    """What a department will report of itself: name, value, and what the decision changes."""
+def _report(figure: Figure, span: str) -> tuple[Widget, ...]:
+    """What a department will report of itself: name, range, mean, and what the decision changes."""
     value = Text(
         figure.text, weight="semibold", align="right", tabular=True, tip=figure.tip, id=figure.id
     )
-    return Text(figure.label, tip=figure.tip), value, _change(figure)
+    where = Text(span, size="small", colour="muted", align="right", tip=figure.tip)
+    return Text(figure.label, tip=figure.tip), where, value, _change(figure)
 
 
 def _change(figure: Figure) -> Widget:
