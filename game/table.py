@@ -47,8 +47,6 @@ class Table:
         self.tutorial = _tutorial() if has_tutorial(seat.case.id) else None
         self.place = "ending" if seat.over else "live"
         """The view that is open."""
-        self.asked: tuple[int, int] | None = None
-        """Whose journey is wanted in the view of voices, and up to which week."""
         self.paused = seat.running
         """Whether time stands still; a game that was left in mid-quarter waits."""
         self.pace = 0
@@ -67,6 +65,8 @@ class Table:
         """The week up to which messages have been seen."""
         self.stale = False
         """Whether the open view has something else to show, such as what the mouse is over."""
+        self.followed: int | None = None
+        """The customer whose journey is open."""
         self._due = 0.0
 
     @classmethod
@@ -193,10 +193,10 @@ class Table:
         if place == "voice":
             self.heard_until = self.seat.week
 
-    def ask(self, customer: int, week: int) -> None:
-        """Open somebody's journey, up to a week."""
+    def follow(self, customer: int) -> None:
+        """Open somebody's journey."""
+        self.followed = customer
         self.go("voice")
-        self.asked = customer, week
 
     def touched(self, control: str) -> None:
         """The player used a control."""

@@ -1,12 +1,13 @@
 """A game being played: the frame, and within it the view that is open."""
 
-from typing import Any, Protocol
+from collections.abc import Callable
+from typing import Any, Protocol, runtime_checkable
 
 from game.kit.base import Widget
 from game.kit.events import Changed, Clicked, Event, KeyPressed, Submitted, Toggled
 from game.screens.frame import answered, framed
 from game.screens.menu import Menu
-from game.state import Push, Room, Step
+from game.state import Push, Reset, Room, Screen, Step
 from game.table import Table
 
 
@@ -20,12 +21,32 @@ class View(Protocol):
         """Answer a control of its own."""
 
 
-class Play:
-    """The screen of a game."""
+@runtime_checkable
+class Moving(Protocol):
+    """A view in which something moves between two rebuilds."""
 
-    def __init__(self, table: Table, views: dict[str, View]) -> None:
+    def tick(self, seconds: float, room: Room) -> None:
+        """Time passes."""
+
+
+class Play:
+    """The screen of a game.
+
+    Args:
+        table: the game.
+        views: by place.
+        home: makes the title, for those who leave the game and not the program.
+    """
+
+    def __init__(
+        self,
+        table: Table,
+        views: dict[str, View],
+        home: Callable[[], Screen] | None = None,
+    ) -> None:
         self.table = table
         self.views = views
+        self.home = home
 
     @property
     def title(self) -> str:
@@ -44,8 +65,14 @@ class Play:
     def on_event(self, event: Event, room: Room) -> Step | None:
         """The frame answers first, then the view."""
         self.table.touched(_control(event))
+        if event == KeyPressed("escape") and self.table.place != "live":
+            self.table.go("live")
+            return None
         if event == Clicked("menu") or event == KeyPressed("escape"):
-            return Push(Menu(self.table))
+            return Push(Menu(self.table, self.home))
+        if event == Clicked("home") and self.home is not None:
+            self.table.close()
+            return Reset(self.home())
         if answered(self.table, event):
             return None
         return self.view.on_event(event, room)
