@@ -51,7 +51,7 @@ class App:
         self._stale = True
         self._fullscreen = False
         self._tree_file = os.environ.get("SILO_TREE", "")
-        self._told: list[tree.Node] = []
+        self._told: object = None
         self._push(screen)
 
     # ---- what there is -----------------------------------------------------------------------
@@ -164,9 +164,10 @@ class App:
 
     def _tell(self) -> None:
         """Write the semantic tree where somebody asked for it."""
-        if self._tree_file and (now := self.nodes()) != self._told:
-            self._told = now
-            tree.write(now, Path(self._tree_file))
+        shown = self.page.ops()  # the same object until something looks different
+        if self._tree_file and shown is not self._told:
+            self._told = shown
+            tree.write(self.nodes(), Path(self._tree_file))
 
     # ---- the loop ----------------------------------------------------------------------------
     def wake(self) -> None:

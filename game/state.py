@@ -23,8 +23,8 @@ class Screen(Protocol):
     def on_event(self, event: Event, room: Any) -> "Step | None":
         """Answer a control; the tree is built again afterwards, except after Hovered."""
 
-    def tick(self, seconds: float, room: Any) -> bool:
-        """Time passes; true if the tree must be built again."""
+    def tick(self, seconds: float, room: Any) -> "bool | Step":
+        """Time passes; true if the tree must be built again, or a step that is due by itself."""
 
 
 @dataclass(frozen=True)

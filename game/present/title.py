@@ -5,8 +5,11 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from game.words import _, spoken
+from game.present.figures import percent
+from game.present.names import GOALS, ICONS, department, goal
+from game.words import _, n_, spoken
 from sim.scenario.load import load_scenario, scenario_ids
+from sim.scenario.names import DEPARTMENTS
 from sim.scenario.places import scenario_folder
 from sim.scenario.schema import Scenario
 
@@ -32,6 +35,18 @@ class Card:
     picture: Path | None
 
 
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """What stands on the page before a game."""
+
+    title: str
+    length: str
+    text: str
+    departments: tuple[tuple[str, str, str, str], ...]
+    """Id, name, icon, and what it is paid for."""
+    moves: str
+
+
 def cards() -> tuple[Card, ...]:
     """The shipped scenarios, the shortest first."""
     found = [_card(name) for name in scenario_ids() if not _loaded(name).abstract]
@@ -43,10 +58,37 @@ def has_tutorial(scenario: str) -> bool:
     return scenario == FIRST
 
 
-def briefing(scenario: str) -> str:
-    """What a player reads before the first week."""
-    text = _loaded(scenario).briefing
-    return spoken(text) if text else ""
+def brief(scenario: str) -> Brief:
+    """The page before a game."""
+    case, card = _loaded(scenario), _card(scenario)
+    return Brief(
+        title=card.title,
+        length=card.length,
+        text=spoken(case.briefing).strip() if case.briefing else card.summary,
+        departments=tuple(
+            (name, department(name), ICONS[name], _paid_for(case, name)) for name in DEPARTMENTS
+        ),
+        moves=_moves(case),
+    )
+
+
+def _paid_for(case: Scenario, name: str) -> str:
+    """The goals of a department, the weightiest first."""
+    row = getattr(case.start, name)
+    shares = sorted(((getattr(row, one), goal(one)) for one in GOALS), key=lambda pair: -pair[0])
+    return ", ".join(f"{goal} {percent(share)}" for share, goal in shares if share > 0.0)
+
+
+def _moves(case: Scenario) -> str:
+    """How often the player may move."""
+    first, then = case.decisions.first_moves, case.moves_in(case.weeks - 1)
+    text = n_("You may make {n} move a quarter.", "You may make {n} moves a quarter.", then)
+    if not first:
+        return text
+    some = ", ".join(str(n) for n in first)
+    return _("In the first quarters you may make so many moves: {some}. Then {n} in each.").format(
+        some=some, n=then
+    )
 
 
 def fresh_seed() -> int:
