@@ -12,7 +12,7 @@ from sim.voices.message import Message
 FEED, BUBBLES = 6, 3
 """Messages that a feed takes up each week, and speech bubbles."""
 QUARTER = 13
-NEAR = 0.07
+NEAR = 0.08
 """How far the feed's mix of a quarter may stray from the true one; rather it shows less."""
 
 
@@ -113,15 +113,15 @@ class Editor:
 
     def _bubbles(self, week: int, feed: list[Message], left: list[Message]) -> tuple[Message, ...]:
         """Somebody glad, wherever they are, and the top of the feed."""
-        glad = next((message for message in feed if message.happy), None)
-        if glad is None:
-            able = (one for one in left if one.happy and self._is_fresh(week, one))
-            glad = next((one for one in able if self.in_bubbles.allow(one.shape)), None)
-            if glad is not None:
-                self.shown[glad.line] = week
+        happy = [one for one in left if one.happy and self._is_fresh(week, one)]
+        glad = [one for one in feed if one.happy] or happy[:1]
         found: list[Message] = []
-        for message in (*([glad] if glad else []), *(one for one in feed if one is not glad)):
-            if len(found) < BUBBLES and self.in_bubbles.allow(message.shape):
-                found.append(message)
-                self.in_bubbles.note(message.shape)
+        while len(found) < BUBBLES:
+            wanted = feed if any(one.happy for one in found) else [*glad, *feed]
+            able = [one for one in wanted if one not in found and self.in_bubbles.allow(one.shape)]
+            if not able:
+                break
+            found.append(able[0])
+            self.in_bubbles.note(able[0].shape)
+            self.shown[able[0].line] = week
         return tuple(found)

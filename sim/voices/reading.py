@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from sim.scenario.checks import fault
-from sim.scenario.faults import MOST_FAULTS, Fault, ScenarioError, clean, proposal
+from sim.scenario.faults import MOST_FAULTS, Fault, ScenarioError, clean, proposal, quoted
 from sim.scenario.stream import read_tree
 from sim.scenario.tree import Node
 from sim.scenario.validate import validate
@@ -66,9 +66,12 @@ def load_grammar(path: Path) -> Grammar:
     if tree is None:
         raise GrammarError(faults)
     if not isinstance(tree.value, dict):
-        raise GrammarError([*faults, Fault(shown, tree.line, "", "a grammar is a mapping")])
+        text = f"a grammar is a mapping of keys to values, not {quoted(tree.plain())}"
+        raise GrammarError([*faults, Fault(shown, tree.line, "", text)])
     grammar, found = validate(Grammar, tree, tree.plain())
-    faults += found if grammar is None else _flaws(grammar, tree)
+    faults += found
+    if grammar is not None and not faults:
+        faults += _flaws(grammar, tree)
     if grammar is None or faults:
         raise GrammarError(sorted(faults, key=lambda one: one.line)[:MOST_FAULTS])
     return grammar
@@ -97,7 +100,7 @@ def _pool_flaws(
     if not pool and mood not in REQUIRED[cause]:
         return
     if len(pool) < FEWEST:
-        yield fault(tree, f"has {len(pool)} lines: write at least {FEWEST}", *way)
+        yield fault(tree, f"needs {FEWEST} lines at least, and has {len(pool)}", *way)
     elif sum(map(_is_free, pool)) < FEWEST_FREE:
         text = f"needs {FEWEST_FREE} lines without `when` and braces, of at most {FREE} characters"
         yield fault(tree, text, *way)
