@@ -6,7 +6,7 @@ from game.kit import focus
 from game.kit.base import Answer
 from game.kit.events import Event, Hovered, KeyPressed
 from game.kit.frames import Scroll
-from game.kit.keynames import key_name
+from game.kit.keynames import HELD, key_name
 from game.kit.layout import Layout, Placed, control_of, reach
 from game.kit.page import NOWHERE, Page
 
@@ -30,7 +30,7 @@ class Hands:
             return self._up(event.pos)
         if event.type == pygame.MOUSEWHEEL:
             self._wheel(event.y)
-        elif event.type == pygame.KEYDOWN:
+        elif event.type == pygame.KEYDOWN and event.key not in HELD:
             return self._key(key_name(event))
         elif event.type == pygame.TEXTINPUT:
             return self._text(event.text)

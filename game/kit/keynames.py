@@ -23,6 +23,13 @@ _NAMES = {
 CODES = {name: key for key, name in _NAMES.items() if key != pygame.K_KP_ENTER}
 
 
+HELD = {
+    pygame.K_LSHIFT, pygame.K_RSHIFT, pygame.K_LCTRL, pygame.K_RCTRL, pygame.K_LALT, pygame.K_RALT,
+    pygame.K_LMETA, pygame.K_RMETA, pygame.K_MODE, pygame.K_CAPSLOCK, pygame.K_NUMLOCKCLEAR,
+}  # fmt: skip
+"""Keys that mean nothing by themselves."""
+
+
 def key_name(event: pygame.event.Event) -> str:
     """What a key press is called: "space", "p", "+", "shift+tab", "ctrl+z"."""
     held = "ctrl+" if event.mod & (pygame.KMOD_CTRL | pygame.KMOD_META) else ""

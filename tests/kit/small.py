@@ -15,7 +15,7 @@ class Small:
     heard: list = field(default_factory=list)
     answer: Any = None
     built: int = 0
-    changes: bool = False
+    changes: Any = False
 
     def build(self, room) -> Widget:
         self.built += 1
@@ -26,5 +26,5 @@ class Small:
         self.heard.append(event)
         return self.answer(event, room) if self.answer else None
 
-    def tick(self, seconds, room) -> bool:
+    def tick(self, seconds, room):
         return self.changes

@@ -32,6 +32,12 @@ def test_screens_are_pushed_popped_and_reset():
     player.close()
 
 
+def test_a_screen_can_go_on_by_itself_when_its_time_is_over():
+    report = Small(Text("report"))
+    player = Player(Small(Text("quarter"), changes=Push(report)))
+    assert player.app.screen is report
+
+
 def test_coming_back_finds_the_focus_where_it_was():
     below = Small(Column((Button("a", "A"), Button("b", "B"))))
     top = Small(Text("top"), answer=lambda event, room: Pop())

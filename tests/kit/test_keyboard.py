@@ -1,5 +1,6 @@
 """Everything by keyboard: Tab in reading order, arrows inside controls, shortcuts from anywhere."""
 
+import pygame
 import pytest
 
 from game.kit.events import Changed, Clicked, Hovered, KeyPressed, Submitted, Toggled, Typed
@@ -69,6 +70,13 @@ def test_a_key_nobody_takes_reaches_the_screen():
     player, screen = play(Text("nothing here"))
     player.press("p", "escape", "ctrl+z", "+")
     assert told(screen) == [KeyPressed(k) for k in ("p", "escape", "ctrl+z", "+")]
+
+
+@pytest.mark.parametrize("key", [pygame.K_LSHIFT, pygame.K_RCTRL, pygame.K_CAPSLOCK])
+def test_a_key_that_is_only_held_means_nothing_by_itself(key):
+    player, screen = play(Text("nothing here"))
+    player._frame(pygame.event.Event(pygame.KEYDOWN, key=key, mod=0, unicode="", scancode=0))
+    assert told(screen) == []
 
 
 def test_space_pauses_after_a_click_on_some_button():
