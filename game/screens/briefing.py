@@ -90,8 +90,7 @@ class Briefing:
             case Clicked("begin"):
                 self.begun = True
             case Clicked("back") | KeyPressed("escape"):
-                if self.opening.table is not None:
-                    self.opening.table.close()
+                self.opening.drop()
                 return Pop()
         return None
 

@@ -70,11 +70,24 @@ class Opening:
     def __init__(self, order: Order, warmth: Warmth, wake: Callable[[], None]) -> None:
         self.order, self.warmth, self.wake = order, warmth, wake
         self._job: Job[Table] | None = None
+        self._dropped = False
 
     def tick(self) -> None:
         """Go on as soon as the engine is there."""
         if self._job is None and self.warmth.ready:
-            self._job = Job(lambda: _laid(self.order, self.wake), self.wake)
+            self._job = Job(self._lay, self.wake)
+
+    def _lay(self) -> "Table":
+        table = _laid(self.order, self.wake)
+        if self._dropped:
+            table.close()
+        return table
+
+    def drop(self) -> None:
+        """Nobody wants it any more: its journal is free for others."""
+        self._dropped = True
+        if self.table is not None:
+            self.table.close()
 
     @property
     def table(self) -> "Table | None":

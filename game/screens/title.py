@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from game.kit.events import Clicked, Event, KeyPressed, Submitted, Typed
+from game.kit.events import Clicked, Event, Submitted, Typed
 from game.kit.widgets import Widget
 from game.present.title import FIRST, Card, cards, fresh_seed, seed_of
 from game.saves import Saved, listed
@@ -20,9 +20,15 @@ class Title:
     Args:
         warmth: the engine; it is started if nobody has.
         customers: people simulated, in place of the scenario's number.
+        order: a game that is opened at once.
     """
 
-    def __init__(self, warmth: Warmth | None = None, customers: int | None = None) -> None:
+    def __init__(
+        self,
+        warmth: Warmth | None = None,
+        customers: int | None = None,
+        order: Order | None = None,
+    ) -> None:
         self.warmth = warmth or Warmth()
         self.customers = customers
         self.cards: tuple[Card, ...] = cards()
@@ -33,6 +39,7 @@ class Title:
         """Why something did not work."""
         self.opening: Opening | None = None
         """The game that is on its way."""
+        self._wanted = order
         self._games: Job[tuple[Saved, ...]] | None = None
         self._told: object = None
 
@@ -63,7 +70,7 @@ class Title:
             notice=self.notice,
             waiting=self.opening.text if self.opening else "",
             engine=engine,
-            part=self.warmth.part,
+            part=round(self.warmth.part, 2),
         )
 
     # ---- living --------------------------------------------------------------------------------
@@ -74,6 +81,9 @@ class Title:
         if self._games is None:
             self._games = Job(listed, room.wake)
             self.warmth.start()
+        if self._wanted is not None:
+            order, self._wanted = self._wanted, None
+            return self._open(order, room) or True
         if self.opening is not None:
             self.opening.tick()
             if self.opening.fault:
@@ -84,7 +94,7 @@ class Title:
 
     def _news(self) -> bool:
         """Whether there is something else to show than a moment ago."""
-        told = (self._shown(), round(self.warmth.part, 2))
+        told = self._shown()
         changed, self._told = told != self._told, told
         return changed
 
@@ -102,35 +112,41 @@ class Title:
             case Clicked("play") | Submitted("seed") | Submitted("team"):
                 return self._play(room)
             case Clicked("continue"):
-                self._go_on(next(game for game in self.saved if game.open), room)
+                return self._open(Order(path=_latest(self.saved).path), room)
             case Clicked(id=game) if game.startswith("saved-"):
-                self._go_on(self.saved[int(game.removeprefix("saved-")) - 1], room)
-            case Clicked("wait-no-more") | KeyPressed("escape"):
-                self.opening = None
+                kept = self.saved[int(game.removeprefix("saved-")) - 1]
+                return self._open(Order(path=kept.path), room)
+            case Clicked("wait-no-more"):
+                self._wait_no_more()
             case Clicked("quit"):
                 self.warmth.close()
                 room.leaving = True
         return None
 
+    def _wait_no_more(self) -> None:
+        if self.opening is not None:
+            self.opening.drop()
+        self.opening = None
+
     def _play(self, room: Room) -> Step | None:
-        """A new game: at once, or after its briefing."""
+        """A new game of the case that is chosen."""
         seed = seed_of(self.seed) if self.seed.strip() else fresh_seed()
         if seed is None:
             self.notice = _(
                 "A seed is a whole number below 2 to the 64th. Leave it empty for luck."
             )
             return None
-        order = Order(self.chosen, seed, self.team.strip(), customers=self.customers)
-        opening = self._order(order, room)
-        if opening.order.briefed:
-            self.opening = None
+        return self._open(Order(self.chosen, seed, self.team.strip(), None, self.customers), room)
+
+    def _open(self, order: Order, room: Room) -> Step | None:
+        """Lay a game on the table: at once, or while its briefing is read."""
+        self.notice = ""
+        opening = Opening(order, self.warmth, room.wake)
+        if order.briefed:
             return Push(Briefing(opening, partial(Title, self.warmth, self.customers)))
+        self.opening = opening
         return None
 
-    def _go_on(self, game: Saved, room: Room) -> None:
-        self._order(Order(path=game.path), room)
 
-    def _order(self, order: Order, room: Room) -> Opening:
-        self.notice = ""
-        self.opening = Opening(order, self.warmth, room.wake)
-        return self.opening
+def _latest(saved: tuple[Saved, ...]) -> Saved:
+    return next(game for game in saved if game.open)
