@@ -1,6 +1,11 @@
-"""The entry point `silo`: the simulation's commands, and the game's as they come."""
+"""The entry point `silo`: the simulation's commands, and before them the game's."""
 
+from game.play_command import play
 from sim.cli.app import app
+
+app.info.help = "A firm with four silos, and the customers they share. Begin with: silo play"
+app.command()(play)
+app.registered_commands.insert(0, app.registered_commands.pop())  # it is listed first
 
 
 def main() -> None:

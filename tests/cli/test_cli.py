@@ -401,7 +401,7 @@ class TestProcess:
             [command, "--help"], capture_output=True, text=True, timeout=60, env=environment
         )
         assert (result.returncode, result.stderr) == (0, "")
-        assert "silo run promise-gap" in " ".join(result.stdout.split())
+        assert "Begin with: silo play" in " ".join(result.stdout.split())
 
     def test_commands_are_known_before_anything_heavy_is_loaded(self):
         heavy = "{'numba', 'mesa', 'pandas', 'scipy'}"

@@ -1,0 +1,97 @@
+"""`silo play`: a window, and the game in it."""
+
+import os
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from sim.cli.telling import fail, told
+
+SCENARIO = typer.Argument(
+    metavar="[SCENARIO]", help="Id of a shipped scenario, or a file; the title screen if left out."
+)
+SEED = typer.Option(help="Whose luck; fresh luck if left out.", min=0, max=2**64 - 1)
+JOURNAL = typer.Option(
+    metavar="FILE", help="Go on with the game in this journal.", exists=True, dir_okay=False
+)
+CUSTOMERS = typer.Option(
+    min=50, max=20_000, help="People simulated: resolution, not the size of the firm."
+)
+TEXT = typer.Option(min=100, max=200, help="Text size, per cent.")
+SIZE = typer.Option(metavar="WxH", help="Size of the window.", show_default=False)
+
+
+class Colours(StrEnum):
+    """The themes there are."""
+
+    LIGHT = "light"
+    DARK = "dark"
+
+
+@told
+def play(
+    scenario: Annotated[str | None, SCENARIO] = None,
+    seed: Annotated[int | None, SEED] = None,
+    journal: Annotated[Path | None, JOURNAL] = None,
+    customers: Annotated[int | None, CUSTOMERS] = None,
+    theme: Annotated[Colours, typer.Option(help="Colours.")] = Colours.LIGHT,
+    text: Annotated[int, TEXT] = 100,
+    size: Annotated[str | None, SIZE] = None,
+    fullscreen: Annotated[bool, typer.Option(help="Fill the screen.")] = False,
+) -> None:
+    """Play: a window opens, on the title or at once in a scenario.
+
+    Every decision is kept as soon as it is taken; a game that was left goes on from the title, or
+    with --journal. Keys: Tab and Enter reach everything, F1 lists the keys of a screen.
+
+    \b
+    Examples:
+      silo play
+      silo play first-monday
+      silo play promise-gap --seed 7 --text 150
+      silo play --journal my-game.journal
+    """
+    if scenario is not None and journal is not None:
+        fail("a game is new (SCENARIO) or goes on (--journal), not both")
+    wanted = window_size(size)
+    checked(scenario)
+    os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
+    import pygame
+
+    from game.app import App
+    from game.app import play as until_left
+    from game.screens.opening import Order
+    from game.screens.title import Title
+
+    order = None
+    if scenario is not None or journal is not None:
+        order = Order(scenario or "", seed, path=journal, customers=customers)
+    try:
+        app = App(Title(customers=customers, order=order), wanted, theme.value, text / 100.0)
+    except pygame.error as error:
+        fail(f"no window can be opened here ({error}); `silo run` plays without one")
+    app.room.fullscreen = fullscreen
+    until_left(app)
+
+
+def window_size(text: str | None) -> tuple[int, int]:
+    """The size of the window that is asked for."""
+    if text is None:
+        return 1366, 768
+    parts = text.lower().replace("×", "x").split("x")
+    if len(parts) != 2 or not all(part.strip().isdecimal() for part in parts):  # noqa: PLR2004
+        fail(f"--size is a width and a height, as 1366x768, not {text!r}")
+    width, height = (int(part) for part in parts)
+    if not (640 <= width <= 7680 and 360 <= height <= 4320):  # noqa: PLR2004
+        fail(f"--size goes from 640x360 to 7680x4320, not {text}")
+    return width, height
+
+
+def checked(scenario: str | None) -> None:
+    """Say what is wrong with a scenario before any window opens."""
+    if scenario is not None:
+        from sim.scenario.load import load_scenario
+
+        load_scenario(scenario)

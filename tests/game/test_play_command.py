@@ -1,0 +1,72 @@
+"""`silo play` before any window: what it teaches, and what it says of wrong use."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+from typer.testing import CliRunner
+
+from game.cli import app
+from game.play_command import window_size
+from sim.run import Run
+
+SILO = [sys.executable, "-c", "from game.cli import main; main()"]
+
+
+def silo(*words):
+    result = CliRunner().invoke(app, list(words))
+    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
+    return result.exit_code, result.stdout, result.stderr
+
+
+def test_it_is_the_first_command_and_teaches_with_examples():
+    code, out, _ = silo("--help")
+    assert code == 0
+    commands = out[out.index("Commands:") :].splitlines()[1:]
+    assert commands[0].split()[0] == "play"
+    code, out, _ = silo("play", "--help")
+    assert code == 0
+    assert "silo play first-monday" in out
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (("nope",), "no scenario is called `nope`"),
+        (("promise-gapp",), "Did you mean `promise-gap`?"),
+        (("--size", "big"), "--size is a width and a height, as 1366x768, not 'big'"),
+        (("--size", "10x10"), "--size goes from 640x360 to 7680x4320, not 10x10"),
+        (("--text", "300"), "--text"),
+        (("--journal", "there-is-none"), "--journal"),
+    ],
+)
+def test_wrong_use_is_told_before_a_window_opens(words, sentence):
+    code, _, told = silo("play", *words)
+    assert code == 2
+    assert sentence in " ".join(told.split())
+
+
+def test_a_game_is_new_or_goes_on(tmp_path):
+    Run("promise-gap", 7, customers=60, journal=tmp_path / "a.journal").journal.close()
+    code, _, told = silo("play", "promise-gap", "--journal", str(tmp_path / "a.journal"))
+    assert (code, told) == (2, "a game is new (SCENARIO) or goes on (--journal), not both\n")
+
+
+def test_without_a_screen_a_sentence_says_so(tmp_path):
+    """No display, and SDL is told to use one."""
+    world = {**os.environ, "SDL_VIDEODRIVER": "x11", "SILO_HOME": str(tmp_path)}
+    world.pop("DISPLAY", None)
+    told = subprocess.run([*SILO, "play"], env=world, capture_output=True, text=True, timeout=60)
+    assert told.returncode == 2
+    assert told.stderr.startswith("no window can be opened here (")
+    assert told.stderr.endswith("`silo run` plays without one\n")
+
+
+@pytest.mark.parametrize("text", ["1366x768", "1366X768", "1366×768"])
+def test_a_size_is_read_however_it_is_written(text):
+    assert window_size(text) == (1366, 768)
+
+
+def test_sizes_that_are_not_asked_for_are_the_usual_one():
+    assert window_size(None) == (1366, 768)
