@@ -34,7 +34,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Fan:
-    """What may come: the first entry is now, where all futures agree."""
+    """What may come: the first entry is when it was asked, where all futures agree."""
 
     weeks: tuple[int, ...]
     mean: tuple[float, ...]
@@ -71,11 +71,11 @@ def question(seat: Seat) -> Question:
 
 
 def brand(seat: Seat, outlook: Outlook | None = None) -> Brand:
-    """The chart of a game now, with a fan if there is an outlook from this very week."""
+    """The chart of a game now; an outlook from an earlier week shows what was expected then."""
     live = seat.case.brand_view == "live"
     points = _line(seat) if live else _surveys(seat)
-    current = outlook is not None and outlook.first_week == seat.week
-    fan = _fan(seat, outlook) if outlook is not None and live and current else None
+    told = outlook is not None and outlook.first_week <= seat.week
+    fan = _fan(seat, outlook) if outlook is not None and live and told else None
     drawn = _prediction(seat)
     low, high = _limits(points, fan, drawn)
     note = _("dashed: forecast {when}, if nothing else is decided")
@@ -125,14 +125,14 @@ def _prediction(seat: Seat) -> tuple[Point, ...]:
 
 
 def _fan(seat: Seat, outlook: Outlook) -> Fan:
-    band, start = outlook.band(METRIC), (seat.now.brand_equity,)
+    band, start = outlook.band(METRIC), (seat.before_week(outlook.first_week).brand_equity,)
     ends = (
         (band.high80[-1], _("good luck")),
         (band.mean[-1], _("expected")),
         (band.low80[-1], _("bad luck")),
     )
     return Fan(
-        weeks=tuple(range(seat.week - 1, seat.week + len(band.mean))),
+        weeks=tuple(range(outlook.first_week - 1, outlook.first_week + len(band.mean))),
         mean=start + band.mean,
         low80=start + band.low80,
         high80=start + band.high80,
