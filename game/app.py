@@ -3,6 +3,7 @@
 import asyncio
 import os
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 os.environ.setdefault("SDL_WINDOWS_DPI_AWARENESS", "permonitorv2")
@@ -24,6 +25,12 @@ LONGEST_STEP = 0.25
 IDLE_AFTER = 0.3
 IDLE_WAIT = 0.1
 SMALLEST = 640, 360
+CURSORS = {
+    "arrow": pygame.SYSTEM_CURSOR_ARROW,
+    "hand": pygame.SYSTEM_CURSOR_HAND,
+    "sideways": pygame.SYSTEM_CURSOR_SIZEWE,
+    "text": pygame.SYSTEM_CURSOR_IBEAM,
+}
 WAKE = pygame.event.custom_type()
 
 
@@ -52,6 +59,7 @@ class App:
         self._fullscreen = False
         self._tree_file = os.environ.get("SILO_TREE", "")
         self._told: object = None
+        self._cursor = "arrow"
         self._push(screen)
 
     # ---- what there is -----------------------------------------------------------------------
@@ -102,6 +110,7 @@ class App:
         drawn = self.easel.draw(self.surface, self.page.ops(), self.room.ink, self.room.clock)
         if drawn:
             self.window.flip()
+        self._point()
         self._tell()
         moved = drawn or bool(got)
         self.still = 0.0 if moved else self.still + seconds
@@ -161,6 +170,13 @@ class App:
                 self.window.set_fullscreen(desktop=True)
             else:
                 self.window.set_windowed()
+
+    def _point(self) -> None:
+        """Let the mouse look like what it can do here."""
+        if self.page.cursor != self._cursor:
+            self._cursor = self.page.cursor
+            with suppress(pygame.error):  # some screens have no such cursor, some no mouse
+                pygame.mouse.set_cursor(CURSORS[self._cursor])
 
     def _tell(self) -> None:
         """Write the semantic tree where somebody asked for it."""

@@ -6,7 +6,7 @@ used again. What changes without the screen's doing (focus, the place of a curso
 
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
-from typing import ClassVar, NamedTuple, Protocol
+from typing import ClassVar, Literal, NamedTuple, Protocol
 
 import pygame
 
@@ -120,6 +120,9 @@ class Control(Widget):
     """Does it go on taking keys after a mere click?"""
     types: ClassVar[bool] = False
     """Do letters go to it rather than to shortcuts?"""
+
+    cursor: ClassVar[Literal["hand", "sideways", "text", "arrow"]] = "hand"
+    """How the mouse looks over it."""
 
     def focusable(self) -> bool:
         """Can Tab come to it?"""

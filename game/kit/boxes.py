@@ -136,6 +136,16 @@ def weight_of(widget: Widget) -> float:
     return 1.0 if isinstance(widget, Spacer) else 0.0
 
 
+def snug(rule: Rule, widget: Widget, width: int) -> int:
+    """The least width at which a widget is no taller than at this one: lines of even length."""
+    low, high = min(rule.span(widget).least, width), width
+    height = rule.height(widget, width)
+    while low < high:
+        middle = (low + high) // 2
+        low, high = (low, middle) if rule.height(widget, middle) <= height else (middle + 1, high)
+    return high
+
+
 @dataclass(frozen=True)
 class Row(Widget):
     """Children beside each other."""

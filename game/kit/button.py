@@ -81,7 +81,8 @@ class Button(Control):
     def _ground(self, ink: Ink, look: Look) -> tuple[str, str]:
         """Fill and outline."""
         if self.kind == "primary":
-            return ("accent" if self.enabled else "well"), ("ink" if look.pressed else "")
+            lit = look.pressed or (look.hovered and self.enabled)
+            return ("accent" if self.enabled else "well"), ("ink" if lit else "")
         if self.pressed:
             return "accent_soft", "" if self.kind == "nav" else "accent"
         if look.pressed:

@@ -48,6 +48,7 @@ class Cell(Control):
     min_width: float = 56
 
     role: ClassVar[str] = "slider"
+    cursor = "sideways"
     keeps: ClassVar[bool] = True
 
     def _number(self) -> Text:
@@ -99,8 +100,8 @@ class Cell(Control):
         filled = pygame.Rect(box.x, box.y, round(box.w * min(self.value, FULL) / FULL), box.h)
         old = target.get_clip()
         target.set_clip(old.clip(filled))
-        strength = 26 + min(self.value, 70) * 0.45
-        brush.rounded(target, box, radius, ink.colour(f"{self.colour}@{strength:.0f}"))
+        strength = 22 + min(self.value, 80) * 11 // 40
+        brush.rounded(target, box, radius, ink.colour(f"{self.colour}@{strength}"))
         bar = pygame.Rect(box.x, box.bottom - ink.px(4), box.w, ink.px(4))
         target.set_clip(old.clip(filled.clip(bar)))
         brush.rounded(target, box, radius, ink.colour(self.colour))

@@ -79,6 +79,7 @@ class LineChart(Control):
     enabled: bool = True
 
     role: ClassVar[str] = "chart"
+    cursor = "arrow"
 
     def span(self, rule: Rule) -> Span:
         least = rule.ink.px(self.min_width)

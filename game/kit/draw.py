@@ -23,6 +23,8 @@ class Op(NamedTuple):
     look: Look
     rect: Box
     clip: Box
+    state: Hashable = None
+    """The key of a painter when this op was made: painters may change under us."""
 
 
 class Pictures:
@@ -35,7 +37,7 @@ class Pictures:
 
     def of(self, op: Op, ink: Ink) -> pygame.Surface:
         """The picture of a widget, drawn now or before."""
-        key = op.widget, op.look, op.rect[2:], ink
+        key = op.widget, op.look, op.rect[2:], op.state, ink
         known = self._kept.get(key)
         if known is None:
             known = self._kept[key] = _picture(op, ink)

@@ -28,6 +28,7 @@ class Field(Control):
     min_width: float = 160
 
     role: ClassVar[str] = "textbox"
+    cursor = "text"
     keeps: ClassVar[bool] = True
     types: ClassVar[bool] = True
 

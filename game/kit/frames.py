@@ -8,7 +8,7 @@ import pygame
 
 from game.kit import brush
 from game.kit.base import Control, Look, Part, Rule, Span, Widget, inner
-from game.kit.boxes import Align, Column, Demand, Grow, Row, share_out, weight_of
+from game.kit.boxes import Align, Column, Demand, Grow, Row, share_out, snug, weight_of
 from game.kit.ink import Ink
 from game.kit.labels import Text
 
@@ -160,7 +160,8 @@ class At(Widget):
 
     def parts(self, rule: Rule, box: pygame.Rect) -> Sequence[Part]:
         least, natural = rule.span(self.child)
-        width = min(max(least, min(natural, rule.ink.px(self.max_width))), box.w)
+        widest = min(max(least, min(natural, rule.ink.px(self.max_width))), box.w)
+        width = snug(rule, self.child, widest)
         height = rule.height(self.child, width)
         place = pygame.Rect(0, 0, width, height)
         at = round(box.x + box.w * self.x), round(box.y + box.h * self.y)

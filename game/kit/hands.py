@@ -3,11 +3,11 @@
 import pygame
 
 from game.kit import focus
-from game.kit.base import Answer
+from game.kit.base import Answer, Spot
 from game.kit.events import Event, Hovered, KeyPressed
 from game.kit.frames import Scroll
 from game.kit.keynames import HELD, key_name
-from game.kit.layout import Layout, Placed, control_of, reach
+from game.kit.layout import GRIP, Layout, Placed, control_of, reach
 from game.kit.page import NOWHERE, Page
 
 WHEEL = 60
@@ -34,7 +34,7 @@ class Hands:
             return self._key(key_name(event))
         elif event.type == pygame.TEXTINPUT:
             return self._text(event.text)
-        elif event.type == pygame.WINDOWLEAVE:
+        elif event.type == pygame.WINDOWLEAVE and not self.page.grabbed:
             return self._move(NOWHERE)
         return ()
 
@@ -48,14 +48,14 @@ class Hands:
             if page.tipping and not page.by_keys:
                 page.tipping = False
             page.stale()
-        if held := self._held():
-            return self._answer(
-                held,
-                control_of(held).on_drag(
-                    at, held.rect, page.layout.ruler, page.marks.get(page.grabbed)
-                ),
-            )
-        return self._hover(at)
+        held = self._held()
+        if held is None:
+            return self._hover(at)
+        if isinstance(held.widget, Scroll):
+            self._pull(held, at)
+            return ()
+        mark = page.marks.get(page.grabbed)
+        return self._answer(held, control_of(held).on_drag(at, held.rect, page.layout.ruler, mark))
 
     def _hover(self, at: tuple[int, int]) -> tuple[Event, ...]:
         """Tell the screen what the mouse has come over: a spot, or the control itself."""
@@ -64,10 +64,13 @@ class Hands:
         page.hover = control_of(placed).id if placed else ""
         told = page.hover
         x = y = 0.5
+        under = None
         if placed:
             x, y = _within(at, placed.rect)
             spots = control_of(placed).spots(page.layout.ruler, placed.rect)
-            told = next((s.id for s in spots if s.rect.collidepoint(at)), told)
+            under = next((spot for spot in spots if spot.rect.collidepoint(at)), None)
+            told = under.id if under else told
+        page.cursor = _cursor(placed, under)
         follows = placed is not None and getattr(placed.widget, "follow", False)
         if told == page.told and not follows:
             return ()
@@ -83,6 +86,10 @@ class Hands:
         events = self._move(at)
         page.by_keys = page.tipping = False
         page.stale()
+        if bar := page.layout.bar_at(at):
+            page.grabbed = control_of(bar).id
+            self._pull(bar, at)
+            return events
         placed = page.layout.control_at(at)
         if placed is None or not control_of(placed).enabled:
             return events
@@ -95,15 +102,23 @@ class Hands:
 
     def _up(self, at: tuple[int, int]) -> tuple[Event, ...]:
         page, held = self.page, self._held()
-        if held is None:
-            return ()
         mark = page.marks.get(page.grabbed)
-        answer = control_of(held).on_release(at, held.rect, page.layout.ruler, mark)
         page.grabbed = ""
+        if held is None or isinstance(held.widget, Scroll):
+            return ()
+        answer = control_of(held).on_release(at, held.rect, page.layout.ruler, mark)
         return self._answer(held, answer)
 
     def _held(self) -> Placed | None:
         return self.page.layout.controls.get(self.page.grabbed)
+
+    def _pull(self, bar: Placed, at: tuple[int, int]) -> None:
+        """Bring the middle of a scroll's grip to the mouse."""
+        page, whole = self.page, bar.children[0].rect.h
+        grip = max(page.layout.ruler.ink.px(GRIP), bar.rect.h * bar.rect.h // max(1, whole))
+        share = (at[1] - bar.rect.y - grip / 2) / max(1, bar.rect.h - grip)
+        wanted = round(max(0.0, min(1.0, share)) * reach(bar))
+        page.scroll(bar, wanted - page.offsets.get(control_of(bar).id, 0))
 
     def _wheel(self, turns: int) -> None:
         page = self.page
@@ -211,6 +226,18 @@ class Hands:
 
 def _scrolls(layout: Layout) -> list[Placed]:
     return [p for p in layout.all if isinstance(p.widget, Scroll) and reach(p)]
+
+
+def _cursor(placed: Placed | None, under: Spot | None) -> str:
+    """How the mouse looks: a hand over what can be clicked."""
+    if placed is None or not control_of(placed).enabled:
+        return "arrow"
+    clickable = under is not None and under.role in {"button", "radio"}
+    return (
+        "hand"
+        if clickable or getattr(placed.widget, "clickable", False)
+        else (control_of(placed).cursor)
+    )
 
 
 def _within(at: tuple[int, int], box: pygame.Rect) -> tuple[float, float]:

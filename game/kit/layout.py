@@ -10,6 +10,11 @@ from game.kit.base import Control, Span, Widget
 from game.kit.frames import Scroll
 from game.kit.ink import Ink
 
+GRIP = 24
+"""The least height of the grip of a scroll bar, in design pixels."""
+BAR = 10
+"""The width at the right of a scroll in which the mouse takes hold of its bar."""
+
 
 class Ruler:
     """Measures widgets once. It lives as long as a tree: widgets are remembered by identity."""
@@ -141,6 +146,16 @@ class Layout:
             scrolls = isinstance(placed.widget, Scroll) and reach(placed)
             if scrolls and placed.seen.collidepoint(at):
                 return placed
+        return None
+
+    def bar_at(self, at: tuple[int, int]) -> Placed | None:
+        """The scroll whose bar lies under a point."""
+        wide = self.ruler.ink.px(BAR)
+        for placed in reversed(self.all):
+            if isinstance(placed.widget, Scroll) and reach(placed):
+                seen = placed.seen
+                if pygame.Rect(seen.right - wide, seen.y, wide, seen.h).collidepoint(at):
+                    return placed
         return None
 
     def scrolls_around(self, target: Placed) -> list[Placed]:

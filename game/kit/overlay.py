@@ -7,11 +7,11 @@ import pygame
 
 from game.kit import brush
 from game.kit.base import Look, Widget
-from game.kit.boxes import Column
+from game.kit.boxes import Column, snug
 from game.kit.frames import Grid, Panel, Scroll
 from game.kit.ink import Ink
 from game.kit.labels import Text
-from game.kit.layout import Layout, Placed, Ruler, control_of, place, reach
+from game.kit.layout import GRIP, Layout, Placed, Ruler, control_of, place, reach
 
 TIP_WIDTH = 320
 RING = 3
@@ -46,7 +46,7 @@ class ScrollBar(Widget):
         return True
 
     def paint(self, target: pygame.Surface, box: pygame.Rect, ink: Ink, look: Look) -> None:
-        high = max(ink.px(24), box.h * self.shown // max(1, self.whole))
+        high = max(ink.px(GRIP), box.h * self.shown // max(1, self.whole))
         top = (box.h - high) * self.offset // max(1, self.whole - self.shown)
         grip = pygame.Rect(box.x, box.y + top, box.w, high)
         brush.rounded(target, grip, box.w // 2, ink.colour("faint"))
@@ -78,7 +78,7 @@ def tip(words: str, near: pygame.Rect, ruler: Ruler, window: pygame.Rect) -> Pla
     card = Panel(Text(words, size="small", colour="on_tip"), fill="tip", pad=9, radius=6)
     _, natural = ruler.span(card)
     gap = ruler.ink.px(6)
-    width = min(natural, ruler.ink.px(TIP_WIDTH), window.w - 2 * gap)
+    width = snug(ruler, card, min(natural, ruler.ink.px(TIP_WIDTH), window.w - 2 * gap))
     box = pygame.Rect(0, 0, width, ruler.height(card, width))
     box.midtop = near.centerx, near.bottom + gap
     if box.bottom > window.bottom - gap:

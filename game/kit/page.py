@@ -6,6 +6,7 @@ import pygame
 
 from game.kit import overlay
 from game.kit.base import PLAIN, Control, Look, Widget
+from game.kit.canvas import Canvas
 from game.kit.draw import Op
 from game.kit.frames import Scroll
 from game.kit.ink import Ink
@@ -26,6 +27,7 @@ class Page:
         self.by_keys = False
         self.hover = ""
         self.told = ""
+        self.cursor = "arrow"
         self.grabbed = ""
         self.pointer = NOWHERE
         self.marks: dict[str, Hashable] = {}
@@ -65,7 +67,7 @@ class Page:
         if self._ops is None:
             placed = [*self.layout.all, *self._on_top()]
             self._ops = tuple(
-                Op(p.widget, self.look(p), tuple(p.rect), tuple(p.clip))  # type: ignore[arg-type]
+                _op(p, self.look(p))
                 for p in placed
                 if p.widget.paints() and p.rect.colliderect(p.clip)
             )
@@ -165,6 +167,12 @@ class Page:
     def waiting(self) -> bool:
         """Is a tip about to appear?"""
         return not self.tipping and self.still <= FOCUS_SECONDS + 0.1
+
+
+def _op(placed: Placed, look: Look) -> Op:
+    widget, (x, y, w, h), (left, top, wide, high) = placed.widget, placed.rect, placed.clip
+    state = widget.state() if isinstance(widget, Canvas) else None
+    return Op(widget, look, (x, y, w, h), (left, top, wide, high), state)
 
 
 def _missing(box: pygame.Rect, window: pygame.Rect, margin: int) -> int:

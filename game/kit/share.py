@@ -32,6 +32,7 @@ class Share(Control):
     height: float = 40
 
     role: ClassVar[str] = "slider"
+    cursor = "sideways"
     keeps: ClassVar[bool] = True
 
     def values(self) -> tuple[int, ...]:

@@ -34,6 +34,7 @@ class Slider(Control):
     height: float = 34
 
     role: ClassVar[str] = "slider"
+    cursor = "sideways"
     keeps: ClassVar[bool] = True
 
     def _number(self) -> Text:

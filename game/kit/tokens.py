@@ -149,6 +149,8 @@ TEXT_PAIRS: tuple[tuple[str, str], ...] = (
     *((text, ground) for text in ("good_text", "bad_text", "warn_text") for ground in GROUNDS),
     *((name, "panel") for name in DEPARTMENTS),
     *(("ink", f"{name}_soft") for name in DEPARTMENTS),
+    *(("ink", f"{name}@44") for name in (*DEPARTMENTS, "accent")),
+    *(("on_accent", name) for name in DEPARTMENTS),
     ("accent", "accent_soft"),
     ("ink", "accent_soft"),
     ("ink", "good_soft"),

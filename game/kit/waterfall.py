@@ -44,6 +44,7 @@ class Waterfall(Control):
     tip: str = ""
 
     role: ClassVar[str] = "list"
+    cursor = "arrow"
 
     def focusable(self) -> bool:
         return any(cause.id for cause in self.causes)

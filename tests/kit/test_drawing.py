@@ -127,3 +127,13 @@ def test_animated_dots_scrolled_partly_away_do_not_leave_their_scroll():
     now = player.app.surface.subsurface((0, 0, 1366, top))
     assert pygame.image.tobytes(kept, "RGB") == pygame.image.tobytes(now, "RGB")
     player.close()
+
+
+def test_a_still_canvas_is_painted_again_when_its_painter_knows_something_new():
+    crowd = Crowd(30)
+    player = Player(Small(Panel(Canvas("crowd", crowd, "Customers"))))
+    before = pixels(player)
+    crowd.step += 40
+    player.app.wake()
+    player.app.frame(FRAME)
+    assert pixels(player) != before

@@ -185,3 +185,11 @@ def test_a_legend_takes_the_lines_it_needs():
     legend = Legend((("disc", "good", "happy customers"), ("dot", "neutral", "neutral customers")))
     ruler = Ruler(INK)
     assert ruler.height(legend, 150) > ruler.height(legend, 500)
+
+
+def test_a_bubble_is_as_narrow_as_its_lines_allow():
+    bubble = Speech("Third time I explain my order. Nobody talks to anybody there.", "bad")
+    layout = laid(Stack((Spacer(), At(bubble, 0.5, 0.8))))
+    width, ruler = rect(layout, bubble).w, Ruler(INK)
+    assert ruler.height(bubble, width) == ruler.height(bubble, 240)
+    assert ruler.height(bubble, width - 1) > ruler.height(bubble, 240)

@@ -218,3 +218,39 @@ def test_the_paint_of_a_disc_is_round():
     disc = brush.disc(20, (10, 20, 30))
     assert tuple(disc.get_at((10, 10))) == (10, 20, 30, 255)
     assert disc.get_at((0, 0)).a == 0
+
+
+def test_the_bar_of_a_scroll_can_be_pulled():
+    rows = Column(tuple(Text(f"line {i}") for i in range(100)))
+    player, _ = play(Scroll(rows, id="s"))
+    box = pygame.Rect(player.node("s").rect)
+    player._mouse(pygame.MOUSEBUTTONDOWN, (box.right - 3, box.y + 5))
+    player._mouse(pygame.MOUSEMOTION, (box.right - 3, box.bottom - 5))
+    placed = player.app.page.layout.controls["s"]
+    assert placed.children[0].rect.bottom == placed.rect.bottom
+    player._mouse(pygame.MOUSEMOTION, (box.right - 3, box.y - 50))
+    player._mouse(pygame.MOUSEBUTTONUP, (box.right - 3, box.y - 50))
+    assert player.app.page.offsets["s"] == 0
+
+
+def test_leaving_the_window_in_the_middle_of_a_drag_changes_nothing():
+    player, screen = play(Cell("c", "Goal", 30))
+    player.drag("c", 0.1, let_go=False)
+    heard = len(told(screen))
+    player._frame(pygame.event.Event(pygame.WINDOWLEAVE))
+    assert len(told(screen)) == heard
+
+
+@pytest.mark.parametrize(
+    ("id_", "cursor"), [("b", "hand"), ("c", "sideways"), ("no", "arrow"), ("t", "arrow")]
+)
+def test_the_mouse_looks_like_what_it_can_do(id_, cursor):
+    widgets = (
+        Button("b", "B"),
+        Cell("c", "C", 5),
+        Button("no", "N", enabled=False),
+        Text("t", id="t"),
+    )
+    player, _ = play(Row(widgets))
+    player.hover(id_)
+    assert player.app.page.cursor == cursor
