@@ -77,9 +77,8 @@ def _bar(table: Table, seen: Status, ink: Ink) -> Widget:
 
 def _dots(dots: tuple[str, ...], table: Table) -> Widget:
     done = sum(dot == "past" for dot in dots)
-    current = dots.index("now") if "now" in dots else None
     label = _("Weeks of this quarter") if table.seat.running else _("Quarters")
-    return Dots(count=len(dots), done=done, current=current, label=label)
+    return Dots(count=len(dots), done=done, label=label)
 
 
 def figure(one: Figure) -> Widget:
@@ -137,20 +136,21 @@ def _end(table: Table, seen: Status) -> Button:
     if table.seat.running:
         tip = _("To the end of the quarter at once.")
         return Button("skip", _("Skip"), icon="flag", kind="primary", key="e", tip=tip)
+    elsewhere = table.place in {"closing", "report", "ending"}  # they have a way on of their own
     return Button(
         "end-quarter",
         _("End quarter"),
         icon="flag",
-        kind="primary",
+        kind="plain" if elsewhere else "primary",
         key="e",
-        enabled=seen.can_end,
+        enabled=seen.can_end and table.place != "closing",
         tip=_("You say where the brand will go; then thirteen weeks are lived."),
     )
 
 
 def _menu() -> Button:
-    tip = _("Look, text size, and leaving the game.")
-    return Button("menu", _("Menu"), icon="menu", key="m", hide_label=True, tip=tip)
+    tip = _("Escape: colours, text size, and leaving the game.")
+    return Button("menu", _("Menu"), icon="menu", hide_label=True, tip=tip)
 
 
 # ---- the rail ----------------------------------------------------------------------------------
