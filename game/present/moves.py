@@ -81,7 +81,7 @@ def meaning(decision: type[BaseDecision]) -> str:
 
 
 def _for_authors(sentence: str) -> bool:
-    return "the lab" in sentence or "Players " in sentence
+    return any(word in sentence for word in ("the lab", "Players ", "(1 - weight)"))
 
 
 def build(seat: Seat, kind: str, values: Mapping[str, Any]) -> BaseDecision:

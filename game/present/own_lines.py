@@ -60,7 +60,8 @@ def _who_pays(seat: Seat, decision: BaseDecision) -> str:
         case ShiftBudget():
             pairs = zip(DEPARTMENTS, decision.shift, strict=True)
             giving = tuple(name for name, points in pairs if points < 0.0)
-            return _("{who} pay for it.").format(who=in_words(giving)) if giving else ""
+            said = _("{who} pays for it.") if len(giving) == 1 else _("{who} pay for it.")
+            return said.format(who=in_words(giving)) if giving else ""
         case ItMandate():
             return _("Marketing and Sales wait longer for what they ask of IT.")
         case CampaignBurst():

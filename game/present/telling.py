@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from game.present.fields import FieldForm, fields_of, option_name, present
-from game.present.figures import money, number, percent
+from game.present.figures import money, number, percent, signed
 from game.present.names import department, goal
 from game.saves import date
 from game.seat import Seat
@@ -103,6 +103,8 @@ def _changes(policy: Policy, decision: BaseDecision) -> str:
             parts.append(option_name(str(value)))
             continue
         now = _shown(float(value), form.scale)
+        if decision.kind == "shift_budget":
+            now = signed(form.scale * float(value), 0)
         before = present(policy, decision.kind, form.name)
         if isinstance(before, float | int) and abs(before - value) > 1e-9:  # noqa: PLR2004
             now = f"{_shown(float(before), form.scale)} → {now}"

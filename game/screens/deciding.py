@@ -38,11 +38,13 @@ class Deciding:
     Args:
         table: the game.
         draft: of the view.
+        button: id of the button that decides.
     """
 
-    def __init__(self, table: Table, draft: Draft[Any]) -> None:
+    def __init__(self, table: Table, draft: Draft[Any], button: str = "keep") -> None:
         self.table = table
         self.draft = draft
+        self.button = button
         self.lookahead = Lookahead(table)
         self._quarter = table.seat.quarter
 
@@ -55,7 +57,13 @@ class Deciding:
     # ---- looking -------------------------------------------------------------------------------
 
     def panel(
-        self, wish: BaseDecision | None, hints: tuple[Hint, ...], *, settled: bool, form: Form
+        self,
+        wish: BaseDecision | None,
+        hints: tuple[Hint, ...],
+        *,
+        settled: bool,
+        form: Form,
+        fields: tuple[Widget, ...] = (),
     ) -> Widget:
         """The preview of a wish with its buttons.
 
@@ -64,15 +72,19 @@ class Deciding:
             hints: what to say then.
             settled: false while something is dragged.
             form: how the lines are laid out.
+            fields: what can be set, above the lines.
         """
-        body = self._idle(hints) if wish is None else self._preview(wish, settled, form)
+        titled = not fields
+        body = self._idle(hints) if wish is None else self._preview(wish, settled, form, titled)
+        if fields:
+            body = Column((*fields, body) if wish is not None else fields, gap=12)
         rows: list[Widget] = [
             Grow(Scroll(body, "preview", label=_("Preview"))),
-            self._buttons(wish),
+            self._buttons(wish, open_=bool(fields)),
         ]
         if self.table.notice:
             rows.insert(1, noticed(self.table.notice))
-        title = "" if wish is not None else _("What you can spend")
+        title = "" if wish is not None or fields else _("What you can spend")
         return Panel(Column(tuple(rows), gap=10), title=title, id="preview-panel")
 
     def _idle(self, hints: tuple[Hint, ...]) -> Widget:
@@ -84,30 +96,33 @@ class Deciding:
         )
         return Column((purse(self.table.seat), *told), gap=12)
 
-    def _preview(self, wish: BaseDecision, settled: bool, form: Form) -> Widget:
+    def _preview(self, wish: BaseDecision, settled: bool, form: Form, titled: bool) -> Widget:
         seen = self.lookahead.at(wish, settled=settled)
-        return previewed(seen, looking=not settled or self.lookahead.looking, form=form)
+        looking = not settled or self.lookahead.looking
+        return previewed(seen, looking=looking, form=form, titled=titled)
 
-    def _buttons(self, wish: BaseDecision | None) -> Widget:
+    def _buttons(self, wish: BaseDecision | None, *, open_: bool) -> Widget:
         seat = self.table.seat
         may = seat.planning and wish is not None and seat.check(wish) is None
-        keep = Button(
-            "keep",
-            _("Keep"),
+        keeps = self.button == "keep"
+        decide = Button(
+            self.button,
+            _("Keep") if keeps else _("Decide"),
             icon="check",
             kind="primary",
-            key="k",
+            key="k" if keeps else "d",
             enabled=may,
-            tip=_("Decide it: it counts as a move and is on the disk at once."),
+            tip=_("It counts as a move, and is on the disk at once."),
         )
+        back = _("Back to what is decided; Undo brings the draft back.")
         discard = Button(
             "discard",
-            _("Discard"),
+            _("Discard") if keeps else _("Close"),
             icon="cross",
-            enabled=seat.planning and wish is not None,
-            tip=_("Back to what is decided; Undo brings the draft back."),
+            enabled=seat.planning and (wish is not None or open_),
+            tip=back if keeps else _("Back to the offers; nothing is decided."),
         )
-        return Row((keep, discard, Spacer(), *back_and_forth(self.table, self.draft)), gap=8)
+        return Row((decide, discard, Spacer(), *back_and_forth(self.table, self.draft)), gap=8)
 
     # ---- answering -----------------------------------------------------------------------------
 

@@ -18,8 +18,8 @@ from game.kit.widgets import (
 )
 from game.present.allowed import open_rows, rows_text, waiting_text
 from game.present.goals import Goals as Matrix
-from game.present.goals import decision, dragged, goals, rows
 from game.present.goals import Row as Shares
+from game.present.goals import decision, dragged, goals, rows
 from game.present.names import GOALS, department, goal
 from game.present.tensions import Cell as Place
 from game.present.tensions import Tension
@@ -93,7 +93,7 @@ class Goals:
             enabled=enabled,
             locked=self.locked,
             lit=lit,
-            height=48 if room.ink.roomy else 40,
+            height=46 if room.ink.roomy else 40,
             gap=8 if room.ink.roomy else 5,
         )
         parts: list[Widget] = [table, self._foot(seen)]
@@ -110,7 +110,9 @@ class Goals:
         place = self._touched
         label = _("Hold a cell")
         if place is not None:
-            text = _("Let go of {name}: {goal}") if place in self.locked else _("Hold {name}: {goal}")
+            text = (
+                _("Let go of {name}: {goal}") if place in self.locked else _("Hold {name}: {goal}")
+            )
             label = text.format(name=department(place[0]), goal=goal(place[1]))
         button = Button(
             "lock",

@@ -12,8 +12,6 @@ from game.words import _
 def matrix(
     seen: Goals,
     *,
-    prefix: str = "cell",
-    rows: Collection[str] = (),
     enabled: Collection[str] = (),
     locked: Collection[Place] = (),
     lit: Collection[Place] = (),
@@ -24,33 +22,46 @@ def matrix(
 
     Args:
         seen: what it shows.
-        prefix: the first part of its cells' ids; department and goal follow.
-        rows: departments that are shown; all of them if there are none.
         enabled: departments whose row may be changed now.
         locked: cells that are held while others of their row are dragged.
         lit: cells that stand out.
         height: of a cell.
         gap: between cells.
     """
-    head = (Text(""), *(_column(name) for _id, name in seen.columns))
-    shown = [row for row in seen.rows if not rows or row.department in rows]
-    body = tuple(_row(row, prefix, row.department in enabled, locked, lit, height) for row in shown)
-    return Grid((head, *body), ("fit", *([1.0] * len(seen.columns))), gap=gap, row_gap=gap + 2)
+    body = (
+        (
+            named(row.department, row.name),
+            *cells(
+                row,
+                "cell",
+                enabled=row.department in enabled,
+                locked=locked,
+                lit=lit,
+                height=height,
+            ),
+        )
+        for row in seen.rows
+    )
+    head = (Text(""), *(column(name) for _id, name in seen.columns))
+    return Grid((head, *body), ("fit", *([1.0] * len(head[1:]))), gap=gap, row_gap=gap + 2)
 
 
-def _column(name: str) -> Widget:
+def column(name: str) -> Widget:
+    """What a column of goals is called."""
     return Text(name, size="small", weight="semibold", colour="muted", align="centre", wrap=False)
 
 
-def _row(
+def cells(
     row: GoalRow,
     prefix: str,
+    *,
     enabled: bool,
-    locked: Collection[Place],
-    lit: Collection[Place],
-    height: float,
+    locked: Collection[Place] = (),
+    lit: Collection[Place] = (),
+    height: float = 42,
 ) -> tuple[Widget, ...]:
-    cells = (
+    """The cells of one department."""
+    return tuple(
         _cell(
             row,
             cell,
@@ -62,7 +73,6 @@ def _row(
         )
         for cell in row.cells
     )
-    return named(row.department, row.name), *cells
 
 
 def named(department: str, name: str) -> Widget:

@@ -1,5 +1,6 @@
 """A preview as it is shown: the same five lines in the same places, each time."""
 
+from collections.abc import Iterator
 from typing import Literal
 
 from game.kit.ink import Ink
@@ -27,8 +28,9 @@ COLOURS = {"good": "good_text", "bad": "bad_text", "same": "muted"}
 TRENDS = {"rising": "arrow_up", "falling": "arrow_down", "level": "arrow_right"}
 AHEAD = ("reports", "year")
 """Lines that need futures."""
-LEFT = ("price", "reports")
-"""Lines of the left one of two columns."""
+LEFT, RIGHT = ("reports", "adoption"), ("year", "own")
+"""Lines of two columns."""
+CERTAINTY = 92
 TWO, BESIDE = 780, 520
 """Widths of the window, in design pixels, from which on there is room for that."""
 
@@ -42,36 +44,48 @@ def form_in(ink: Ink) -> Form:
     return "beside" if ink.wide >= BESIDE else "above"
 
 
-def previewed(seen: Preview, *, looking: bool = True, form: Form = "beside") -> Widget:
-    """The lines of a preview, then warnings, then why it cannot be.
+def previewed(
+    seen: Preview, *, looking: bool = True, form: Form = "beside", titled: bool = True
+) -> Widget:
+    """What it is, why it cannot be, what to know of it, and the lines.
 
     Args:
         seen: what is known.
         looking: whether somebody looks ahead; otherwise lines that need futures are left out.
         form: in two columns, or with the names of the lines beside or above them.
+        titled: whether it has a title of its own.
     """
-    lines = [line for line in seen.lines if looking or seen.futures or line.id not in AHEAD]
-    drawn = [_line(line, beside=form == "beside") for line in lines]
-    if looking and lines:
-        drawn.append(_certainty(seen, beside=form == "beside"))
-    body: Widget = Column(tuple(drawn), gap=9)
-    if form == "two":
-        left = sum(line.id in LEFT for line in lines)
-        columns = Column(tuple(drawn[:left]), gap=9), Column(tuple(drawn[left:]), gap=9)
-        body = Row(tuple(Grow(one) for one in columns), gap=28, align="start")
-    parts: list[Widget] = [headed(seen)]
+    parts: list[Widget] = [_headed(seen, looking=looking, titled=titled)]
     if seen.refusal:
         parts.append(refused(seen.refusal))
     parts += [_told(text, "warning", "warn") for text in seen.warnings]
-    return Column((*parts, body), gap=10)
+    lines = [line for line in seen.lines if looking or seen.futures or line.id not in AHEAD]
+    if form == "two":
+        return Column((*parts, *_in_two(lines)), gap=9)
+    return Column((*parts, *(_line(line, beside=form == "beside") for line in lines)), gap=10)
 
 
-def headed(seen: Preview) -> Widget:
-    """What it is, and what moves from where to where."""
-    rows: list[Widget] = [Text(seen.title, size="title", weight="semibold", id="preview-title")]
+def _in_two(lines: list[Line]) -> Iterator[Widget]:
+    """The price across, and below it who will feel it, and what comes of it."""
+    yield from (_line(line) for line in lines if line.id == "price")
+    columns = (
+        Column(tuple(_line(line) for line in lines if line.id in side), gap=9)
+        for side in (LEFT, RIGHT)
+    )
+    yield Row(tuple(Grow(one) for one in columns), gap=28, align="start")
+
+
+def _headed(seen: Preview, *, looking: bool, titled: bool) -> Widget:
+    """What it is, what moves from where to where, and on how many futures the rest stands."""
+    rows: list[Widget] = []
+    if titled:
+        rows.append(Text(seen.title, size="title", weight="semibold", id="preview-title"))
     if seen.text:
         rows.append(Text(seen.text, colour="muted", id="preview-text"))
-    return Column(tuple(rows), gap=1)
+    words = Column(tuple(rows), gap=1)
+    if not looking:
+        return words
+    return Row((Grow(words), Fixed(_certainty(seen), width=CERTAINTY)), gap=14, align="start")
 
 
 def refused(text: str) -> Widget:
@@ -85,7 +99,7 @@ def _told(text: str, icon: str, tone: str, id_: str = "") -> Widget:
     return Panel(Row((mark, Grow(words)), gap=9), fill=f"{tone}_soft", pad=9)
 
 
-def _line(line: Line, *, beside: bool) -> Widget:
+def _line(line: Line, *, beside: bool = False) -> Widget:
     name = Text(line.label, size="small", weight="medium", colour="muted", id=f"line-{line.id}")
     said = _said(line)
     if not beside:
@@ -143,12 +157,11 @@ def _effect(effect: Effect) -> Widget:
     return Column((head, Row((Grow(span), trend), gap=10)), gap=0)
 
 
-def _certainty(seen: Preview, *, beside: bool) -> Widget:
+def _certainty(seen: Preview) -> Widget:
     """How many futures it rests on."""
     told = n_("{n} future", "{n} futures", seen.futures)
     tip = _("Each future is lived with the decision and without it, under the same luck.")
     part = seen.futures / FUTURES
     meter = Meter(part, _("Futures looked at"), colour="faint", height=4, tip=tip)
-    words = Text(told, size="small", colour="muted", tabular=True, tip=tip, id="futures")
-    bar = Row((Grow(meter), words), gap=10)
-    return Row((Fixed(width=LABELS), Grow(bar)), gap=12) if beside else bar
+    words = Text(told, size="small", colour="muted", align="right", tip=tip, id="futures")
+    return Column((words, meter), gap=3)

@@ -1,0 +1,212 @@
+"""Decisions: what is offered this quarter, all that can be decided, and what has been."""
+
+from game.kit.events import Clicked, Event, KeyPressed
+from game.kit.ink import Ink
+from game.kit.widgets import (
+    Button,
+    Column,
+    Fixed,
+    Grow,
+    Icon,
+    Panel,
+    Row,
+    Scroll,
+    Text,
+    Widget,
+    Wrap,
+)
+from game.present.allowed import waiting_text
+from game.present.filling import Filled, fault, opened, wish
+from game.present.moves import Group, MoveForm, catalogue
+from game.present.offers import Offer, offers
+from game.present.plan import Plan, plan
+from game.screens.deciding import Deciding, Hint, purse
+from game.screens.drafts import Draft
+from game.screens.forms import Form
+from game.screens.previewed import Form as Shape
+from game.screens.previewed import form_in, refused
+from game.screens.shelves import move_card, offer_card, planned
+from game.state import Room, Step
+from game.table import Table
+from game.words import _
+from sim.decisions import BaseDecision
+
+BESIDE = 456
+"""Width of the preview beside what can be chosen."""
+CARD = 300
+
+
+class Moves:
+    """The view of decisions.
+
+    Args:
+        table: the game.
+    """
+
+    def __init__(self, table: Table) -> None:
+        self.table = table
+        self.deciding = Deciding(table, Draft(None), "decide")
+        self.all = False
+        """Whether all decisions are shown, or the offers."""
+        self.group = ""
+        self.chosen = ""
+        """The offer or decision whose form is open: the id of its card."""
+        self.form: Form | None = None
+        self._known: tuple[object, tuple[Offer, ...], tuple[Group, ...], Plan] | None = None
+
+    # ---- looking -------------------------------------------------------------------------------
+
+    def build(self, room: Room) -> Widget:
+        """What can be chosen, and beside it what is chosen."""
+        if not self.table.seat.planning:
+            self._close()
+        left = self._left(room.ink)
+        if room.ink.roomy:
+            right = Fixed(self._right("above"), width=BESIDE)
+            return Row((Grow(Column(left, gap=12)), right), gap=12, pad=12, align="stretch")
+        right_form = form_in(room.ink)
+        below = (self._right(right_form),) if self.chosen or self.table.notice else ()
+        return Column((*below, *left), gap=10, pad=10)
+
+    def _left(self, ink: Ink) -> tuple[Widget, ...]:
+        """Means, the shelf, and the moves of this quarter."""
+        shelf = self._shelf()
+        if ink.roomy:
+            shelf = Scroll(shelf, "shelf", label=_("Decisions"))
+        panel = Panel(shelf, pad=12)
+        return self._head(), Grow(panel) if ink.roomy else panel, planned(self._known_now()[2])
+
+    def _known_now(self) -> tuple[tuple[Offer, ...], tuple[Group, ...], Plan]:
+        """Offers, catalogue and plan, read once for each state of the game."""
+        if self._known is None or self._known[0] != self.table.stamp:
+            seat = self.table.seat
+            self._known = self.table.stamp, offers(seat), catalogue(seat), plan(seat)
+        return self._known[1:]
+
+    def _head(self) -> Widget:
+        seat = self.table.seat
+        rows: list[Widget] = [purse(seat)]
+        why = waiting_text(seat)
+        if why:
+            words = Text(why, colour="muted", weight="medium", id="why-fixed")
+            rows.append(Row((Icon("lock", 14, "muted"), Grow(words)), gap=8))
+        return Panel(Column(tuple(rows), gap=10), title=_("Decisions"), id="means")
+
+    def _shelf(self) -> Widget:
+        found, groups, _plan = self._known_now()
+        tabs: list[Widget] = [
+            Button("offers", _("Offers"), icon="star", pressed=not self.all),
+            Button("all-decisions", _("All decisions"), icon="book", pressed=self.all),
+        ]
+        rows: list[Widget] = [Wrap(tuple(tabs), gap=8)]
+        if self.all:
+            rows += self._groups(groups)
+        else:
+            rows.append(self._offers(found))
+        return Column(tuple(rows), gap=12)
+
+    def _offers(self, found: tuple[Offer, ...]) -> Widget:
+        if not found:
+            text = _("Nothing is offered this quarter. All decisions are still yours to take.")
+            return Text(text, colour="muted")
+        unique = {offer.id: offer for offer in reversed(found)}
+        cards = (
+            offer_card(offer, pressed=offer.id == self.chosen, enabled=self.table.seat.planning)
+            for offer in reversed(unique.values())
+        )
+        return Wrap(tuple(Grow(card, min_width=CARD) for card in cards), gap=10, row_gap=10,
+                    align="stretch")  # fmt: skip
+
+    def _groups(self, groups: tuple[Group, ...]) -> tuple[Widget, ...]:
+        here = next((one for one in groups if one.id == self.group), groups[0])
+        tabs = tuple(
+            Button(f"group-{one.id}", one.title, kind="quiet", pressed=one.id == here.id)
+            for one in groups
+        )
+        planning = self.table.seat.planning
+        cards = tuple(
+            move_card(move, pressed=_card(move) == self.chosen, enabled=planning)
+            for move in here.moves
+        )
+        wide = tuple(Grow(card, min_width=CARD) for card in cards)
+        return Wrap(tabs, gap=4, row_gap=4), Wrap(wide, gap=10, row_gap=10, align="stretch")
+
+    def _right(self, shape: Shape) -> Widget:
+        """The form that is open, with its preview."""
+        if self.form is None:
+            return self.deciding.panel(None, self._hints(), settled=True, form=shape)
+        filled = self.form.filled
+        wanted = self._wish(filled)
+        fields = self.form.build(enabled=self.table.seat.planning)
+        why = fault(self.table.seat, filled) if wanted is None else ""
+        foot = (refused(why),) if why else ()
+        return self.deciding.panel(
+            wanted,
+            (),
+            settled=self.form.settled,
+            form=shape,
+            fields=(_headed(filled.form), *fields, *foot),
+        )
+
+    def _wish(self, filled: Filled) -> BaseDecision | None:
+        return wish(self.table.seat, filled)
+
+    def _hints(self) -> tuple[Hint, ...]:
+        if not self.table.seat.planning:
+            return ()
+        return (
+            ("star", _("Choose an offer, or look through all decisions. Nothing is decided by "
+                       "looking.")),
+            ("eye", _("Here you see what it costs, who will feel it, and what it may be worth in "
+                      "a year.")),
+            ("check", _("Then decide it, or leave it. Until the quarter ends you can take it "
+                        "back.")),
+        )  # fmt: skip
+
+    # ---- answering -----------------------------------------------------------------------------
+
+    def on_event(self, event: Event, room: Room) -> Step | None:
+        """Choose, fill in, decide, take back."""
+        del room
+        if self.form is not None and self.form.on_event(event):
+            self.table.notice = ""
+            return None
+        match event:
+            case Clicked(id="offers" | "all-decisions" as shelf):
+                self.all = shelf == "all-decisions"
+            case Clicked(id=control) if control.startswith("group-"):
+                self.group = control.removeprefix("group-")
+            case Clicked(id=control) if control.startswith(("offer-", "pick-")):
+                self._open(control)
+            case Clicked(id="decide") if self.form is not None:
+                if self.deciding.keep(self._wish(self.form.filled)):
+                    self._close()
+            case Clicked(id="discard"):
+                self._close()
+            case Clicked() | KeyPressed():
+                self.deciding.answer(event)
+        return None
+
+    def _open(self, card: str) -> None:
+        """Open the form of an offer or of a decision."""
+        found, groups, _plan = self._known_now()
+        offer = next((one for one in found if one.id == card), None)
+        forms = {form.kind: form for one in groups for form in one.moves}
+        kind = offer.kind if offer is not None else card.removeprefix("pick-")
+        decision = None if offer is None else offer.decision
+        if kind in forms:
+            filled = opened(self.table.seat, forms[kind], decision)
+            self.form, self.chosen, self.table.notice = Form(self.table, filled), card, ""
+
+    def _close(self) -> None:
+        self.form, self.chosen = None, ""
+
+
+def _card(move: MoveForm) -> str:
+    return f"pick-{move.kind}"
+
+
+def _headed(form: MoveForm) -> Widget:
+    """What a form is about."""
+    title = Text(form.title, size="title", weight="semibold", id="preview-title")
+    return Column((title, Text(form.text, colour="muted", id="form-text")), gap=2)

@@ -1,0 +1,26 @@
+"""The views of a game, by place."""
+
+from game.screens.budgets import Budgets
+from game.screens.closing import Closing
+from game.screens.ending import Ending
+from game.screens.goals import Goals
+from game.screens.live import Live
+from game.screens.moves import Moves
+from game.screens.play import View
+from game.screens.report import Report
+from game.screens.voice import Voice
+from game.table import Table
+
+
+def views_for(table: Table) -> dict[str, View]:
+    """Each view, made once with the table."""
+    return {
+        "live": Live(table),
+        "voice": Voice(table),
+        "goals": Goals(table),
+        "budgets": Budgets(table),
+        "moves": Moves(table),
+        "closing": Closing(table),
+        "report": Report(table),
+        "ending": Ending(table),
+    }
