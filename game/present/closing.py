@@ -2,14 +2,13 @@
 
 from dataclasses import dataclass
 
-from game.present.brand import GRID
 from game.present.names import date_of
 from game.seat import Seat
 from game.words import _, n_, spoken
 from sim.run import QUARTER
 
-REACH = 8.0
-"""Points above and below that can be drawn."""
+REACH, GRID = 5.0, 2.0
+"""Points above and below that can be drawn, on even numbers."""
 
 PART_OF = {
     "known": "salience",

@@ -79,7 +79,8 @@ class Play:
 
     def tick(self, seconds: float, room: Any) -> bool:
         """Weeks go by."""
-        del room
+        if isinstance(self.view, Moving):
+            self.view.tick(seconds, room)
         stale, self.table.stale = self.table.stale, False
         return self.table.tick(seconds) or stale
 
