@@ -12,6 +12,7 @@ from game.kit.events import Changed, Toggled
 from game.kit.icons import icon
 from game.kit.ink import Ink
 from game.kit.labels import Text
+from game.kit.tongue import say
 
 FULL = 100
 
@@ -149,8 +150,8 @@ class Cell(Control):
         return max(0, min(FULL, value))
 
     def keys(self) -> tuple[tuple[str, str], ...]:
-        return ("← →", "less, more"), ("Home End", "none, all"), ("L", "lock")
+        return ("← →", say("less, more")), ("Home End", say("none, all")), ("L", say("lock"))
 
     def node(self) -> tuple[str, str, str, str]:
-        words = f"{self.value}{self.unit}" + (", locked" if self.locked else "")
+        words = f"{self.value}{self.unit}" + (f", {say('locked')}" if self.locked else "")
         return self.id, self.label, words, self.tip

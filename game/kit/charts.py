@@ -13,6 +13,7 @@ from game.kit.events import Clicked
 from game.kit.ink import SIZES, Ink
 from game.kit.labels import Text
 from game.kit.plot import Plane, Point
+from game.kit.tongue import say
 
 
 @dataclass(frozen=True)
@@ -227,7 +228,7 @@ class LineChart(Control):
             if x in pairs and pairs[x][0] != pairs[x][1]:
                 low, high = map(self._number, pairs[x])
                 name = f"{band.name} " if band.name else ""
-                found.append(f"{name}{low} to {high}")
+                found.append(name + say("{low} to {high}").format(low=low, high=high))
         return " · ".join(dict.fromkeys(found))
 
     def _number(self, value: float) -> str:
@@ -268,7 +269,7 @@ class LineChart(Control):
         return None
 
     def keys(self) -> tuple[tuple[str, str], ...]:
-        return (("← →", f"read {self.label} off"),)
+        return (("← →", say("read {name} off").format(name=self.label)),)
 
     def node(self) -> tuple[str, str, str, str]:
         last = self.lines[0].points[-1][1] if self.lines and self.lines[0].points else None

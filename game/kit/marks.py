@@ -13,6 +13,7 @@ from game.kit.frames import Wrap
 from game.kit.icons import icon
 from game.kit.ink import SIZES, Ink
 from game.kit.labels import Icon, Text
+from game.kit.tongue import say
 
 
 @dataclass(frozen=True)
@@ -89,7 +90,7 @@ class Dots(Widget):
                 brush.stamp(target, halo, at)
 
     def node(self) -> tuple[str, str, str, str]:
-        return "", self.label, f"{self.done + 1} of {self.count}", self.tip
+        return "", self.label, say("{n} of {all}").format(n=self.done + 1, all=self.count), self.tip
 
 
 @dataclass(frozen=True)

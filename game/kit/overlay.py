@@ -12,6 +12,7 @@ from game.kit.frames import Grid, Panel, Scroll
 from game.kit.ink import Ink
 from game.kit.labels import Text
 from game.kit.layout import GRIP, Layout, Placed, Ruler, control_of, place, reach
+from game.kit.tongue import say
 
 TIP_WIDTH = 320
 RING = 3
@@ -87,13 +88,15 @@ def tip(words: str, near: pygame.Rect, ruler: Ruler, window: pygame.Rect) -> Pla
     return place(card, box, window, ruler)
 
 
-GENERAL = (
-    ("Tab", "next control"),
-    ("Shift Tab", "control before"),
-    ("Enter", "press what has the focus"),
-    ("F1", "these keys"),
-    ("F2", "explain what has the focus"),
-)
+def general_keys() -> list[tuple[str, str]]:
+    """The keys that work on every screen."""
+    return [
+        ("Tab", say("next control")),
+        ("Shift Tab", say("control before")),
+        ("Enter", say("press what has the focus")),
+        ("F1", say("these keys")),
+        ("F2", say("explain what has the focus")),
+    ]
 
 
 def key_list(layout: Layout) -> list[tuple[str, str]]:
@@ -111,17 +114,15 @@ def shown_key(name: str) -> str:
     return words.get(name, "+".join(part.capitalize() for part in name.split("+")) or "+")
 
 
-def key_help(layout: Layout, title: str, general: tuple[tuple[str, str], ...] = GENERAL) -> Widget:
+def key_help(layout: Layout, title: str) -> Widget:
     """The list of keys as a card."""
-    pairs = [*general, *key_list(layout)]
     rows = tuple(
         (Text(key, weight="semibold", colour="accent", wrap=False), Text(what))
-        for key, what in pairs
+        for key, what in [*general_keys(), *key_list(layout)]
     )
     grid = Grid(rows, columns=("fit", 1.0), gap=18, row_gap=5)
-    return Panel(
-        Column((Scroll(grid, id="keys.list"),)), title=title, note="Esc or F1 closes", id="keys"
-    )
+    note = say("Esc or F1 closes")
+    return Panel(Column((Scroll(grid, id="keys.list"),)), title=title, note=note, id="keys")
 
 
 def help_box(card: Widget, ruler: Ruler, window: pygame.Rect) -> pygame.Rect:

@@ -13,6 +13,7 @@ from game.kit.cell import Held
 from game.kit.events import Changed
 from game.kit.ink import Ink
 from game.kit.labels import Text
+from game.kit.tongue import say
 
 type SharePart = tuple[str, str, int, str]
 """Name, label, value, colour."""
@@ -156,7 +157,7 @@ class Share(Control):
         return Answer((Changed(self.id, asked),) if asked != self.values() else (), mark)
 
     def keys(self) -> tuple[tuple[str, str], ...]:
-        return ("↑ ↓", "choose a border"), ("← →", "move it")
+        return ("↑ ↓", say("choose a border")), ("← →", say("move it"))
 
     def node(self) -> tuple[str, str, str, str]:
         words = ", ".join(f"{label} {value}{self.unit}" for _, label, value, _ in self.shares)

@@ -12,6 +12,7 @@ from game.kit.events import Changed
 from game.kit.ink import Ink
 from game.kit.labels import Text
 from game.kit.plot import Plane, Point
+from game.kit.tongue import say
 
 
 class Pen(NamedTuple):
@@ -150,7 +151,7 @@ class Sketch(Control):
         return Answer((Changed(self.id, (*self.value[:index], *moved)),), Pen(index))
 
     def keys(self) -> tuple[tuple[str, str], ...]:
-        return ("← →", "choose a point"), ("↑ ↓", "move it and all after it")
+        return ("← →", say("choose a point")), ("↑ ↓", say("move it and all after it"))
 
     def node(self) -> tuple[str, str, str, str]:
         return self.id, self.label, f"{self.value[-1]:.{self.digits}f}", self.tip
