@@ -143,9 +143,9 @@ def tone_of(message: Message) -> str:
 def shortened(path: tuple[str, ...]) -> tuple[tuple[str, ...], int]:
     """A path that can be shown, and how often it was gone: what goes in circles is told once."""
     for length in range(1, LONGEST_LOOP + 1):
-        rounds, rest = divmod(len(path), length)
-        if rounds > 1 and not rest and path == path[:length] * rounds:
-            return path[:length], rounds
+        loop, rounds = path[:length], len(path) // length
+        if rounds > 1 and all(name == loop[i % length] for i, name in enumerate(path)):
+            return loop, rounds
     return path[-LONGEST_PATH:], 1
 
 
