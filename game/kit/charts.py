@@ -108,7 +108,7 @@ class LineChart(Control):
         ys = self.y_range or plot.round_range(self._values())
         xs = self.xs()
         across = self.x_range or ((xs[0], xs[-1]) if xs else (0.0, 1.0))
-        left = plot.axis_width(plot.ticks(*ys, 4), ink)
+        left = plot.axis_width(plot.ticks(*ys, plot.level_count(box, ink)), ink)
         right = self._ends_width(ink)
         top, bottom = ink.px(20 if self.marks else 10), ink.px(24)
         room = pygame.Rect(
@@ -131,8 +131,8 @@ class LineChart(Control):
     def paint(self, target: pygame.Surface, box: pygame.Rect, ink: Ink, look: Look) -> None:
         plane = self.plane(box, ink)
         self._paint_bands(target, plane, ink)
-        count = max(2, plane.box.h // ink.px(30))
-        plot.draw_axes(target, plane, plot.ticks(*plane.ys, count), self.x_labels, ink)
+        levels = plot.ticks(*plane.ys, plot.level_count(box, ink))
+        plot.draw_axes(target, plane, levels, self.x_labels, ink)
         if self.now is not None:
             x = round(plane.x(self.now))
             target.fill(ink.colour("line"), (x, box.y, ink.px(1), plane.box.bottom - box.y))

@@ -16,6 +16,9 @@ from game.kit.tokens import Colour
 type Point = tuple[float, float]
 ROUND = (1, 2, 2.5, 5, 10)
 
+LEVEL = 46
+"""Room for one grid line, in design pixels."""
+
 
 def round_step(extent: float, count: int) -> float:
     """A round number that divides an extent into at most so many steps."""
@@ -128,6 +131,11 @@ def apart(places: Sequence[float], gap: float, low: float, high: float) -> list[
         found[i] = min(found[i], limit)
         limit = found[i] - gap
     return [max(low, place) for place in found]
+
+
+def level_count(box: pygame.Rect, ink: Ink) -> int:
+    """How many grid lines a chart has room for."""
+    return max(2, box.h // ink.px(LEVEL))
 
 
 def axis_width(ys: Sequence[float], ink: Ink) -> int:

@@ -59,7 +59,7 @@ class Sketch(Control):
 
     def plane(self, box: pygame.Rect, ink: Ink) -> Plane:
         """Where numbers lie."""
-        left = plot.axis_width(plot.ticks(*self.y_range, 4), ink)
+        left = plot.axis_width(plot.ticks(*self.y_range, plot.level_count(box, ink)), ink)
         start = self.history[0][0] if self.history else self.xs[0]
         top, right, bottom = ink.px(12), ink.px(52), ink.px(24)
         room = pygame.Rect(
@@ -70,8 +70,8 @@ class Sketch(Control):
     def paint(self, target: pygame.Surface, box: pygame.Rect, ink: Ink, look: Look) -> None:
         plane = self.plane(box, ink)
         self._paint_ground(target, plane, ink)
-        count = max(2, plane.box.h // ink.px(34))
-        plot.draw_axes(target, plane, plot.ticks(*plane.ys, count), self.x_labels, ink)
+        levels = plot.ticks(*plane.ys, plot.level_count(box, ink))
+        plot.draw_axes(target, plane, levels, self.x_labels, ink)
         brush.stamp(
             target, brush.vector(*target.get_size(), self._drawing(plane, ink, look)), (0, 0)
         )

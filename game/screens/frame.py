@@ -181,7 +181,7 @@ def rail(table: Table, ink: Ink) -> Widget:
 def _unseen(table: Table) -> dict[str, str]:
     """What waits to be looked at, by place."""
     found = {}
-    if table.reading:
+    if table.reading and table.place != "report":
         found["report"] = "1"
     if table.seat.week > table.heard_until:
         found["voice"] = str(len(table.edition.feed))
