@@ -57,9 +57,7 @@ class Account:
         """The codes of the last half year, this week first; a newcomer has only own ones."""
         found: list[int] = []
         newest = self.page.week - self.diary.first
-        for page in (
-            self.diary.pages[newest : max(newest - MEMORY, -1) : -1] if newest else [self.page]
-        ):
+        for page in reversed(self.diary.pages[max(0, newest - MEMORY + 1) : newest + 1]):
             found.append(int(page.code[self.customer]))
             if found[-1] & at.ARRIVED:
                 break
@@ -91,6 +89,18 @@ class Account:
         """The number of this contact; None without a case, or where it began before the diary."""
         whole = self.case and not self.contacts[0].code[self.customer] & at.AGAIN
         return len(self.contacts) if whole else None
+
+    @property
+    def always_answered(self) -> bool:
+        """Whether somebody answered each contact about this case, and all of them are known."""
+        answers = [page.answered[self.customer] for page in self.contacts]
+        return self.contact is not None and at.NOBODY not in answers
+
+    @property
+    def always_private(self) -> bool:
+        """Whether no contact about this case was made in public."""
+        codes = [page.code[self.customer] for page in self.contacts]
+        return self.case and not any(code & at.PUBLIC for code in codes)
 
     @cached_property
     def path(self) -> tuple[str, ...]:

@@ -65,9 +65,8 @@ class Voices:
     def _message(self, a: Account) -> Message:
         before = self._said.setdefault(a.customer, [])
         lately = [one for one in before if a.page.week - one.week < MEMORY]
-        since = a.page.week - lately[-1].week if lately else None
         cause, mood = cause_of(a), mood_of(a.feeling)
-        worded = self.speaker.say(a, cause, mood, since, {one.line for one in lately})
+        worded = self.speaker.say(a, cause, mood, lately)
         assert a.channel is not None  # noqa: S101  # the silent were left out
         message = Message(
             customer=a.customer,

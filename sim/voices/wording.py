@@ -1,6 +1,6 @@
 """From an account to words: which line is said, and what is filled in."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from sim.customers import codes as at
@@ -9,12 +9,14 @@ from sim.scenario.schema import Words
 from sim.voices.accounts import Account
 from sim.voices.grammar import Grammar
 from sim.voices.hashing import chosen
-from sim.voices.message import LONGEST, MOODS, Channel
+from sim.voices.message import LONGEST, MOODS, Channel, Message
 
 LONGEST_WAIT = 90
 """Minutes beyond which nobody stays on the line to count them."""
 LONGEST_PATH = 4
 """Departments that are still told one by one."""
+NEW_EARS = {"firm", "friend"}
+"""What an opening cannot ask for where the message before went to other people."""
 NEW = 13
 """Weeks for which somebody is a new customer."""
 YEAR = 52
@@ -70,25 +72,26 @@ class Speaker:
             "promise": words.promise.spoken(grammar.language),
         }
 
-    def say(
-        self, a: Account, cause: str, mood: str, since: int | None, said: Collection[str]
-    ) -> Worded:
+    def say(self, a: Account, cause: str, mood: str, lately: Sequence[Message]) -> Worded:
         """What the customer says.
 
         Args:
             a: the customer's week.
             cause: what made them speak.
             mood: the word for their mood.
-            since: weeks since they spoke last, if they did within half a year.
-            said: names of lines they have used in that time.
+            lately: what they said within the last half year, in order.
         """
+        last = lately[-1] if lately else None
+        since = None if last is None else a.page.week - last.week
         facts, values = self._facts(a, since), self._values(a, since)
         fits = list(self._fitting(cause, mood, facts, values, since))
+        said = {message.line for message in lately}
         fresh = [fit for fit in fits if fit[0].name not in said] or fits
         address = (a.customer, a.page.week, cause)
         line, text = fresh[chosen(a.diary.key, *address, "line") % len(fresh)]
-        if since is None or REFERS & set(line.when):
+        if last is None or REFERS & set(line.when):
             return replace(line, text=text)
+        facts -= NEW_EARS if (last.channel is Channel.FRIEND) != ("friend" in facts) else set()
         opening = self._opening(facts, values, text, chosen(a.diary.key, *address, "opening"))
         return replace(line, text=f"{opening} {text}")
 
@@ -152,6 +155,10 @@ class Speaker:
             "weeks_ago": since is not None and since > 1,
             "minutes": a.channel is Channel.PHONE and self.minutes(a) is not None,
             "unsolved": a.case and not a.code & at.SOLVED,
+            "prompt": a.case and not a.code & at.WAITED,
+            "answered": a.always_answered,
+            "calls": a.channel is Channel.PHONE and a.always_private,
+            "letters": a.channel is Channel.MAIL and a.always_private,
             "firm": a.channel is not Channel.FRIEND,
             "path": 1 < len(a.path) <= LONGEST_PATH,
             "years": tenure >= 2 * YEAR,

@@ -23,7 +23,7 @@ LINES = [
     for mood in MOODS
     for line in english().pool(cause, mood)
 ]
-SPOKEN_TO = {"firm", "phone", "mail", "public", "exit", "friend"}
+SPOKEN_TO = {"firm", "phone", "mail", "calls", "letters", "public", "exit", "friend"}
 TO_THE_FIRM = {"contradiction", "routine", "wait", "gave_up", "bounced", "overtaken", "left"}
 TO_THE_FIRM |= {"solved_once", "solved_late", "solved_public", "reply_only"}
 """Causes of which only cases, and leavers, speak."""
