@@ -141,7 +141,7 @@ class Table:
 
     def tick(self, seconds: float) -> bool:
         """Let time go by; whether a week was lived."""
-        self.rest += seconds
+        self._rested(seconds)
         if not self.moving:
             return False
         if self.skipping:
@@ -151,6 +151,11 @@ class Table:
             return False
         self._due -= 1.0
         return self._live(1)
+
+    def _rested(self, seconds: float) -> None:
+        """Nobody touches anything: after a while the tutorial may have something to say."""
+        before, self.rest = self.rest, self.rest + seconds
+        self.stale |= self.tutorial is not None and int(self.rest) > int(before)
 
     def _live(self, weeks: int) -> bool:
         for _week in range(weeks):

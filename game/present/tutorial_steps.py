@@ -52,13 +52,13 @@ CONTROLS = (
     *(f"go-{screen}" for screen in ("live", "goals", "budgets", "voice", "report")),
     *(f"offer-{kind}" for kind in TUTORIAL_DECISIONS),
     *(f"voice-{place}" for place in range(1, 4)),
-    *(f"reason-{place}" for place in range(1, 5)),
+    *(f"reason-{place}" for place in range(1, 7)),
 )
 """Controls that a step may point to, or wait for."""
 
 type Phase = Literal["planning", "predicting", "running", "reading", "after"]
 """Moves are made; the line is drawn; weeks pass; a report is open; the last quarter is over."""
-type Screen = Literal["live", "goals", "budgets", "voice", "report", "predict", "debrief"]
+type Screen = Literal["live", "goals", "budgets", "moves", "voice", "report", "predict", "debrief"]
 Control = Annotated[str, one_of(*CONTROLS), choice(*CONTROLS)]
 Kind = Annotated[str, one_of(*TUTORIAL_DECISIONS), choice(*TUTORIAL_DECISIONS)]
 Number = Annotated[str, one_of(*CHANGES, *COUNTS)]

@@ -9,6 +9,7 @@ from game.kit.widgets import (
     Fixed,
     Grow,
     Icon,
+    Lit,
     Panel,
     Row,
     Scroll,
@@ -19,6 +20,7 @@ from game.kit.widgets import (
 )
 from game.present.figures import Figure
 from game.present.status import Status, status
+from game.screens import guide
 from game.table import Table
 from game.words import _
 
@@ -49,12 +51,14 @@ def names() -> dict[str, str]:
 
 
 def framed(table: Table, ink: Ink, body: Widget) -> Widget:
-    """A view within status bar and rail."""
-    seen = status(table.seat)
-    return Column((
-        _bar(table, seen, ink),
-        Grow(Row((rail(table, ink), Grow(body)), gap=0, align="stretch")),
+    """A view within status bar and rail; a hint lies above it, and lights what it speaks of."""
+    hint = guide.hint_of(table)
+    shown = (Grow(body),) if hint is None else (guide.band(hint, ink), Grow(body))
+    page = Column((
+        _bar(table, status(table.seat), ink),
+        Grow(Row((rail(table, ink), Grow(Column(shown, gap=0))), gap=0, align="stretch")),
     ), gap=0)  # fmt: skip
+    return page if hint is None else Lit(page, guide.targets(hint, table.place))
 
 
 # ---- the status bar ----------------------------------------------------------------------------
@@ -207,5 +211,5 @@ def answered(table: Table, event: Event) -> bool:
         case Clicked(id="end-quarter"):
             table.go("closing")
         case _:
-            return False
+            return guide.answered(table, event)
     return True

@@ -4,12 +4,25 @@ from collections.abc import Callable
 from typing import Any
 
 from game.kit.events import Changed, Clicked, Event, KeyPressed, Toggled
-from game.kit.widgets import Button, Choice, Column, Panel, Row, Spacer, Text, Toggle, Widget
+from game.kit.widgets import (
+    Button,
+    Choice,
+    Column,
+    Fixed,
+    Panel,
+    Row,
+    Spacer,
+    Text,
+    Toggle,
+    Widget,
+)
 from game.state import Pop, Reset, Room, Screen, Step
 from game.table import Table
 from game.words import _
 
 SCALES = ("1.0", "1.25", "1.5", "2.0")
+WIDE = 440
+"""Width of the page, where there is room for it."""
 
 
 class Menu:
@@ -30,23 +43,43 @@ class Menu:
         return _("Menu")
 
     def build(self, room: Room) -> Widget:
-        """One column in the middle."""
+        """One column in the middle: how it looks, and below it the ways out."""
         rows = (
-            Text(_("Menu"), size="headline", weight="semibold"),
-            Text(self._kept(), colour="muted"),
-            Choice(
-                "theme", _("Colours"), (("light", _("Light")), ("dark", _("Dark"))), room.theme
-            ),
-            Choice("scale", _("Text size"), _scales(), str(room.text_scale)),
-            Toggle("calm", _("Less motion"), self.table.calm),
-            Toggle("fullscreen", _("Whole screen"), room.fullscreen, key="f11"),
+            Column((
+                Text(_("Menu"), size="headline", weight="semibold"),
+                Text(self._kept(), colour="muted"),
+            ), gap=4),
+            Panel(Column((*self._looks(room), *self._switches(room)), gap=14), fill="well", pad=16),
+            Column((
+                Button("back", _("Back to the game"), icon="play", kind="primary", key="escape",
+                       size="title"),
+                Button("home", _("To the title; the game is kept"), icon="home"),
+                Button("quit", _("Leave; the game is kept"), icon="cross"),
+            ), gap=8),
             Text(_("F1 shows all keys of a screen."), size="small", colour="muted"),
-            Button("back", _("Back to the game"), icon="play", kind="primary", key="escape"),
-            Button("home", _("To the title; the game is kept"), icon="home"),
-            Button("quit", _("Leave; the game is kept"), icon="cross"),
+        )  # fmt: skip
+        page: Widget = Panel(Column(rows, gap=18), pad=28 if room.ink.roomy else 16, radius=12)
+        if room.ink.wide > WIDE + 60:
+            page = Fixed(page, width=WIDE)
+        return Column((Spacer(), Row((Spacer(), page, Spacer())), Spacer()), pad=12)
+
+    def _looks(self, room: Room) -> tuple[Widget, ...]:
+        colours = Choice(
+            "theme", _("Colours"), (("light", _("Light")), ("dark", _("Dark"))), room.theme
         )
-        middle = Panel(Column(rows, gap=12), pad=28, radius=12)
-        return Column((Spacer(), Row((Spacer(), middle, Spacer())), Spacer()), pad=20)
+        scale = Choice("scale", _("Text size"), _scales(), str(room.text_scale))
+        return _named(_("Colours"), colours), _named(_("Text size"), scale)
+
+    def _switches(self, room: Room) -> tuple[Widget, ...]:
+        still = _("Nothing moves that could stand still.")
+        hints = self.table.tutorial
+        found: list[Widget] = [
+            Toggle("calm", _("Less motion"), self.table.calm, tip=still),
+            Toggle("fullscreen", _("Whole screen"), room.fullscreen, key="f11"),
+        ]
+        if hints is not None:
+            found.append(Toggle("hints", _("Hints on the way"), not hints.left))
+        return tuple(found)
 
     def _kept(self) -> str:
         if self.table.seat.fault:
@@ -64,12 +97,15 @@ class Menu:
                 self.table.calm = on
             case Toggled(id="fullscreen", on=on):
                 room.fullscreen = on
+            case Toggled(id="hints", on=on) if self.table.tutorial is not None:
+                self.table.tutorial.left = not on
             case Clicked("back") | KeyPressed("escape"):
                 return Pop()
             case Clicked("home") if self.home is not None:
                 self.table.close()
                 return Reset(self.home())
             case Clicked("quit"):
+                self.table.close()
                 room.leaving = True
         return None
 
@@ -77,6 +113,10 @@ class Menu:
         """Time stands still here."""
         del seconds, room
         return False
+
+
+def _named(label: str, choice: Widget) -> Widget:
+    return Column((Text(label, size="small", weight="semibold", colour="muted"), choice), gap=5)
 
 
 def _scales() -> tuple[tuple[str, str], ...]:

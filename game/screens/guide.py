@@ -1,0 +1,71 @@
+"""The tutorial on the screen: a calm line above the view, and a ring around what it speaks of."""
+
+from game.kit.events import Clicked, Event
+from game.kit.ink import Ink
+from game.kit.widgets import Button, Grow, Icon, Panel, Row, Text, Widget, Wrap
+from game.present.guiding import facts
+from game.present.tutorial import Facts, Hint
+from game.table import Table
+from game.words import _
+
+HOMES = {
+    "offer": ("live", "moves"),
+    "add": ("live",),
+    "voice": ("live", "voice", "report"),
+    "journey": ("voice",),
+    "cell": ("goals",),
+    "sketch": ("closing",),
+    "reason": ("closing",),
+    "confirm": ("closing",),
+}
+"""Where controls lie, by the first word of their ids; all others are everywhere."""
+
+
+def hint_of(table: Table) -> Hint | None:
+    """What the tutorial says now; nothing, in a game without one."""
+    if table.tutorial is None or table.tutorial.left:
+        return None
+    return table.tutorial.now(_facts(table))
+
+
+def _facts(table: Table) -> Facts:
+    return facts(table.seat, table.voices, table.place, table.phase, table.clicked, table.rest)
+
+
+def targets(hint: Hint, place: str) -> tuple[str, ...]:
+    """The controls a hint speaks of, or the way to the view where they are."""
+    found = []
+    for control in hint.points_to:
+        homes = HOMES.get(control.split("-")[0], (place,))
+        found.append(control if place in homes else f"go-{homes[0]}")
+    return tuple(dict.fromkeys(found))
+
+
+def band(hint: Hint, ink: Ink) -> Widget:
+    """The hint, and the two ways out of it; it lies above the view and hides nothing."""
+    words = Row((
+        Icon("bulb", 22, colour="accent"),
+        Grow(Text(hint.text, size="title", weight="medium", id="hint")),
+    ), gap=12)  # fmt: skip
+    ways = Row((
+        Button("tutorial-next", _("Next"), icon="arrow_right", kind="plain", key="n",
+               tip=_("Go on without it.")),
+        Button("tutorial-leave", _("No more hints"), kind="quiet",
+               tip=_("The menu brings them back.")),
+    ), gap=6)  # fmt: skip
+    inside: Widget = Row((Grow(words), ways), gap=16)
+    if not ink.roomy:
+        inside = Wrap((Grow(words, min_width=300), ways), gap=12, row_gap=6)
+    return Panel(inside, fill="accent_soft", pad=9, radius=0, id="guide")
+
+
+def answered(table: Table, event: Event) -> bool:
+    """Let the tutorial answer an event; whether it did."""
+    match event:
+        case Clicked("tutorial-next") if table.tutorial is not None:
+            table.tutorial.nod(_facts(table))
+        case Clicked("tutorial-leave") if table.tutorial is not None:
+            table.tutorial.leave()
+        case _:
+            return False
+    return True
