@@ -150,7 +150,11 @@ class Cell(Control):
         return max(0, min(FULL, value))
 
     def keys(self) -> tuple[tuple[str, str], ...]:
-        return ("← →", say("less, more")), ("Home End", say("none, all")), ("L", say("lock"))
+        return (
+            ("← →", say("a cell: less, more")),
+            ("Home End", say("a cell: none, all")),
+            ("L", say("lock a cell")),
+        )
 
     def node(self) -> tuple[str, str, str, str]:
         words = f"{self.value}{self.unit}" + (f", {say('locked')}" if self.locked else "")

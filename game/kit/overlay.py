@@ -34,6 +34,19 @@ class Ring(Widget):
 
 
 @dataclass(frozen=True)
+class Shade(Widget):
+    """Dims what lies below, so that what lies above is looked at."""
+
+    cached: ClassVar[bool] = False
+
+    def paints(self) -> bool:
+        return True
+
+    def paint(self, target: pygame.Surface, box: pygame.Rect, ink: Ink, look: Look) -> None:
+        target.fill((176, 176, 180), box, special_flags=pygame.BLEND_RGB_MULT)
+
+
+@dataclass(frozen=True)
 class ScrollBar(Widget):
     """A thin bar that says how much there is and where we are."""
 

@@ -90,7 +90,9 @@ class Page:
         card = overlay.key_help(self.layout, self.title or "Keys")
         box = overlay.help_box(card, self._ruler, self.layout.box)
         self.card = Layout(card, self._ruler, box)
-        return [*self.card.all, *overlay.scroll_bars(self.card)]
+        window = self.layout.box
+        shade = Placed(overlay.Shade(), window, window)
+        return [shade, *self.card.all, *overlay.scroll_bars(self.card)]
 
     def look(self, placed: Placed) -> Look:
         """How a widget stands at the moment."""

@@ -157,7 +157,7 @@ class Share(Control):
         return Answer((Changed(self.id, asked),) if asked != self.values() else (), mark)
 
     def keys(self) -> tuple[tuple[str, str], ...]:
-        return ("↑ ↓", say("choose a border")), ("← →", say("move it"))
+        return ("↑ ↓", say("choose a border")), ("← →", say("move the border"))
 
     def node(self) -> tuple[str, str, str, str]:
         words = ", ".join(f"{label} {value}{self.unit}" for _, label, value, _ in self.shares)

@@ -151,7 +151,10 @@ class Sketch(Control):
         return Answer((Changed(self.id, (*self.value[:index], *moved)),), Pen(index))
 
     def keys(self) -> tuple[tuple[str, str], ...]:
-        return ("← →", say("choose a point")), ("↑ ↓", say("move it and all after it"))
+        return ("← →", say("choose a point of the line")), (
+            "↑ ↓",
+            say("move the point and all after it"),
+        )
 
     def node(self) -> tuple[str, str, str, str]:
         return self.id, self.label, f"{self.value[-1]:.{self.digits}f}", self.tip

@@ -208,7 +208,7 @@ def test_the_list_of_keys_is_made_from_what_is_on_the_screen():
     words = "\n".join(p.widget.node()[1] for p in card.all)
     assert "End quarter" in words
     assert "\nE\n" in words
-    assert "lock" in words
+    assert "lock a cell" in words
     player.press("e", "escape")
     assert told(screen) == []
     player.press("e")
