@@ -14,9 +14,10 @@ from game.present.waterfall import PARTS, bars, equity, parts_of
 from game.recall import Minds
 from sim.run import Run
 from sim.scenario.events import Event
+from sim.scenario.load import load_scenario
 from tests.present.games import PEOPLE, game, played
 
-PLAIN = title.load_scenario("promise-gap").parameters.brand
+PLAIN = load_scenario("promise-gap").parameters.brand
 share = arrays(np.float64, 6, elements=st.floats(0.0, 1.0))
 flags = arrays(np.bool_, 6)
 minds = st.builds(Minds, flags, share, share, share, share)

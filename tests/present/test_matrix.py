@@ -10,7 +10,7 @@ from game.present.budgets import dragged as drag_border
 from game.present.goals import decision, dragged, goals, rows
 from sim.flows import Goals
 from sim.rules.effort import worth
-from tests.present.games import game, played
+from tests.present.games import played
 
 twenty = st.lists(st.integers(0, 20), min_size=6, max_size=6)
 
@@ -144,24 +144,15 @@ def test_budgets_sum_to_100_and_a_border_moves_two_neighbours(seat):
     assert budget_decision(seat, after) is None
 
 
-@given(st.integers(0, 2), st.integers(0, 100))
-def test_whatever_is_dragged_can_be_decided(border, value):
-    seat = test_whatever_is_dragged_can_be_decided.game
-    after = drag_border(seat, parts(seat), border, value)
-    assert sum(after) == 100
-    made = budget_decision(seat, after)
-    assert made is None or seat.check(made) is None
-    pairs = zip(after, bounds(seat), strict=True)
-    assert all(low <= part <= high for part, (low, high) in pairs)
-
-
-@pytest.fixture(autouse=True, scope="module")
-def _game_for_borders(tmp_path_factory):
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("SILO_HOME", str(tmp_path_factory.mktemp("home")))
-        test_whatever_is_dragged_can_be_decided.game = game()
-        yield
-        test_whatever_is_dragged_can_be_decided.game.close()
+@pytest.mark.parametrize("border", [0, 1, 2])
+def test_whatever_is_dragged_can_be_decided(seat, border):
+    for value in range(0, 101, 3):
+        after = drag_border(seat, parts(seat), border, value)
+        assert sum(after) == 100
+        made = budget_decision(seat, after)
+        assert made is None or seat.check(made) is None
+        pairs = zip(after, bounds(seat), strict=True)
+        assert all(low <= part <= high for part, (low, high) in pairs)
 
 
 def test_the_tick_is_the_quarters_start(seat):

@@ -71,14 +71,15 @@ def test_every_number_that_a_slider_can_reach_can_be_built(seat):
 def test_a_form_becomes_the_decision_it_describes(seat):
     made = build(seat, "promise_signoff", {"by": "service", "margin": 0.05})
     assert made == decision_of({"kind": "promise_signoff", "by": "service", "margin": 0.05})
-    assert build(seat, "train", {"weeks": 6.0}).weeks == 6
+    assert build(seat, "train", {"weeks": 6.0}) == decision_of({"kind": "train", "weeks": 6})
 
 
 def test_rows_that_stay_as_they_are_need_not_be_decided(seat):
     values = {field.name: field.value for field in forms(seat)["set_goals"].fields}
     assert answer(seat, "set_goals", values).refusal == "That is how it already is."
     values["service"] = (0.0, 0.0, 0.0, 0.4, 0.6, 0.0)
-    assert list(build(seat, "set_goals", values).rows()) == ["service"]
+    wanted = {"kind": "set_goals", "service": {"cost": 0.4, "cx": 0.6}}
+    assert build(seat, "set_goals", values) == decision_of(wanted)
 
 
 def test_what_is_no_decision_says_what_is_wrong(seat):
@@ -105,7 +106,7 @@ def test_a_decision_is_told_as_what_moves_from_where_to_where(seat):
     words = told(seat.policy, decision_of({"kind": "empower", "latitude": 0.6}))
     assert words.text == "Latitude 20 → 60%"
     shift = {"kind": "shift_budget", "marketing": -0.03, "service": 0.03}
-    assert told(seat.policy, decision_of(shift)).text == "Marketing −3%, Service 3%"
+    assert told(seat.policy, decision_of(shift)).text == "Marketing −3%, Service +3%"
 
 
 def test_every_decision_of_the_catalogue_can_be_told_and_priced(seat):

@@ -97,6 +97,18 @@ def test_a_changed_line_is_a_fault_and_the_others_stay_playable():
     assert saves.latest().path == good
 
 
+def test_a_game_of_a_scenario_that_has_changed_since_says_so(tmp_path):
+    source = tmp_path / "own.yaml"
+    text = "schema: silo-scenario/1\nid: own\nextends: promise-gap\ntitle: Own\n"
+    source.write_text(text, encoding="utf-8")
+    Seat.new(str(source), 1, customers=PEOPLE).close()
+    source.write_text(text + "start: {staff: 12.0}\n", encoding="utf-8")
+    saves._case.cache_clear()
+    (saved,) = saves.listed()
+    assert not saved.playable
+    assert "earlier version" in saved.fault
+
+
 def test_a_game_of_a_scenario_that_is_gone_says_so(home, tmp_path):
     source = tmp_path / "own.yaml"
     source.write_text(

@@ -42,7 +42,7 @@ def test_the_title_can_be_left_while_the_child_still_compiles(monkeypatch):
     monkeypatch.setattr("sim.build.is_prepared", lambda: False)
     sleeper = [sys.executable, "-c", "import time; time.sleep(60)"]
     popen = subprocess.Popen
-    monkeypatch.setattr(module.subprocess, "Popen", lambda command, **more: popen(sleeper, **more))
+    monkeypatch.setattr(subprocess, "Popen", lambda command, **more: popen(sleeper, **more))
     warmth = Warmth()
     warmth.start()
     while warmth._child is None:
