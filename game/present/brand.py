@@ -19,6 +19,9 @@ AIR = 1.0
 SURVEY_MARGIN = 2.0
 """How far off a quarterly survey of 200 people may be, in points."""
 
+NARROW = 3.0
+"""A fan that ends so narrow is told with a digit more."""
+
 type Point = tuple[int, float]
 
 
@@ -131,6 +134,7 @@ def _fan(seat: Seat, outlook: Outlook) -> Fan:
         (band.mean[-1], _("expected")),
         (band.low80[-1], _("bad luck")),
     )
+    digits = 0 if ends[0][0] - ends[-1][0] > NARROW else 1
     return Fan(
         weeks=tuple(range(outlook.first_week - 1, outlook.first_week + len(band.mean))),
         mean=start + band.mean,
@@ -138,7 +142,7 @@ def _fan(seat: Seat, outlook: Outlook) -> Fan:
         high80=start + band.high80,
         low50=start + band.low50,
         high50=start + band.high50,
-        ends=tuple((value, f"{number(value)} {label}") for value, label in ends),
+        ends=tuple((value, f"{number(value, digits)} {label}") for value, label in ends),
         futures=outlook.futures,
     )
 

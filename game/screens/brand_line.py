@@ -6,6 +6,10 @@ from game.kit.widgets import Band, End, Line, LineChart, Mark, Panel, Widget
 from game.present.brand import Brand
 from game.present.brand import Mark as Decided
 from game.words import _, n_
+from sim.run import QUARTER
+
+AIR = 0.035
+"""Share of the width that is left free before the first week."""
 
 
 def brand_panel(seen: Brand, min_height: float = 112) -> Widget:
@@ -28,12 +32,20 @@ def chart(seen: Brand, min_height: float) -> LineChart:
         bands=_bands(seen),
         marks=_marks(seen),
         x_labels=_labels(seen),
+        x_range=_across(seen),
         y_range=(seen.low, seen.high),
         now=seen.now + 1,
         ends=_ends(seen),
         min_height=min_height,
         tip=_tip(seen),
     )
+
+
+def _across(seen: Brand) -> tuple[float, float]:
+    """From the first week to the last, with room for the words of a mark at the left."""
+    first = seen.points[0][0] + 1
+    last = (seen.fan.weeks[-1] if seen.fan else max(seen.now, QUARTER)) + 1
+    return first - AIR * (last - first), last
 
 
 def _moved(points: tuple[tuple[int, float], ...]) -> tuple[tuple[float, float], ...]:

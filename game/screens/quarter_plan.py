@@ -37,7 +37,7 @@ def plan_panel(plan: Plan, means: tuple[Figure, ...], *, blind: bool) -> Widget:
     elif not blind:
         rows.append(Text(plan.moves[0].label, size="small", colour="muted"))
     if plan.open:
-        rows.append(_add())
+        rows.append(_add(plan))
     if plan.note:
         rows.append(Text(plan.note, size="small", colour="warn_text"))
     rows.append(purse(means))
@@ -45,18 +45,9 @@ def plan_panel(plan: Plan, means: tuple[Figure, ...], *, blind: bool) -> Widget:
 
 
 def _head(plan: Plan) -> Widget:
-    undo = Button(
-        "undo", _("Undo"), icon="undo", kind="quiet", key="ctrl+z", hide_label=True,
-        enabled=plan.can_undo, tip=_("Take back the last move; what it cost comes back."),
-    )  # fmt: skip
-    redo = Button(
-        "redo", _("Redo"), icon="redo", kind="quiet", key="ctrl+shift+z", hide_label=True,
-        enabled=plan.can_redo, tip=_("Bring back what was taken back."),
-    )  # fmt: skip
     title = Text(_("This quarter’s plan"), size="title", weight="semibold")
     used = Text(plan.used, size="small", colour="muted", align="right", id="moves-used")
-    tools = (Row((undo, redo), gap=0),) if plan.can_undo or plan.can_redo else ()
-    return Row((Grow(title), used, *tools), gap=8)
+    return Row((Grow(title), used), gap=8, align="baseline")
 
 
 def _nothing(plan: Plan) -> Widget:
@@ -67,9 +58,21 @@ def _nothing(plan: Plan) -> Widget:
     return Text(text, colour="muted")
 
 
-def _add() -> Widget:
+def _add(plan: Plan) -> Widget:
+    """The way to all decisions; and back and forth between those taken."""
     tip = _("Everything that can be decided, with its price and what it would do.")
-    return Button("add-move", _("Add a move"), icon="plus", tip=tip)
+    add = Button("add-move", _("Add a move"), icon="plus", tip=tip)
+    if not (plan.can_undo or plan.can_redo):
+        return add
+    undo = Button(
+        "undo", _("Undo"), icon="undo", key="ctrl+z", hide_label=True, enabled=plan.can_undo,
+        tip=_("Ctrl+Z: take back the last move; what it cost comes back."),
+    )  # fmt: skip
+    redo = Button(
+        "redo", _("Redo"), icon="redo", key="ctrl+shift+z", hide_label=True,
+        enabled=plan.can_redo, tip=_("Ctrl+Shift+Z: bring back what was taken back."),
+    )  # fmt: skip
+    return Row((Grow(add), undo, redo), gap=6)
 
 
 # ---- a move --------------------------------------------------------------------------------------
