@@ -166,7 +166,8 @@ class Seat:
     @property
     def closed(self) -> bool:
         """Whether the player has ended this quarter's planning."""
-        return any(True for _entry in self._of_quarter("close"))
+        ends = self.run.journal.in_force("close")
+        return any(entry.data.get("quarter") == self.quarter for entry in ends)
 
     @property
     def planning(self) -> bool:

@@ -79,6 +79,15 @@ def test_the_next_quarter_begins_with_planning(seat):
     assert seat.at_start(1) == seat.opening
 
 
+def test_a_program_that_closes_a_quarter_after_its_last_week_does_not_close_the_next(seat):
+    for _ in range(13):
+        seat.advance()
+    seat.run.note("close", {"quarter": 1})
+    assert seat.planning
+    seat.end_quarter()
+    assert seat.running
+
+
 def test_a_game_that_is_over_lives_no_further(seat):
     played(seat, 104)
     assert (seat.over, seat.quarter, seat.week_in_quarter) == (True, 8, 13)
