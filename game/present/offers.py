@@ -12,6 +12,7 @@ from typing import Any
 from game.present.moves import answer_to
 from game.present.names import department
 from game.present.telling import told
+from game.present.title import has_tutorial
 from game.seat import Seat
 from game.words import _
 from sim.decisions import BaseDecision, DecisionError, decision_of, offered
@@ -50,10 +51,30 @@ class Offer:
 
 def offers(seat: Seat) -> tuple[Offer, ...]:
     """The offers of this quarter; the same ones however often somebody looks."""
+    if has_tutorial(seat.case.id):
+        return tuple(_first_offers(seat))
     found = [*_of_sort(seat, "tool", _tools(seat)), *_of_sort(seat, "wish", _wishes(seat))]
     if seat.quarter > 1:
         found += _of_sort(seat, "structure", _structures(seat))
     return tuple(found)
+
+
+def _first_offers(seat: Seat) -> Iterator[Offer]:
+    """In the first case: three wishes, and from the second quarter on all that it has."""
+    ask = _("{name} asks: {what}")
+    film, promise, hands, _time = _wishes(seat)
+    reads = ask.format(
+        name=department("service"), what=_("let us read promises before they go out.")
+    )
+    sign: Made = (0.0, "service", reads, {"kind": "promise_signoff", "by": "service"})
+    made = [("wish", film), ("wish", promise), ("wish", sign)]
+    if seat.quarter > 1:
+        made += [("wish", hands), *(("tool", tool) for tool in _tools(seat))]
+        made += [("structure", one) for one in _structures(seat) if one[3]["kind"] == "set_goals"]
+    for sort, one in made:
+        offer = _offer(seat, sort, one)
+        if offer is not None:
+            yield offer
 
 
 def _of_sort(seat: Seat, sort: str, made: Iterable[Made]) -> list[Offer]:

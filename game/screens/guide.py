@@ -9,7 +9,7 @@ from game.table import Table
 from game.words import _
 
 HOMES = {
-    "offer": ("live", "moves"),
+    "offer": ("moves",),
     "add": ("live",),
     "voice": ("live", "voice", "report"),
     "journey": ("voice",),
