@@ -38,7 +38,8 @@ def key_name(event: pygame.event.Event) -> str:
         return held + ("shift+" if event.mod & pygame.KMOD_SHIFT else "") + name
     if not held and event.unicode and event.unicode.isprintable():
         return str(event.unicode).lower()
-    return held + pygame.key.name(event.key)
+    shift = "shift+" if held and event.mod & pygame.KMOD_SHIFT else ""
+    return held + shift + pygame.key.name(event.key)
 
 
 def press(name: str) -> dict[str, object]:

@@ -18,7 +18,7 @@ from game.present.budgets import BudgetPart, Parts, budgets, decision, dragged, 
 from game.present.budgets import Budgets as Seen
 from game.present.figures import signed
 from game.present.resizing import resized
-from game.screens.deciding import Deciding, Hint
+from game.screens.deciding import Deciding, Hint, paged
 from game.screens.drafts import Draft
 from game.screens.matrix import named
 from game.screens.previewed import form_in
@@ -26,6 +26,9 @@ from game.state import Room, Step
 from game.table import Table
 from game.words import _
 from sim.scenario.names import DEPARTMENTS
+
+ROOMY = 4
+"""Columns of the rows where there is room for all."""
 
 
 class Budgets:
@@ -48,8 +51,9 @@ class Budgets:
 
     @property
     def drafted(self) -> Parts:
-        """The parts as dragged, or else as decided."""
-        return self._held or self.draft.now or parts(self.table.seat)
+        """The parts as dragged, or else as decided; once the quarter runs, nothing is dragged."""
+        decided = parts(self.table.seat)
+        return (self._held or self.draft.now or decided) if self.table.seat.planning else decided
 
     def build(self, room: Room) -> Widget:
         """The whole, its parts, and the preview of what was dragged."""
@@ -57,12 +61,17 @@ class Budgets:
         seat = self.table.seat
         seen = budgets(seat, self.drafted)
         wish = decision(seat, self.drafted) if seat.planning else None
-        roomy = room.ink.roomy
-        form = "two" if roomy else form_in(room.ink)
-        below = self.deciding.panel(wish, self._hints(), settled=self._held is None, form=form)
-        panel = self._panel(seen, room)
-        gap = 12 if roomy else 10
-        return Column((panel, Grow(below) if roomy else below), gap=gap, pad=gap)
+        panel, roomy = self._panel(seen, room), room.ink.roomy
+        below = self.deciding.panel(
+            wish,
+            self._hints(),
+            settled=self._held is None,
+            form="two" if roomy else form_in(room.ink),
+            scrolls=roomy,
+        )
+        if roomy:
+            return Column((panel, Grow(below)), gap=12, pad=12)
+        return paged("budgets-page", (panel, below))
 
     def _refresh(self) -> None:
         """What has been decided elsewhere moves the bounds: the draft then starts afresh."""
@@ -80,10 +89,9 @@ class Budgets:
         seat = self.table.seat
         enabled = seat.planning and can_shift(seat)
         rows = tuple(budget_row(part, enabled=enabled, roomy=room.ink.roomy) for part in seen.parts)
-        columns = ("fit", 1.0, "fit", "fit") if room.ink.roomy else ("fit", 1.0, "fit")
         body: list[Widget] = [
             budget_bar("budget", seen, enabled=enabled),
-            Grid(rows, columns, gap=14, row_gap=10),
+            _table(rows),
             Text(seen.note, size="small", colour="muted"),
         ]
         why = waiting_text(seat) or budgets_text(seat)
@@ -171,6 +179,12 @@ def budget_row(part: BudgetPart, *, enabled: bool, roomy: bool) -> tuple[Widget,
     money = Text(part.money, weight="semibold", align="right", tabular=True, tip=part.tip)
     cells = (named(part.department, part.name), slider, money)
     return (*cells, _change(part)) if roomy else cells
+
+
+def _table(rows: tuple[tuple[Widget, ...], ...]) -> Widget:
+    if len(rows[0]) == ROOMY:
+        return Grid(rows, ("fit", 1.0, "fit", "fit"), gap=14, row_gap=10)
+    return Grid(rows, ("fit", 1.0, "fit"), gap=14, row_gap=10)
 
 
 def _change(part: BudgetPart) -> Widget:

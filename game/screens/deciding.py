@@ -30,6 +30,8 @@ from sim.run import Refused
 
 type Hint = tuple[str, str]
 """An icon, and what it stands for."""
+PAGE = 240
+"""The least height of a page that scrolls by itself."""
 
 
 class Deciding:
@@ -47,6 +49,8 @@ class Deciding:
         self.button = button
         self.lookahead = Lookahead(table)
         self._quarter = table.seat.quarter
+        self._moves_back = False
+        """Whether what was taken back last was a move: then redo begins with moves."""
 
     def refresh(self) -> None:
         """A draft belongs to the quarter in which it was made."""
@@ -64,6 +68,7 @@ class Deciding:
         settled: bool,
         form: Form,
         fields: tuple[Widget, ...] = (),
+        scrolls: bool = True,
     ) -> Widget:
         """The preview of a wish with its buttons.
 
@@ -73,18 +78,18 @@ class Deciding:
             settled: false while something is dragged.
             form: how the lines are laid out.
             fields: what can be set, above the lines.
+            scrolls: whether it has a height of its own; else the page is as long as it is.
         """
         titled = not fields
         body = self._idle(hints) if wish is None else self._preview(wish, settled, form, titled)
         if fields:
             body = Column((*fields, body) if wish is not None else fields, gap=12)
-        rows: list[Widget] = [
-            Grow(Scroll(body, "preview", label=_("Preview"))),
-            self._buttons(wish, open_=bool(fields)),
-        ]
+        if scrolls:
+            body = Grow(Scroll(body, "preview", label=_("Preview")))
+        rows: list[Widget] = [body, self._buttons(wish, open_=bool(fields))]
         if self.table.notice:
             rows.insert(1, noticed(self.table.notice))
-        title = "" if wish is not None or fields else _("What you can spend")
+        title = "" if wish is not None or fields else self._title()
         return Panel(Column(tuple(rows), gap=10), title=title, id="preview-panel")
 
     def _idle(self, hints: tuple[Hint, ...]) -> Widget:
@@ -94,7 +99,11 @@ class Deciding:
             Row((Icon(icon, 16, "accent"), Grow(Text(text, colour="muted"))), gap=10)
             for icon, text in hints
         )
-        return Column((purse(self.table.seat), *told), gap=12)
+        means_ = (purse(self.table.seat),) if self.button == "keep" else ()
+        return Column((*means_, *told), gap=12)
+
+    def _title(self) -> str:
+        return _("What you can spend") if self.button == "keep" else _("How to decide")
 
     def _preview(self, wish: BaseDecision, settled: bool, form: Form, titled: bool) -> Widget:
         seen = self.lookahead.at(wish, settled=settled)
@@ -146,27 +155,30 @@ class Deciding:
             case Clicked(id="discard"):
                 self.draft.drop()
             case Clicked(id="undo"):
-                if not self.draft.undo():
-                    take_back(self.table)
+                self._moves_back = not self.draft.undo() and take_back(self.table)
             case Clicked(id="redo"):
-                if not self.draft.redo():
-                    bring_back(self.table)
+                if not (self._moves_back and bring_back(self.table)):
+                    self._moves_back = not self.draft.redo() and bring_back(self.table)
 
 
-def take_back(table: Table) -> None:
+def take_back(table: Table) -> bool:
     """Undo the last move of the quarter, and say which one it was."""
     moves = table.seat.moves
-    if table.seat.undo():
+    done = table.seat.undo()
+    if done:
         words = told(table.seat.policy, moves[-1].decision)
         table.notice = _("Taken back: {title}.").format(title=words.title)
+    return done
 
 
-def bring_back(table: Table) -> None:
-    """Redo what was taken back last."""
-    if table.seat.redo():
-        move = table.seat.moves[-1]
-        words = told(table.seat.policy, move.decision)
-        table.notice = _("Back again: {title}.").format(title=words.title)
+def bring_back(table: Table) -> bool:
+    """Redo what was taken back last, and say what it was."""
+    before = table.seat.policy
+    done = table.seat.redo()
+    if done:
+        words = told(before, table.seat.moves[-1].decision)
+        table.notice = _("Decided again: {title}.").format(title=words.title)
+    return done
 
 
 def back_and_forth(table: Table, draft: Draft[Any]) -> tuple[Widget, ...]:
@@ -214,3 +226,8 @@ def noticed(text: str) -> Widget:
     """What has just happened, or why something did not."""
     words = Text(text, weight="medium", colour="ink", id="notice")
     return Panel(Row((Icon("bulb", 15, "accent"), Grow(words)), gap=9), fill="accent_soft", pad=9)
+
+
+def paged(id_: str, parts: tuple[Widget, ...]) -> Widget:
+    """Panels below each other, in one scroll beside the rail."""
+    return Scroll(Column(parts, gap=10, pad=10), id_, min_height=PAGE)

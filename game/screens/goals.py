@@ -23,7 +23,7 @@ from game.present.goals import decision, dragged, goals, rows
 from game.present.names import GOALS, department, goal
 from game.present.tensions import Cell as Place
 from game.present.tensions import Tension
-from game.screens.deciding import Deciding, Hint
+from game.screens.deciding import Deciding, Hint, paged
 from game.screens.drafts import Draft
 from game.screens.matrix import matrix, place_of
 from game.screens.previewed import form_in
@@ -60,7 +60,9 @@ class Goals:
 
     @property
     def drafted(self) -> Mapping[str, Shares]:
-        """Rows that were dragged and not yet decided."""
+        """Rows that were dragged and not yet decided; once the quarter runs, nothing is."""
+        if not self.table.seat.planning:
+            return {}
         return self.draft.now if self._held is None else self._held
 
     def build(self, room: Room) -> Widget:
@@ -75,8 +77,11 @@ class Goals:
             left = Column((panel, Grow(below)), gap=12)
             right = Fixed(self._tensions(seen.tensions, scrolls=True), width=BESIDE)
             return Row((Grow(left), right), gap=12, pad=12, align="stretch")
-        below = self.deciding.panel(wish, self._hint(), settled=settled, form=form_in(room.ink))
-        return Column((panel, below, self._tensions(seen.tensions, scrolls=False)), gap=10, pad=10)
+        below = self.deciding.panel(
+            wish, self._hint(), settled=settled, form=form_in(room.ink), scrolls=False
+        )
+        column = (panel, below, self._tensions(seen.tensions, scrolls=False))
+        return paged("goals-page", column)
 
     def _matrix(self) -> Matrix:
         key = self.table.stamp, tuple(sorted(self.drafted.items()))

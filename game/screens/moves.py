@@ -20,7 +20,7 @@ from game.present.filling import Filled, fault, opened, wish
 from game.present.moves import Group, MoveForm, catalogue
 from game.present.offers import Offer, offers
 from game.present.plan import Plan, plan
-from game.screens.deciding import Deciding, Hint, purse
+from game.screens.deciding import Deciding, Hint, paged, purse
 from game.screens.drafts import Draft
 from game.screens.forms import Form
 from game.screens.previewed import Form as Shape
@@ -60,13 +60,14 @@ class Moves:
         """What can be chosen, and beside it what is chosen."""
         if not self.table.seat.planning:
             self._close()
-        left = self._left(room.ink)
         if room.ink.roomy:
-            right = Fixed(self._right("above"), width=BESIDE)
-            return Row((Grow(Column(left, gap=12)), right), gap=12, pad=12, align="stretch")
-        right_form = form_in(room.ink)
-        below = (self._right(right_form),) if self.chosen or self.table.notice else ()
-        return Column((*below, *left), gap=10, pad=10)
+            left = Column(self._left(room.ink), gap=12)
+            beside = Fixed(self._right("above", scrolls=True), width=BESIDE)
+            return Row((Grow(left), beside), gap=12, pad=12, align="stretch")
+        right = self._right(form_in(room.ink), scrolls=False)
+        if self.form is not None:
+            return paged(f"form-{self.chosen}", (right,))
+        return paged("moves-page", (*self._left(room.ink), right))
 
     def _left(self, ink: Ink) -> tuple[Widget, ...]:
         """Means, the shelf, and the moves of this quarter."""
@@ -131,10 +132,12 @@ class Moves:
         wide = tuple(Grow(card, min_width=CARD) for card in cards)
         return Wrap(tabs, gap=4, row_gap=4), Wrap(wide, gap=10, row_gap=10, align="stretch")
 
-    def _right(self, shape: Shape) -> Widget:
+    def _right(self, shape: Shape, *, scrolls: bool) -> Widget:
         """The form that is open, with its preview."""
         if self.form is None:
-            return self.deciding.panel(None, self._hints(), settled=True, form=shape)
+            return self.deciding.panel(
+                None, self._hints(), settled=True, form=shape, scrolls=scrolls
+            )
         filled = self.form.filled
         wanted = self._wish(filled)
         fields = self.form.build(enabled=self.table.seat.planning)
@@ -146,14 +149,13 @@ class Moves:
             settled=self.form.settled,
             form=shape,
             fields=(_headed(filled.form), *fields, *foot),
+            scrolls=scrolls,
         )
 
     def _wish(self, filled: Filled) -> BaseDecision | None:
         return wish(self.table.seat, filled)
 
     def _hints(self) -> tuple[Hint, ...]:
-        if not self.table.seat.planning:
-            return ()
         return (
             ("star", _("Choose an offer, or look through all decisions. Nothing is decided by "
                        "looking.")),
