@@ -202,10 +202,8 @@ class Seat:
     def prediction(self, quarter: int | None = None) -> Prediction | None:
         """What the player predicted of a quarter: of this one, if none is named."""
         number = quarter or self.quarter
-        found = None
-        for entry in self._of_quarter("predict", number):
-            found = predicted(number, entry) or found
-        return found
+        told = (predicted(number, entry) for entry in self._of_quarter("predict", number))
+        return next(filter(None, reversed(list(told))), None)
 
     def _of_quarter(self, kind: str, quarter: int | None = None) -> Iterator[Entry]:
         first = self.first_week(quarter or self.quarter)
