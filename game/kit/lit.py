@@ -11,7 +11,7 @@ from game.kit.base import Look, Part, Rule, Span, Widget
 from game.kit.ink import Ink
 from game.kit.layout import Layout, Placed
 
-FAR, THICK, SOFT = 4, 2, 3
+FAR, THICK, SOFT = 2, 2, 2
 """How far outside a control its ring lies, how thick it is, and the glow around it."""
 
 

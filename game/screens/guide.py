@@ -32,13 +32,20 @@ def _facts(table: Table) -> Facts:
     return facts(table.seat, table.voices, table.place, table.phase, table.clicked, table.rest)
 
 
+ANSWERS = {"offer": "decide", "cell": "keep"}
+"""What is used after such a control; it is lit as soon as it is there."""
+
+
 def targets(hint: Hint, place: str) -> tuple[str, ...]:
     """The controls a hint speaks of, or the way to the view where they are."""
     found = []
     for control in hint.points_to:
-        homes = HOMES.get(control.split("-")[0], (place,))
+        word = control.split("-")[0]
+        homes = HOMES.get(word, (place,))
         found.append(control if place in homes else f"go-{homes[0]}")
-    return tuple(dict.fromkeys(found))
+        if word in ANSWERS and place in homes:
+            found.append(ANSWERS[word])
+    return tuple(dict.fromkeys(one for one in found if one != f"go-{place}"))
 
 
 def band(hint: Hint, ink: Ink) -> Widget:
