@@ -68,6 +68,8 @@ class Table:
         self.followed: int | None = None
         """The customer whose journey is open."""
         self._due = 0.0
+        self._unsaid = False
+        """Whether a week was lived for which nobody has found words yet."""
 
     @classmethod
     def laid(
@@ -140,17 +142,25 @@ class Table:
     # ---- the clock -----------------------------------------------------------------------------
 
     def tick(self, seconds: float) -> bool:
-        """Let time go by; whether a week was lived."""
+        """Let time go by; whether there is a new week to be shown.
+
+        Living a week and finding words for it have a frame each: neither makes a picture late.
+        """
         self._rested(seconds)
+        if self._unsaid:
+            self._unsaid = False
+            return bool(self.edition)
         if not self.moving:
             return False
         if self.skipping:
-            return self._live(SKIP_WEEKS)
+            self._live(SKIP_WEEKS)
+            return True
         self._due += seconds * PACES[self.pace]
         if self._due < 1.0:
             return False
         self._due -= 1.0
-        return self._live(1)
+        self._unsaid = not self._live(1)
+        return not self._unsaid
 
     def _rested(self, seconds: float) -> None:
         """Nobody touches anything: after a while the tutorial may have something to say."""
@@ -158,11 +168,12 @@ class Table:
         self.stale |= self.tutorial is not None and int(self.rest) > int(before)
 
     def _live(self, weeks: int) -> bool:
+        """Live some weeks; whether the quarter has ended."""
         for _week in range(weeks):
             if self.seat.advance():
                 self._rest_of_quarter()
-                break
-        return True
+                return True
+        return False
 
     def _rest_of_quarter(self) -> None:
         """A quarter has ended: its report is on the table."""

@@ -21,7 +21,8 @@ from game.present.crowd import GLAD, SOUR
 from game.present.figures import percent
 from game.present.journey import Journey, Stop
 from game.present.voice import Quote, when
-from game.screens.quotes import MARKS, met, way_through
+from game.screens.quote_face import MARKS
+from game.screens.quotes import met, way_through
 from game.words import _
 from sim.run import QUARTER
 

@@ -23,7 +23,7 @@ from game.words import _
 
 SIDE = 340
 """Width of the right column."""
-SHOWN = 8
+SHOWN = 6
 """Messages in the feed."""
 RISING = 1.6
 """Seconds for balloons while nothing hurries them, and the share of a week otherwise."""

@@ -15,10 +15,8 @@ from game.kit.widgets import (
 )
 from game.present.names import ICONS, department
 from game.present.voice import Feed, Quote
+from game.screens.quote_face import QuoteFace
 from game.words import _
-
-MARKS = {"good": ("up", "good_text"), "bad": ("down", "bad_text"), "neutral": ("dot", "muted")}
-"""Shape and colour of a mood."""
 
 
 def feed_panel(feed: Feed, kind: str, chosen: int | None = None) -> Widget:
@@ -48,35 +46,14 @@ def feed_panel(feed: Feed, kind: str, chosen: int | None = None) -> Widget:
 
 def card(quote: Quote, place: int, *, pressed: bool = False) -> Widget:
     """One message; the whole card opens its author's journey."""
-    shape, colour = MARKS[quote.tone]
-    head = Row((
-        Icon(shape, 11, colour),
-        Grow(Text(quote.name, size="small", weight="semibold", colour="muted")),
-        Text(quote.audience, size="small", colour="muted", align="right"),
-    ), gap=7)  # fmt: skip
-    rows = [head, Text(quote.text), _foot(quote)]
     return Card(
         f"voice-{place}",
         _("{name}: {text}").format(name=quote.name, text=quote.text),
-        Column(tuple(rows), gap=4),
+        QuoteFace(quote),
         pressed=pressed,
-        edge=_edge(quote.tone),
+        edge=quote.tone,
         tip=quote.tip,
     )
-
-
-def _edge(tone: str) -> str:
-    return {"good": "good", "bad": "bad", "neutral": "neutral"}[tone]
-
-
-def _foot(quote: Quote) -> Widget:
-    """The way through the departments, and what is most telling."""
-    way = way_through(quote) or Text(quote.answered, size="small", colour="muted")
-    if not quote.tag:
-        return Row((Grow(way),), gap=8)
-    colour = "bad_text" if quote.tag_tone == "bad" else "muted"
-    tag = Text(quote.tag, size="small", weight="semibold", colour=colour, wrap=False)
-    return Row((Grow(way), tag), gap=8)
 
 
 def way_through(quote: Quote) -> Widget | None:
