@@ -78,10 +78,14 @@ class Moves:
         return self._head(), Grow(panel) if ink.roomy else panel, planned(self._known_now()[2])
 
     def _known_now(self) -> tuple[tuple[Offer, ...], tuple[Group, ...], Plan]:
-        """Offers, catalogue and plan, read once for each state of the game."""
+        """Offers, catalogue and plan, read once for each state of the game.
+
+        While the quarter runs, the offers it was planned with stay where they were.
+        """
         if self._known is None or self._known[0] != self.table.stamp:
-            seat = self.table.seat
-            self._known = self.table.stamp, offers(seat), catalogue(seat), plan(seat)
+            seat, before = self.table.seat, self._known
+            held_out = offers(seat) if seat.planning or before is None else before[1]
+            self._known = self.table.stamp, held_out, catalogue(seat), plan(seat)
         return self._known[1:]
 
     def _head(self) -> Widget:
@@ -108,8 +112,9 @@ class Moves:
 
     def _offers(self, found: tuple[Offer, ...]) -> Widget:
         if not found:
-            text = _("Nothing is offered this quarter. All decisions are still yours to take.")
-            return Text(text, colour="muted")
+            none = _("Nothing is offered this quarter. All decisions are still yours to take.")
+            later = _("The next offers come when the next quarter is planned.")
+            return Text(none if self.table.seat.planning else later, colour="muted")
         unique = {offer.id: offer for offer in reversed(found)}
         cards = (
             offer_card(offer, pressed=offer.id == self.chosen, enabled=self.table.seat.planning)
