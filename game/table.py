@@ -24,7 +24,7 @@ type Phase = Literal["planning", "predicting", "running", "reading", "over"]
 
 PACES = (0.45, 1.0, 2.5)
 """Weeks a second: a quarter in 29, 13 or 5 seconds."""
-SKIP_WEEKS = 2
+SKIP_WEEKS = 1
 """Weeks lived in one frame when a quarter is skipped."""
 
 

@@ -113,6 +113,7 @@ class Opening:
 
 def _laid(order: Order, wake: Callable[[], None]) -> "Table":
     """The game an order asks for; in a thread."""
+    import game.screens.views  # noqa: F401, PLC0415  # so that the frame need not wait for them
     from game.table import Table  # noqa: PLC0415  # the engine: it is loaded by now
 
     if order.path is not None:
