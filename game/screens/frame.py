@@ -174,7 +174,6 @@ def rail(table: Table, ink: Ink) -> Widget:
             pressed=table.place == place,
             badge=unseen.get(place, ""),
             hide_label=ink.tall < LOW,
-            tip=_("Key {key}").format(key=key),
         )
         for place, icon, key in RAIL
     )
