@@ -1,0 +1,137 @@
+"""The game in a real window: opened as players open it, with a mouse and keys that X moves."""
+
+import json
+import subprocess
+
+import pytest
+
+from sim.journal import Journal
+from tests.play import window as real
+from tests.play.hands import (
+    Keys,
+    Mouse,
+    acknowledged,
+    close_quarter,
+    decide_budget,
+    decide_goal,
+    go,
+    here,
+    play_promise_gap,
+)
+
+pytestmark = pytest.mark.skipif(bool(real.MISSING), reason=real.WHY_NOT)
+FEW = ("--customers", "300")
+
+
+@pytest.fixture(scope="module")
+def screen(tmp_path_factory):
+    shown = real.Screen(tmp_path_factory.mktemp("screen"))
+    yield shown
+    shown.close()
+
+
+@pytest.fixture
+def opened(screen, tmp_path):
+    """Opens the game: `with opened("promise-gap") as w`; all share one folder of games."""
+    return lambda *words: real.window(screen, tmp_path / "home", *words, *FEW)
+
+
+def replayed(journal):
+    """What `silo replay` says of a journal."""
+    words = [*real.SILO, "replay", str(journal), "--verify", "--json"]
+    done = subprocess.run(words, capture_output=True, text=True, timeout=real.ENOUGH)
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout)
+
+
+def decided(journal):
+    """The kinds of the decisions in a journal that are in force."""
+    return [entry.data["kind"] for entry in Journal.read(journal).decisions()]
+
+
+def begin(at, hand):
+    """From the briefing into the game."""
+    at.node("begin")
+    hand.use("begin")
+    at.node("end-quarter")
+
+
+def leave(at, hand):
+    """Out of the game by its menu."""
+    hand.use("menu")
+    at.node("quit")
+    hand.use("quit")
+    assert at.wait_for_end() == 0
+
+
+def test_a_whole_promise_gap_is_played_with_the_keyboard_alone(opened):
+    with opened("promise-gap", "--seed", "7") as w:
+        hand = Keys(w)
+        begin(w, hand)
+        play_promise_gap(hand)
+        leave(w, hand)
+        (journal,) = w.journals
+    book = Journal.read(journal)
+    told = replayed(journal)
+    assert len(decided(journal)) == 5
+    assert told["weeks"] == 104
+    assert told["verified"] == len(book.seals) == 104
+
+
+@pytest.mark.slow
+def test_a_whole_promise_gap_is_played_with_the_mouse_alone(opened):
+    with opened("promise-gap", "--seed", "7") as w:
+        hand = Mouse(w)
+        begin(w, hand)
+        play_promise_gap(hand)
+        (journal,) = w.journals
+    assert len(decided(journal)) == 5
+    assert replayed(journal)["weeks"] == 104
+
+
+def test_a_game_is_left_by_the_menu_and_continued_from_the_title(opened):
+    with opened("promise-gap", "--seed", "7") as w:
+        hand = Mouse(w)
+        begin(w, hand)
+        decide_goal(hand)
+        acknowledged(hand, 1)
+        leave(w, hand)
+    with opened() as w:
+        hand = Mouse(w)
+        w.node("continue")
+        hand.use("continue")
+        w.node("move-1")
+        decide_budget(hand)
+        acknowledged(hand, 2)
+        leave(w, hand)
+        (journal,) = w.journals
+    assert decided(journal) == ["set_goals", "shift_budget"]
+    assert replayed(journal)["decisions"] == 2
+
+
+def test_a_crash_loses_no_decision_that_was_acknowledged_and_no_week_that_was_shown(opened):
+    with opened("promise-gap", "--seed", "7") as w:
+        hand = Keys(w)
+        begin(w, hand)
+        decide_goal(hand)
+        acknowledged(hand, 1)
+        w.kill()
+        (journal,) = w.journals
+    assert decided(journal) == ["set_goals"]
+    with opened("--journal", str(journal)) as w:
+        hand = Keys(w)
+        w.node("move-1")
+        close_quarter(hand)
+        w.wait_until(lambda: here(hand, "skip"))
+        w.press("+", "+")
+        w.wait_until(lambda: Journal.read(journal).seals)
+        shown = max(Journal.read(journal).seals)
+        w.kill()
+    assert replayed(journal)["weeks"] > shown
+    with opened("--journal", str(journal)) as w:
+        hand = Keys(w)
+        w.wait_until(lambda: here(hand, "skip"))
+        go(hand, "live", "move-1")
+        hand.use("skip")
+        w.node("waterfall")
+    assert replayed(journal)["weeks"] == 13
