@@ -85,7 +85,7 @@ class Keys:
 type Hand = Mouse | Keys
 
 
-# ---- decisions -------------------------------------------------------------------------------------
+# ---- decisions ----------------------------------------------------------------------------------
 
 
 def here(hand: Hand, id_: str) -> bool:
@@ -165,7 +165,7 @@ def take_back_and_again(hand: Hand, count: int) -> None:
     acknowledged(hand, count)
 
 
-# ---- quarters --------------------------------------------------------------------------------------
+# ---- quarters -----------------------------------------------------------------------------------
 
 
 def close_quarter(hand: Hand, *, predicting: bool = True) -> None:

@@ -6,6 +6,7 @@ from sim.journal import Journal
 from sim.run import Run
 from tests.play.conftest import laid, seated
 from tests.play.hands import (
+    Hand,
     Keys,
     Mouse,
     acknowledged,
@@ -45,7 +46,7 @@ def test_a_game_that_was_left_goes_on_where_it_was_left(home):
     """Left while planning the second quarter, with a decision that has not been lived yet."""
     table = laid("promise-gap")
     with seated(table) as player:
-        hand = Mouse(player)
+        hand: Hand = Mouse(player)
         decide_goal(hand)
         close_quarter(hand)
         skip_to_report(hand)
@@ -87,7 +88,7 @@ def test_a_game_that_was_left_in_mid_quarter_waits_until_it_is_told_to_go_on(hom
 
 
 def test_looking_around_changes_nothing(home):
-    """Every place, every offer, the catalogue, drafts that are discarded: the journal is as short."""
+    """Every place, every offer, drafts that are discarded: the journal is as short as before."""
     table = laid("promise-gap")
     with seated(table) as player:
         hand, before = Mouse(player), len(table.seat.run.journal.records)

@@ -32,7 +32,7 @@ def screen(tmp_path_factory):
 
 @pytest.fixture
 def opened(screen, tmp_path):
-    """Opens the game: `with opened("promise-gap") as w`; all share one folder of games."""
+    """What opens the game, with words of the command line; one folder of games for all."""
     return lambda *words: real.window(screen, tmp_path / "home", *words, *FEW)
 
 

@@ -31,7 +31,8 @@ STEP = 0.01
 KEYS = {
     "tab": "Tab", "return": "Return", "space": "space", "escape": "Escape", "left": "Left",
     "right": "Right", "up": "Up", "down": "Down", "home": "Home", "end": "End", "+": "plus",
-    "-": "minus", "backspace": "BackSpace", "pagedown": "Next", "pageup": "Prior", "delete": "Delete",
+    "-": "minus", "backspace": "BackSpace", "pagedown": "Next", "pageup": "Prior",
+    "delete": "Delete",
 }  # fmt: skip
 
 
