@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass
 
-from game.present.fields import FieldForm, fields_of, option_name, present
+from game.present.fields import FieldForm, field_name, fields_of, option_name, present
 from game.present.figures import money, number, percent, signed
 from game.present.names import department, goal
 from game.saves import date
 from game.seat import Seat
 from game.words import _, n_
 from sim.decisions import BaseDecision
+from sim.decisions.budgets import ItMandate
 from sim.decisions.goals import SetGoals, SharedGoals, goals_of
 from sim.decisions.rolling_back import RollBack
 from sim.policy import Policy
@@ -51,12 +52,26 @@ def told(policy: Policy, decision: BaseDecision) -> Told:
             text = _("{share} of everybody’s pay: customer experience, and some revenue")
             title = _(decision.title)
             return Told(title, text.format(share=percent(decision.weight)), "executive")
+        case ItMandate():
+            return Told(_(decision.title), _mandate(decision), HOME[decision.kind])
         case RollBack():
             item = decision.target(policy)
             meant = item.decision if item else None
             text = _(meant.title) if isinstance(meant, BaseDecision) else ""
             return Told(_(decision.title), text, "executive")
     return Told(_(decision.title), _changes(policy, decision), HOME.get(decision.kind, "executive"))
+
+
+def _mandate(decision: ItMandate) -> str:
+    """How much of IT is set apart, and what for; parts of nothing are left out."""
+    parts = ", ".join(
+        f"{percent(share)} {field_name(decision.kind, name)}"
+        for name in ("run", "fixes", "integrate", "features")
+        if (share := getattr(decision, name)) > 0.0
+    )
+    return _("{share} of IT’s time; of that {parts}").format(
+        share=percent(decision.share), parts=parts
+    )
 
 
 def _goals(policy: Policy, decision: SetGoals) -> Told:

@@ -33,7 +33,9 @@ from sim.decisions import BaseDecision
 
 BESIDE = 456
 """Width of the preview beside what can be chosen."""
-CARD = 300
+CARD, NARROW = 300, 236
+"""Least widths of cards: two beside each other, or three."""
+MANY = 4
 
 
 class Moves:
@@ -84,7 +86,10 @@ class Moves:
         """
         if self._known is None or self._known[0] != self.table.stamp:
             seat, before = self.table.seat, self._known
-            held_out = offers(seat) if seat.planning or before is None else before[1]
+            held_out = before[1] if before is not None else ()
+            if seat.planning or before is None:
+                unique = {offer.id: offer for offer in reversed(offers(seat))}
+                held_out = tuple(reversed(unique.values()))
             self._known = self.table.stamp, held_out, catalogue(seat), plan(seat)
         return self._known[1:]
 
@@ -115,13 +120,19 @@ class Moves:
             none = _("Nothing is offered this quarter. All decisions are still yours to take.")
             later = _("The next offers come when the next quarter is planned.")
             return Text(none if self.table.seat.planning else later, colour="muted")
-        unique = {offer.id: offer for offer in reversed(found)}
-        cards = (
-            offer_card(offer, pressed=offer.id == self.chosen, enabled=self.table.seat.planning)
-            for offer in reversed(unique.values())
+        common = {offer.refusal for offer in found}
+        said = common.pop() if len(common) == 1 else ""
+        cards = tuple(
+            offer_card(
+                offer,
+                pressed=offer.id == self.chosen,
+                enabled=self.table.seat.planning,
+                refusal="" if said else offer.refusal,
+            )
+            for offer in found
         )
-        return Wrap(tuple(Grow(card, min_width=CARD) for card in cards), gap=10, row_gap=10,
-                    align="stretch")  # fmt: skip
+        body = _flowing(cards, NARROW if len(cards) % 3 == 0 or len(cards) > MANY else CARD)
+        return Column((refused(said), body), gap=10) if said else body
 
     def _groups(self, groups: tuple[Group, ...]) -> tuple[Widget, ...]:
         here = next((one for one in groups if one.id == self.group), groups[0])
@@ -134,8 +145,7 @@ class Moves:
             move_card(move, pressed=_card(move) == self.chosen, enabled=planning)
             for move in here.moves
         )
-        wide = tuple(Grow(card, min_width=CARD) for card in cards)
-        return Wrap(tabs, gap=4, row_gap=4), Wrap(wide, gap=10, row_gap=10, align="stretch")
+        return Wrap(tabs, gap=4, row_gap=4), _flowing(cards, CARD)
 
     def _right(self, shape: Shape, *, scrolls: bool) -> Widget:
         """The form that is open, with its preview."""
@@ -207,6 +217,12 @@ class Moves:
 
     def _close(self) -> None:
         self.form, self.chosen = None, ""
+
+
+def _flowing(cards: tuple[Widget, ...], width: float) -> Widget:
+    """Cards beside each other, as many as have room."""
+    grown = tuple(Grow(card, min_width=width) for card in cards)
+    return Wrap(grown, gap=10, row_gap=10, align="stretch")
 
 
 def _card(move: MoveForm) -> str:

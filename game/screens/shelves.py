@@ -10,22 +10,18 @@ from game.words import _
 SORTS = {"tool": "gear", "wish": "person", "structure": "bridge"}
 
 
-def offer_card(offer: Offer, *, pressed: bool, enabled: bool) -> Widget:
+def offer_card(offer: Offer, *, pressed: bool, enabled: bool, refusal: str) -> Widget:
     """An offer: who asks, what it is, what it takes, and why it cannot be had."""
-    rows: list[Widget] = [
-        _sort(offer),
-        Text(offer.title, size="title", weight="semibold"),
-    ]
+    rows: list[Widget] = [_sort(offer), Text(offer.title, size="title", weight="semibold")]
     if offer.text:
         rows.append(Text(offer.text, colour="muted"))
-    rows.append(Text(offer.why))
-    rows.append(_price(offer))
-    if offer.refusal:
-        rows.append(_why_not(offer.refusal))
+    rows += [Text(offer.why), _price(offer)]
+    if refusal:
+        rows.append(_why_not(refusal))
     return Card(
         offer.id,
         offer.title,
-        Column(tuple(rows), gap=5),
+        Column(tuple(rows), gap=4),
         pressed=pressed,
         edge=offer.who or "executive",
         enabled=enabled,
@@ -37,23 +33,21 @@ def _sort(offer: Offer) -> Widget:
     names = {"tool": _("A tool"), "structure": _("A change of structure"), "wish": _("A wish")}
     icon = ICONS.get(offer.who) or SORTS[offer.sort]
     colour = offer.who or "muted"
-    return Row(
-        (
-            Icon(icon, 15, colour),
-            Text(names[offer.sort], size="small", weight="medium", colour="muted"),
-        )
-    )
+    words = Text(names[offer.sort], size="small", weight="medium", colour="muted")
+    return Row((Icon(icon, 15, colour), words))
 
 
 def _price(offer: Offer) -> Widget:
-    """What it takes, a chip for each currency, and when it begins."""
+    """What it takes, a chip for each currency, and when it begins; the date is in its tip."""
     chips = [_chip(text) for text in offer.price]
-    chips.append(_chip(_("starts {when}").format(when=offer.starts), "clock"))
-    return Wrap(tuple(chips), gap=10, row_gap=2)
+    when, _bracket, _date = offer.starts.partition(" (")
+    words = _("starts {when}")
+    chips.append(_chip(words.format(when=when), "clock", words.format(when=offer.starts)))
+    return Wrap(tuple(chips), gap=10, row_gap=1)
 
 
-def _chip(text: str, icon: str = "") -> Widget:
-    words = Text(text, size="small", weight="medium", colour="muted")
+def _chip(text: str, icon: str = "", tip: str = "") -> Widget:
+    words = Text(text, size="small", weight="medium", colour="muted", tip=tip)
     return Row((Icon(icon or "dot", 11 if icon else 7, "muted"), words), gap=5)
 
 
