@@ -1,5 +1,7 @@
 """What all views of a game share: the status bar at the top and the rail at the left."""
 
+from typing import Literal
+
 from game.kit.events import Clicked, Event, KeyPressed
 from game.kit.ink import Ink
 from game.kit.widgets import (
@@ -136,7 +138,8 @@ def _clock(table: Table, seen: Status) -> Widget:
 
 def _end(table: Table, seen: Status) -> Button:
     if table.seat.over:
-        return Button("go-ending", _("The end"), icon="flag", kind="primary", key="e")
+        kind: Literal["plain", "primary"] = "plain" if table.place == "ending" else "primary"
+        return Button("go-ending", _("The end"), icon="flag", kind=kind, key="e")
     if table.seat.running:
         tip = _("To the end of the quarter at once.")
         return Button("skip", _("Skip"), icon="flag", kind="primary", key="e", tip=tip)

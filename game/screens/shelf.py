@@ -58,10 +58,16 @@ def shelf(shown: Shown, ink: Ink) -> Widget:
     first = () if latest is None else (_latest(latest, shown),)
     others = _others(shown, latest)
     if not ink.roomy:
-        return Column((_name(), *first, _cases(shown, 96), *others, foot), gap=16, pad=16)
+        return Column(
+            (_name(), *first, _cases(shown, 96, scrolls=False), *others, foot), gap=16, pad=16
+        )
     side = Column((_name(), *first, *others, Spacer(), foot), gap=16)
     picture = 118 if ink.tall < TALL else 168
-    body = Row((Fixed(side, width=SIDE), Grow(_cases(shown, picture))), gap=28, align="stretch")
+    body = Row(
+        (Fixed(side, width=SIDE), Grow(_cases(shown, picture, scrolls=True))),
+        gap=28,
+        align="stretch",
+    )
     return Column((Grow(body),), pad=30)
 
 
@@ -130,11 +136,14 @@ def _where(game: Saved) -> str:
 # ---- cases -------------------------------------------------------------------------------------
 
 
-def _cases(shown: Shown, picture: int) -> Widget:
+def _cases(shown: Shown, picture: int, *, scrolls: bool) -> Widget:
     cards = tuple(Grow(_case(card, shown, picture), min_width=300) for card in shown.cards)
+    shelf: Widget = Wrap(cards, gap=16, row_gap=16, align="stretch")
+    if scrolls:
+        shelf = Scroll(shelf, id="cases", min_height=360)
     parts = (
         Text(_("Choose a case"), size="headline", weight="semibold"),
-        Scroll(Wrap(cards, gap=16, row_gap=16, align="stretch"), id="cases", min_height=360),
+        shelf,
         _play(shown),
         Spacer(),
     )
