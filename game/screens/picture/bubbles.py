@@ -6,7 +6,7 @@ claims never touch. What finds no room is left out: the feed says it anyway.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, product
 from typing import NamedTuple
 
 import pygame
@@ -17,13 +17,13 @@ SLIDES = (0.5, 0.3, 0.7, 0.15, 0.85)
 
 
 class Wish(NamedTuple):
-    """A bubble that wants to be placed: the ring's middle and radius, and the size of its box."""
+    """A bubble to be placed: the middle and radius of its ring, and what sizes it may have."""
 
     x: float
     y: float
     radius: float
-    width: int
-    height: int
+    sizes: tuple[tuple[int, int], ...]
+    """The one it likes best first."""
 
 
 class Placing(NamedTuple):
@@ -35,7 +35,7 @@ class Placing(NamedTuple):
     below: bool
     """Whether the bubble hangs below its ring."""
     claim: pygame.Rect
-    """Box, tail and ring."""
+    """Box, tail and ring, and a little around them."""
 
 
 def placed(
@@ -49,12 +49,10 @@ def placed(
         tail: how far a bubble stands off its ring.
         corner: how far from the ends of its box a tail must stay.
     """
-    asked = list(wishes[:MOST])
-    options = [list(_options(bounds, wish, tail, corner)) for wish in asked]
-    rings = [_ring(wish) for wish in asked]
-    for count in range(len(asked), 0, -1):
-        for keep in combinations(range(len(asked)), count):
-            found = _fitted(keep, options, rings, [])
+    options = [list(_options(bounds, wish, tail, corner)) for wish in wishes[:MOST]]
+    for count in range(len(options), 0, -1):
+        for keep in combinations(range(len(options)), count):
+            found = _fitted([options[i] for i in keep], [])
             if found is not None:
                 by_wish = dict(zip(keep, found, strict=True))
                 return tuple(by_wish.get(i) for i in range(len(wishes)))
@@ -62,42 +60,25 @@ def placed(
 
 
 def _options(bounds: pygame.Rect, wish: Wish, tail: int, corner: int) -> Iterator[Placing]:
-    """Places above and below the ring; first those that need not be pushed back inside."""
-    if wish.width > bounds.w or wish.width < 2 * corner:
-        return
-    ring = _ring(wish)
-    for below in (False, True):
-        y = ring.bottom + tail if below else ring.top - tail - wish.height
-        for slide in SLIDES:
-            x = round(wish.x - slide * wish.width)
-            box = pygame.Rect(x, y, wish.width, wish.height)
-            box.x = max(bounds.x, min(box.x, bounds.right - box.w))
-            hang = round(wish.x) - box.x
-            claim = box.union(ring)
-            if bounds.contains(box) and corner <= hang <= box.w - corner:
-                yield Placing(box, hang, below, claim)
-
-
-def _ring(wish: Wish) -> pygame.Rect:
+    """Places above and below the ring, pushed back inside where they would stick out."""
     r = round(wish.radius)
-    return pygame.Rect(round(wish.x) - r, round(wish.y) - r, 2 * r, 2 * r)
+    ring = pygame.Rect(round(wish.x) - r, round(wish.y) - r, 2 * r, 2 * r)
+    for (width, height), below, slide in product(wish.sizes, (False, True), SLIDES):
+        y = ring.bottom + tail if below else ring.top - tail - height
+        box = pygame.Rect(round(wish.x - slide * width), y, width, height)
+        box.x = max(bounds.x, min(box.x, bounds.right - box.w))
+        hang = round(wish.x) - box.x
+        if bounds.contains(box) and corner <= hang <= box.w - corner:
+            yield Placing(box, hang, below, box.union(ring).inflate(tail // 2, tail // 2))
 
 
-def _fitted(
-    keep: Sequence[int],
-    options: Sequence[Sequence[Placing]],
-    rings: Sequence[pygame.Rect],
-    so_far: list[Placing],
-) -> list[Placing] | None:
-    """The first combination in which no claim meets another, nor the ring of another."""
-    if len(so_far) == len(keep):
+def _fitted(options: Sequence[Sequence[Placing]], so_far: list[Placing]) -> list[Placing] | None:
+    """The first combination in which no claim meets another."""
+    if len(so_far) == len(options):
         return so_far
-    mine = keep[len(so_far)]
-    others = [rings[i] for i in keep if i != mine]
-    for option in options[mine]:
-        met = any(option.claim.colliderect(other.claim) for other in so_far)
-        if not met and option.box.collidelist(others) < 0:
-            found = _fitted(keep, options, rings, [*so_far, option])
+    for option in options[len(so_far)]:
+        if not any(option.claim.colliderect(other.claim) for other in so_far):
+            found = _fitted(options, [*so_far, option])
             if found is not None:
                 return found
     return None

@@ -23,7 +23,9 @@ if TYPE_CHECKING:
     from sim.voices import Message
 
 SIZE = "small"
-WIDEST, NARROWEST = 310, 96
+WIDTHS = (310, 230, 170)
+"""The widest that a bubble may be: it becomes narrower and higher where there is no room."""
+NARROWEST = 96
 PART = 0.46
 """No bubble is wider than so much of the crowd."""
 PAD, SIGN, TAIL = 9, 12, 13
@@ -124,12 +126,10 @@ class Bubbles(Widget):
 
     def placed(self, size: tuple[int, int], ink: Ink) -> tuple[Placing | None, ...]:
         """Where they go in a crowd of a size."""
-        most = round(min(ink.px(WIDEST), size[0] * PART))
         wishes = []
         for say in self.says:
             x, y, radius = self.table.ring_of(say.customer, size, ink)
-            wide = min(most, _balanced(say, ink, most))
-            wishes.append(Wish(x, y, radius, wide, height_of(say, ink, wide)))
+            wishes.append(Wish(x, y, radius, _sizes(say, ink, size[0])))
         tail, corner = ink.px(TAIL), ink.px(16)
         found = placed(self.table.ground(size, ink), wishes, tail, corner)
         if all(found[:MOST]):
@@ -137,6 +137,15 @@ class Bubbles(Widget):
         # rather over a balloon or two than not at all
         reaching = placed(pygame.Rect((0, 0), size), wishes, tail, corner)
         return max(found, reaching, key=lambda places: sum(map(bool, places)))
+
+
+def _sizes(say: Say, ink: Ink, width: int) -> tuple[tuple[int, int], ...]:
+    """Sizes a bubble may have, flat ones first."""
+    wide = [
+        min(most, _balanced(say, ink, most))
+        for most in (round(min(ink.px(each), width * PART)) for each in WIDTHS)
+    ]
+    return tuple((w, height_of(say, ink, w)) for w in dict.fromkeys(wide))
 
 
 def _part(say: Say, place: Placing, box: pygame.Rect, ink: Ink) -> Part:

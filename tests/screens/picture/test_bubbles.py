@@ -11,6 +11,9 @@ from game.screens.picture.bubbles import MOST, Wish, placed
 TAIL, CORNER = 13, 16
 
 
+sizes = st.tuples(st.integers(60, 300), st.integers(24, 120))
+
+
 @st.composite
 def crowds(draw):
     """A crowd's ground, and speakers who stand on it."""
@@ -21,8 +24,7 @@ def crowds(draw):
             draw(st.floats(bounds.left, bounds.right)),
             draw(st.floats(bounds.top, bounds.bottom)),
             draw(st.integers(5, 14)),
-            draw(st.integers(60, 300)),
-            draw(st.integers(24, 120)),
+            tuple(draw(st.lists(sizes, min_size=1, max_size=3))),
         )
         for _ in range(draw(st.integers(0, 5)))
     ]
@@ -70,7 +72,7 @@ def test_the_same_wishes_have_the_same_places(crowd):
 
 def test_the_first_stays_where_two_have_no_room():
     bounds = pygame.Rect(0, 0, 220, 120)
-    both = [Wish(110, 100, 7, 200, 60), Wish(116, 100, 7, 200, 60)]
+    both = [Wish(110, 100, 7, ((200, 60),)), Wish(116, 100, 7, ((200, 60),))]
     first, second = placed(bounds, both, TAIL, CORNER)
     assert first
     assert not second
@@ -78,6 +80,13 @@ def test_the_first_stays_where_two_have_no_room():
 
 def test_a_third_is_not_lost_because_two_are_in_each_others_way():
     bounds = pygame.Rect(0, 0, 600, 120)
-    crowded = [Wish(110, 100, 7, 200, 60), Wish(116, 100, 7, 200, 60)]
-    first, second, third = placed(bounds, [*crowded, Wish(480, 100, 7, 200, 60)], TAIL, CORNER)
+    crowded = [Wish(110, 100, 7, ((200, 60),)), Wish(116, 100, 7, ((200, 60),))]
+    first, second, third = placed(bounds, [*crowded, Wish(480, 100, 7, ((200, 60),))], TAIL, CORNER)
     assert [bool(place) for place in (first, second, third)] == [True, False, True]
+
+
+def test_a_bubble_becomes_narrower_where_it_is_crowded():
+    bounds = pygame.Rect(0, 0, 400, 120)
+    sizes = (300, 30), (150, 60)
+    found = placed(bounds, [Wish(90, 100, 7, sizes), Wish(310, 100, 7, sizes)], TAIL, CORNER)
+    assert [place.box.w for place in found if place] == [150, 150]

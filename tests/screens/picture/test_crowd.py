@@ -33,6 +33,12 @@ def picture(table):
     return pygame.image.tobytes(surface, "RGB")
 
 
+def unlike(one, other):
+    """The share of colours that are visibly different."""
+    a, b = (np.frombuffer(seen, np.uint8).astype(int) for seen in (one, other))
+    return float((np.abs(a - b) > 12).mean())
+
+
 # ---- places --------------------------------------------------------------------------------------
 @given(st.integers(5, 400), st.integers(50, 2000), st.integers(50, 900))
 def test_everybody_has_a_place_of_their_own_inside(people, width, height):
@@ -93,6 +99,18 @@ def test_a_week_fades_in_and_then_rests():
     assert picture(table) == picture(still) != old
 
 
+def test_a_mood_is_the_old_one_until_it_fades():
+    table = CrowdTable(ring_of_people(400))
+    table.show(live_of(400, letters=0), Talk(), (), 0.0)
+    old = picture(table)
+    table.show(live_of(400, turn=9, letters=0), Talk(), (), 1.0)
+    begun = picture(table)
+    table.tick(0.2)
+    half = picture(table)
+    assert unlike(begun, old) < 0.001
+    assert unlike(half, old) > 0.02
+
+
 def test_with_reduced_motion_everything_stands_at_once():
     table = table_of(seconds=0.0)
     assert not table.tick(1 / 60)
@@ -146,6 +164,13 @@ def test_each_overlay_is_another_picture():
 def test_who_spoke_twice_is_judged_by_the_last_time():
     talks = (Talk((1, 2), (3,)), Talk((3,), (2,)))
     assert heard_and_unheard(talks) == ([1, 3], [2])
+
+
+def test_a_week_that_is_shown_again_makes_nobody_forgotten():
+    table = table_of()
+    for row in (0, 1, 1, 1, 1, 1):
+        table.show(live_of(), Talk((row,), ()), (), 0.0)
+    assert heard_and_unheard(tuple(table.talks))[0] == [0, 1]
 
 
 def test_four_weeks_are_remembered():
