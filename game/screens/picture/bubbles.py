@@ -31,7 +31,9 @@ class Placing(NamedTuple):
 
     box: pygame.Rect
     tail: int
-    """Its middle, counted from the left of the box."""
+    """Where its tail hangs, counted from the left of the box."""
+    tip: int
+    """Where its tail ends: it leans towards a ring near the edge of the crowd."""
     below: bool
     """Whether the bubble hangs below its ring."""
     claim: pygame.Rect
@@ -67,9 +69,11 @@ def _options(bounds: pygame.Rect, wish: Wish, tail: int, corner: int) -> Iterato
         y = ring.bottom + tail if below else ring.top - tail - height
         box = pygame.Rect(round(wish.x - slide * width), y, width, height)
         box.x = max(bounds.x, min(box.x, bounds.right - box.w))
-        hang = round(wish.x) - box.x
-        if bounds.contains(box) and corner <= hang <= box.w - corner:
-            yield Placing(box, hang, below, box.union(ring).inflate(tail // 2, tail // 2))
+        tip = round(wish.x) - box.x
+        hang = max(corner, min(tip, box.w - corner))
+        if bounds.contains(box) and abs(hang - tip) <= corner:
+            claim = box.union(ring).inflate(tail // 2, tail // 2)
+            yield Placing(box, hang, tip, below, claim)
 
 
 def _fitted(options: Sequence[Sequence[Placing]], so_far: list[Placing]) -> list[Placing] | None:

@@ -190,7 +190,7 @@ class CrowdTable:
             if at:
                 picture = self._balloon(letter, side, string, ink)
                 shown.append((picture, (round(at[0] - side / 2), round(at[1] - side / 2))))
-        surface.fblits(shown, brush.PREMULTIPLIED)
+        surface.fblits(shown[::-1], brush.PREMULTIPLIED)
 
     def _balloon(self, letter: "Letter", side: int, string: int, ink: Ink) -> pygame.Surface:
         mood = marks.MOODS.index(letter.mood)

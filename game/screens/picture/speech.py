@@ -39,10 +39,11 @@ def say(message: "Message") -> Say:
 
 @dataclass(frozen=True)
 class Bubble(Control):
-    """One bubble with its tail; `tail` and `below` come from where it was placed."""
+    """One bubble with its tail; all but its words comes from where it was placed."""
 
     say: Say
     tail: int
+    tip_at: int
     below: bool
     enabled: bool = True
 
@@ -75,13 +76,14 @@ class Bubble(Control):
         colour, tail = ink.colour(COLOURS[self.say.mood]), ink.px(TAIL)
         body = pygame.Rect(box.x, box.y + tail * self.below, box.w, box.h - tail)
         half, foot = ink.px(7), ink.px(2)
-        top, tip = (tail + foot, 0) if self.below else (0, tail + foot)
-        path = f'<path d="M0 {top}H{2 * half}L{half} {tip}z" fill="{brush.code(colour)}"/>'
-        hook = brush.vector(2 * half, tail + foot, path)
+        top, end = (tail + foot, 0) if self.below else (0, tail + foot)
+        path = f"M{self.tail - half} {top}h{2 * half}L{self.tip_at} {end}z"
+        drawn = f'<path d="{path}" fill="{brush.code(colour)}"/>'
+        hook = brush.vector(box.w, tail + foot, drawn)
         y = box.y if self.below else body.bottom - foot
         fill = ink.colour("well" if look.hovered else "panel")
         brush.rounded(target, body, ink.px(8), fill, colour, ink.px(1.6))
-        brush.stamp(target, hook, (box.x + self.tail - half, y))
+        brush.stamp(target, hook, (box.x, y))
         self._words(target, body, ink)
 
     def _words(self, target: pygame.Surface, body: pygame.Rect, ink: Ink) -> None:
@@ -152,7 +154,7 @@ def _part(say: Say, place: Placing, box: pygame.Rect, ink: Ink) -> Part:
     tail = ink.px(TAIL)
     whole = pygame.Rect(place.box.x, place.box.y, place.box.w, place.box.h + tail)
     whole.y -= tail * place.below
-    return Bubble(say, place.tail, place.below), whole.move(box.topleft)
+    return Bubble(say, place.tail, place.tip, place.below), whole.move(box.topleft)
 
 
 def _margins(ink: Ink) -> int:

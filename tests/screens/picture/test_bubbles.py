@@ -3,6 +3,7 @@
 from itertools import combinations
 
 import pygame
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -48,7 +49,8 @@ def test_every_tail_hangs_from_its_bubble_to_its_ring(crowd):
     for wish, place in zip(wishes, placed(bounds, wishes, TAIL, CORNER), strict=True):
         if place:
             assert CORNER <= place.tail <= place.box.w - CORNER
-            assert abs(place.box.x + place.tail - wish.x) <= 1
+            assert abs(place.box.x + place.tip - wish.x) <= 1
+            assert abs(place.tip - place.tail) <= CORNER
             edge = place.box.top if place.below else place.box.bottom
             assert abs(abs(edge - wish.y) - wish.radius - TAIL) <= 2
 
@@ -90,3 +92,10 @@ def test_a_bubble_becomes_narrower_where_it_is_crowded():
     sizes = (300, 30), (150, 60)
     found = placed(bounds, [Wish(90, 100, 7, sizes), Wish(310, 100, 7, sizes)], TAIL, CORNER)
     assert [place.box.w for place in found if place] == [150, 150]
+
+
+@pytest.mark.parametrize("x", [2, 398])
+def test_whoever_stands_at_the_edge_may_speak(x):
+    bounds = pygame.Rect(0, 0, 400, 120)
+    (place,) = placed(bounds, [Wish(x, 100, 7, ((200, 40),))], TAIL, CORNER)
+    assert place
