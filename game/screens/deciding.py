@@ -108,7 +108,11 @@ class Deciding:
     def _preview(self, wish: BaseDecision, settled: bool, form: Form, titled: bool) -> Widget:
         seen = self.lookahead.at(wish, settled=settled)
         looking = not settled or self.lookahead.looking
-        return previewed(seen, looking=looking, form=form, titled=titled)
+        shown = previewed(seen, looking=looking, form=form, titled=titled)
+        if not self.lookahead.fault:
+            return shown
+        why = _("Nobody can look ahead just now: {why}").format(why=self.lookahead.fault)
+        return Column((shown, noticed(why)), gap=10)
 
     def _buttons(self, wish: BaseDecision | None, *, open_: bool) -> Widget:
         seat = self.table.seat

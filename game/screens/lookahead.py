@@ -34,7 +34,7 @@ class Lookahead:
             settled: false while the mouse still holds what is dragged: then nothing is asked.
         """
         place = decision, self.table.stamp
-        if settled and place != self._asked:
+        if settled and (place != self._asked or self._lost):
             self._ask(decision)
             self._asked = place
         ticket = self._ticket if place == self._asked else None
@@ -48,7 +48,17 @@ class Lookahead:
     @property
     def looking(self) -> bool:
         """Whether somebody looks ahead at the decision asked for last."""
-        return self._ticket is not None
+        return self._ticket is not None and not self._ticket.fault
+
+    @property
+    def fault(self) -> str:
+        """Why nobody can look ahead, where that failed."""
+        return "" if self._ticket is None else self._ticket.fault
+
+    @property
+    def _lost(self) -> bool:
+        """Whether another view has asked since, before all had been seen."""
+        return self._ticket is not None and self._ticket.cancelled and not self._ticket.done
 
     @property
     def ticket(self) -> Ticket[Outlook] | None:

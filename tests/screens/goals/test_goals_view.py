@@ -178,6 +178,28 @@ def test_no_frame_waits_for_a_preview(table, player):
         player.wait_until(lambda: FUTURES in player.words(), 100_000)
 
 
+def test_a_preview_that_another_view_cut_short_is_asked_for_again(table, player):
+    with held(table.foresight):
+        player.drag("cell-service-cx", 0.3)
+        player.click("go-budgets")
+        player.drag("budget.sales", 0.03)
+        player.click("go-goals")
+    player.wait_until(lambda: FUTURES in player.words(), 100_000)
+    assert "Pay Service for CX" in player.words()
+
+
+def test_a_look_ahead_that_fails_is_told_and_the_rest_stays(player, monkeypatch):
+    def fails(*_args):
+        raise ArithmeticError("no such future")
+
+    monkeypatch.setattr("game.outlook.forecast", fails)
+    player.drag("cell-service-cx", 0.3)
+    player.wait_until(lambda: "no such future" in player.words(), 100_000)
+    assert "line-price" in player.ids()
+    assert "line-year" not in player.ids()
+    assert player.node("keep").enabled
+
+
 def test_nothing_is_asked_while_the_mouse_holds_a_cell(player):
     player.drag("cell-service-cx", 0.3, let_go=False)
     assert player.app.screen.view.deciding.lookahead.ticket is None
