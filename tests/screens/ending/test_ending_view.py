@@ -1,0 +1,104 @@
+"""The end: the year after in the background, numbers side by side, and nobody is ranked."""
+
+import pytest
+
+from game.present.figures import number, signed
+from game.screens.title import Title
+from game.screens.views import views_for
+from tests.play.deciding import guarded, held, laid, seated
+from tests.play.sittings import Ready, seconds
+
+QUARTERS = 4
+
+
+@pytest.fixture
+def table(tmp_path, monkeypatch):
+    monkeypatch.setenv("SILO_HOME", str(tmp_path))
+    made = laid("first-monday")
+    made.tutorial.leave()
+    made.seat.decide({"kind": "promise_signoff", "by": "service"})
+    while not made.seat.over:
+        made.end_quarter()
+        while made.seat.running:
+            made.tick(10.0)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def views(table):
+    return views_for(table)
+
+
+@pytest.fixture
+def player(table, views):
+    made = seated(table, "ending", views)
+    yield made
+    if made.app.stack:
+        made.close()
+
+
+def test_the_last_report_leads_to_the_end(table, views):
+    player = seated(table, "report", views)
+    player.click("next")
+    assert table.place == "ending"
+    player.close()
+
+
+def test_nothing_waits_for_the_year_after(table, views):
+    with held(table.foresight):
+        player = seated(table, "ending", views)
+        player.pass_time(0.5)
+        assert "lives a year as you left it" in player.node("sentence").label
+        assert number(table.seat.now.brand_equity, 1) in player.node("end-brand_equity").label
+        player.click("go-report")
+        assert table.place == "report"
+        player.close()
+
+
+def test_the_gap_is_your_line_against_the_same_luck_without_moves(table, views, player):
+    seconds(player, views["ending"]._ticket)
+    after = views["ending"]._ticket.latest
+    gap = after.you.later.brand_equity - after.still.later.brand_equity
+    assert signed(gap) in player.node("gap").label
+    assert signed(gap) in player.node("sentence").label
+    assert after.you.weeks[: table.seat.week] == tuple(table.seat.history)
+    assert len(after.still.weeks) == table.seat.week + 52
+
+
+def test_numbers_stand_side_by_side_with_the_parts_of_brand_equity(player, views):
+    seconds(player, views["ending"]._ticket)
+    words = player.words()
+    for label in ("Brand equity", "Promoters", "Profit in all", "Cash", "Staff energy"):
+        assert label in words
+    for part in ("Salience", "Image", "Trust", "Loyalty"):
+        assert part in words
+    assert all(head in words for head in ("at the end", "a year later", "no moves"))
+
+
+def test_nobody_is_ranked(player, views):
+    seconds(player, views["ending"]._ticket)
+    words = player.words().lower()
+    assert not [word for word in ("rank", "score", "medal", "star", "winner") if word in words]
+
+
+def test_the_questions_of_the_case_are_asked(table, player):
+    words = player.words()
+    assert all(question.text["en"] in words for question in table.seat.case.questions)
+
+
+def test_reports_and_title_are_one_click_away(table, views):
+    player = seated(table, "ending", views)
+    player.app.screen.home = lambda: Title(Ready())
+    player.click("reports")
+    assert table.place == "report"
+    player.click("go-ending")
+    player.click("home")
+    assert "play" in player.ids()
+    player.close()
+
+
+def test_nothing_is_clipped_at_any_size(table, views, player):
+    assert guarded(table, "ending", views) == []
+    seconds(player, views["ending"]._ticket)
+    assert guarded(table, "ending", views) == []
