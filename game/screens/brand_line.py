@@ -24,7 +24,9 @@ def chart(seen: Brand, min_height: float) -> LineChart:
         mean = tuple(zip(seen.fan.weeks, seen.fan.mean, strict=True))
         lines.append(Line(_moved(mean), "good", dashed=True, name=_("expected")))
     if seen.prediction:
-        lines.append(Line(_moved(seen.prediction), "warn_text", width=2, name=_("your line")))
+        lines.append(
+            Line(_moved(seen.prediction), "accent", dashed=True, width=1.6, name=_("yours"))
+        )
     return LineChart(
         "brand",
         _("Brand equity, week by week"),
@@ -73,11 +75,14 @@ def _band(
 
 
 def _marks(seen: Brand) -> tuple[Mark, ...]:
-    """One mark a quarter: several moves of the same week share it."""
+    """One mark a quarter, several moves of the same week share it; and where your line ends."""
     found = []
     for week, group in groupby(seen.marks, key=lambda mark: mark.week):
         decided = tuple(group)
         found.append(Mark(week + 1, decided[0].value, _title(decided), f"mark-{week + 1}"))
+    if seen.prediction:
+        week, value = seen.prediction[-1]
+        found.append(Mark(week + 1, value, _("your line")))
     return tuple(found)
 
 
