@@ -42,7 +42,8 @@ def vector(width: int, height: int, body: str, box: str = "") -> pygame.Surface:
         f' viewBox="{view}">{body}</svg>'
     )
     size = max(1, width), max(1, height)
-    return pygame.image.load_sized_svg(BytesIO(text.encode()), size).premul_alpha()
+    drawn = pygame.image.load_sized_svg(BytesIO(text.encode()), size).premul_alpha()
+    return drawn.convert(blank(1, 1))  # the order of our other surfaces: blits ten times as fast
 
 
 @lru_cache(maxsize=512)

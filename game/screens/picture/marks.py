@@ -26,8 +26,8 @@ BODIES = {
 
 @lru_cache(maxsize=64)
 def drawn(width: int, height: int, body: str, box: str = "") -> pygame.Surface:
-    """A vector drawing, its pixels ordered as on the window: laid down ten times as fast."""
-    return brush.vector(width, height, body, box).convert(brush.blank(1, 1))
+    """A vector drawing, kept."""
+    return brush.vector(width, height, body, box)
 
 
 @lru_cache(maxsize=256)
