@@ -3,6 +3,8 @@
 from game.play_command import play
 from sim.cli.app import app
 
+__all__ = ["app", "main"]
+
 app.info.help = "A firm with four silos, and the customers they share. Begin with: silo play"
 app.command()(play)
 app.registered_commands.insert(0, app.registered_commands.pop())  # it is listed first

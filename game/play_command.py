@@ -62,12 +62,14 @@ def play(
 
     from game.app import App
     from game.app import play as until_left
+    from game.present.title import fresh_seed
     from game.screens.opening import Order
     from game.screens.title import Title
 
     order = None
     if scenario is not None or journal is not None:
-        order = Order(scenario or "", seed, path=journal, customers=customers)
+        luck = fresh_seed() if seed is None else seed
+        order = Order(scenario or "", luck, path=journal, customers=customers)
     try:
         app = App(Title(customers=customers, order=order), wanted, theme.value, text / 100.0)
     except pygame.error as error:

@@ -7,7 +7,7 @@ import sys
 import pytest
 from typer.testing import CliRunner
 
-from game.cli import app
+from game import cli
 from game.play_command import window_size
 from sim.run import Run
 
@@ -15,7 +15,7 @@ SILO = [sys.executable, "-c", "from game.cli import main; main()"]
 
 
 def silo(*words):
-    result = CliRunner().invoke(app, list(words))
+    result = CliRunner().invoke(cli.app, list(words))
     assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
     return result.exit_code, result.stdout, result.stderr
 

@@ -27,20 +27,20 @@ def test_this_python_will_do():
 
 
 def test_an_old_one_looks_for_another_on_the_path(tmp_path, monkeypatch):
-    monkeypatch.setattr(start.sys, "version_info", (3, 11, 7))
+    monkeypatch.setattr(sys, "version_info", (3, 11, 7))
     monkeypatch.setenv("PATH", pretending(tmp_path, version="3.12"))
     assert start.suitable() == str(tmp_path / "python3.12")
 
 
 @pytest.mark.parametrize("version", [None, "3.11", "nonsense"])
 def test_one_that_is_too_old_or_broken_is_passed_over(tmp_path, monkeypatch, version):
-    monkeypatch.setattr(start.sys, "version_info", (3, 11, 7))
+    monkeypatch.setattr(sys, "version_info", (3, 11, 7))
     monkeypatch.setenv("PATH", pretending(tmp_path, version=version))
     assert start.suitable() is None
 
 
 def test_where_none_will_do_a_sentence_says_what_is_needed(tmp_path, monkeypatch, capsys):
-    monkeypatch.setattr(start.sys, "version_info", (3, 11, 7))
+    monkeypatch.setattr(sys, "version_info", (3, 11, 7))
     monkeypatch.setenv("PATH", str(tmp_path))
     assert start.main(["play"]) == 2
     told = capsys.readouterr().err
@@ -50,18 +50,23 @@ def test_where_none_will_do_a_sentence_says_what_is_needed(tmp_path, monkeypatch
 
 
 def test_uv_is_used_where_there_is_one(tmp_path, monkeypatch):
-    called = []
+    called: list[list[str]] = []
+
+    def call(words, cwd):
+        called.append(words)
+        return 0
+
     monkeypatch.setattr(
         start.shutil, "which", lambda name: f"/bin/{name}" if name == "uv" else None
     )
-    monkeypatch.setattr(start.subprocess, "call", lambda words, cwd: called.append(words) or 0)
+    monkeypatch.setattr(subprocess, "call", call)
     assert start.main(["run", "promise-gap"]) == 0
     assert called == [["/bin/uv", "run", "--python", sys.executable, "silo", "run", "promise-gap"]]
 
 
 def test_packages_that_cannot_be_brought_are_told(monkeypatch, capsys):
-    monkeypatch.setattr(start.shutil, "which", lambda name: None)
-    monkeypatch.setattr(start.subprocess, "call", lambda words, cwd: 1)
+    monkeypatch.setattr(shutil, "which", lambda name: None)
+    monkeypatch.setattr(subprocess, "call", lambda words, cwd: 1)
     assert start.main(["play"]) == 2
     assert "could not be installed" in capsys.readouterr().err
 
