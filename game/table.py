@@ -24,6 +24,8 @@ type Phase = Literal["planning", "predicting", "running", "reading", "over"]
 
 PACES = (0.45, 1.0, 2.5)
 """Weeks a second: a quarter in 29, 13 or 5 seconds."""
+STAGES = 2
+"""Frames after the one in which a week is lived: for its words, and to show it."""
 SKIP_WEEKS = 1
 """Weeks lived in one frame when a quarter is skipped."""
 
@@ -68,8 +70,8 @@ class Table:
         self.followed: int | None = None
         """The customer whose journey is open."""
         self._due = 0.0
-        self._unsaid = False
-        """Whether a week was lived for which nobody has found words yet."""
+        self._ahead = 0
+        """Frames until a week that was lived is shown."""
 
     @classmethod
     def laid(
@@ -144,12 +146,13 @@ class Table:
     def tick(self, seconds: float) -> bool:
         """Let time go by; whether there is a new week to be shown.
 
-        Living a week and finding words for it have a frame each: neither makes a picture late.
+        Living a week, finding words for it and showing it have a frame each, for each of them
+        takes its time.
         """
         self._rested(seconds)
-        if self._unsaid:
-            self._unsaid = False
-            return bool(self.edition)
+        if self._ahead:
+            self._ahead -= 1
+            return bool(self.edition) and not self._ahead
         if not self.moving:
             return False
         if self.skipping:
@@ -159,8 +162,9 @@ class Table:
         if self._due < 1.0:
             return False
         self._due -= 1.0
-        self._unsaid = not self._live(1)
-        return not self._unsaid
+        ended = self._live(1)
+        self._ahead = 0 if ended else STAGES
+        return ended
 
     def _rested(self, seconds: float) -> None:
         """Nobody touches anything: after a while the tutorial may have something to say."""
