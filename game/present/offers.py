@@ -56,7 +56,10 @@ def offers(seat: Seat) -> tuple[Offer, ...]:
     found = [*_of_sort(seat, "tool", _tools(seat)), *_of_sort(seat, "wish", _wishes(seat))]
     if seat.quarter > 1:
         found += _of_sort(seat, "structure", _structures(seat))
-    return tuple(found)
+    once: dict[str, Offer] = {}
+    for offer in found:
+        once.setdefault(offer.kind, offer)
+    return tuple(once.values())
 
 
 def _first_offers(seat: Seat) -> Iterator[Offer]:

@@ -57,7 +57,7 @@ def test_uv_is_used_where_there_is_one(tmp_path, monkeypatch):
         return 0
 
     monkeypatch.setattr(
-        start.shutil, "which", lambda name: f"/bin/{name}" if name == "uv" else None
+        shutil, "which", lambda name: f"/bin/{name}" if name == "uv" else None
     )
     monkeypatch.setattr(subprocess, "call", call)
     assert start.main(["run", "promise-gap"]) == 0
