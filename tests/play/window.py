@@ -25,7 +25,7 @@ SILO = [sys.executable, "-c", "from game.cli import main; main()"]
 NEEDED = ("Xvfb", "xdotool")
 MISSING = [name for name in NEEDED if shutil.which(name) is None]
 WHY_NOT = f"no real window here: {' and '.join(MISSING)} not installed" if MISSING else ""
-ENOUGH = 90.0
+ENOUGH = 240.0
 """Seconds after which what is waited for will not come; only reached when something is wrong."""
 STEP = 0.01
 KEYS = {

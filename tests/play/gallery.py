@@ -1,0 +1,142 @@
+"""The list of states: what a player can find on the screen, from the title to the end."""
+
+from collections.abc import Iterator
+
+from game.kit.events import Changed, Clicked, Event, Hovered, Toggled, Typed
+from game.present.moves import GROUPS
+from game.screens.briefing import Briefing
+from game.screens.opening import Opening, Order
+from game.screens.title import Title
+from game.warmth import COMPILING, FAILED
+from tests.play.sittings import Cold, Ready
+from tests.play.states import State
+
+LONG = "The very last table at the window, near the"
+LINE = (61.0, 61.5, 62.0, 62.5, 63.0, 63.0, 63.5, 64.0, 64.0, 64.5, 65.0, 65.0, 65.5)
+GAME_STATES = {"planning": "begun", "planned": "planned", "running": "running", "over": "over"}
+
+
+def _title(state: str = "", *words: Event) -> Title:
+    warmth = Cold() if state == COMPILING else Ready()
+    title = Title(warmth)
+    if state == FAILED:
+        warmth.why = "the compiler of this computer does not know its processor"
+    warmth.state = state or warmth.state
+    return title
+
+
+def _briefing() -> Briefing:
+    return Briefing(Opening(Order("promise-gap"), Cold(), lambda: None), Title)
+
+
+def titles() -> Iterator[State]:
+    """Before a game."""
+    yield State("title", make=_title)
+    yield State("title, compiling", make=lambda: _title(COMPILING))
+    yield State("title, no engine", make=lambda: _title(FAILED))
+    yield State(
+        "title, filled in wrongly",
+        events=(
+            Clicked("scenario-promise-gap"),
+            Typed("team", LONG),
+            Typed("seed", "99999999999999999999"),
+            Clicked("play"),
+        ),
+        make=_title,
+    )
+    yield State("briefing", make=_briefing)
+    yield State("briefing, waiting", events=(Clicked("begin"),), make=_briefing)
+
+
+def live() -> Iterator[State]:
+    """The view that carries the game."""
+    for name, game in GAME_STATES.items():
+        yield State(f"live, {name}", game)
+    for kind in ("unheard", "viral"):
+        yield State(f"live, {kind}", "running", (Changed("voices", kind),))
+    for overlay in ("heard", "talk"):
+        yield State(f"live, {overlay}", "running", (Clicked(f"overlay.{overlay}"),))
+    yield State("menu", "planned", (Clicked("menu"),))
+    yield State("menu, first case", "monday", (Clicked("menu"),))
+
+
+def goals() -> Iterator[State]:
+    """The matrix."""
+    there = Clicked("go-goals")
+    drafted = (
+        there,
+        Changed("cell-service-cx", 60),
+        Changed("cell-marketing-leads", 20),
+    )
+    for name, game in GAME_STATES.items():
+        yield State(f"goals, {name}", game, (there,))
+    yield State("goals, drafted", "begun", drafted)
+    yield State("goals, dragging", "begun", (there, Changed("cell-it-cx", 35, done=False)))
+    yield State("goals, refused", "planned", (*drafted, Clicked("keep")))
+    yield State("goals, held", "begun", (there, Toggled("cell-it-uptime", True)))
+    yield State("goals, tension", "begun", (there, Hovered("tension-loud")))
+
+
+def budgets() -> Iterator[State]:
+    """The whole and its parts."""
+    there = Clicked("go-budgets")
+    for name, game in GAME_STATES.items():
+        yield State(f"budgets, {name}", game, (there,))
+    yield State("budgets, drafted", "begun", (there, Changed("budget-service", 40)))
+    again = (there, Changed("budget-service", 40), Clicked("keep"))
+    yield State("budgets, refused", "planned", again)
+
+
+def moves() -> Iterator[State]:
+    """Offers, the catalogue, and forms; the forms themselves are gone through elsewhere."""
+    there = Clicked("go-moves")
+    for name, game in GAME_STATES.items():
+        yield State(f"moves, {name}", game, (there,))
+    yield State("moves, an offer", "begun", (there, Clicked("offer-train")))
+    yield State("moves, a film", "monday", (there, Clicked("offer-campaign_burst")))
+    for group in GROUPS:
+        events = (there, Clicked("all-decisions"), Clicked(f"group-{group}"))
+        yield State(f"moves, {group}", "begun", events)
+
+
+def voices() -> Iterator[State]:
+    """What customers say."""
+    there = Clicked("go-voice")
+    for name, game in GAME_STATES.items():
+        yield State(f"voice, {name}", game, (there,))
+    for number in (1, 4, 8):
+        yield State(f"voice, message {number}", "running", (there, Clicked(f"voice-{number}")))
+    steps = (there, Clicked("voice-2"), *[Clicked("journey-next")] * 40)
+    yield State("voice, end of a journey", "running", steps)
+    nobody = (there, Typed("customer", "299"), Clicked("follow"))
+    yield State("voice, by number", "begun", nobody)
+    yield State("voice, nothing unheard", "monday", (there, Changed("voices", "unheard")))
+
+
+def quarters() -> Iterator[State]:
+    """The question before a quarter, its report, and the end."""
+    ask, look = Clicked("end-quarter"), Clicked("go-report")
+    yield State("closing", "begun", (ask,))
+    drawn = (ask, Changed("sketch", LINE), Clicked("reason-2"))
+    yield State("closing, answered", "planned", drawn)
+    yield State("report, none yet", "begun", (look,))
+    yield State("report", "planned", (look,))
+    yield State("report, first", "planned", (look, Clicked("report-older")))
+    yield State("report, a cause", "planned", (look, Clicked("cause-trust")))
+    yield State("report, running", "running", (look,))
+    yield State("report, last", "over", (look,))
+    yield State("ending", "over", (Clicked("go-ending"),))
+
+
+def monday() -> Iterator[State]:
+    """The first case, with somebody who explains."""
+    for game in ("monday", "monday later"):
+        yield State(f"{game}, live", game)
+        for place in ("goals", "budgets", "moves", "voice", "report"):
+            yield State(f"{game}, {place}", game, (Clicked(f"go-{place}"),))
+        yield State(f"{game}, closing", game, (Clicked("end-quarter"),))
+
+
+STATES = (
+    *titles(), *live(), *goals(), *budgets(), *moves(), *voices(), *quarters(), *monday(),
+)  # fmt: skip
