@@ -22,9 +22,9 @@ class Kpi:
     better: str
 
 
-def primary(seat: Seat) -> tuple[Kpi, ...]:
-    """The number that weighs most in each department's pay before this decision."""
-    levers = seat.policy.levers(seat.week)
+def primary(seat: Seat, week: int | None = None) -> tuple[Kpi, ...]:
+    """The number that weighs most in each department's pay: now, or in another week."""
+    levers = seat.policy.levers(seat.week if week is None else week)
     return tuple(_kpi(name, _heaviest(goals_of(levers, name))) for name in DEPARTMENTS)
 
 

@@ -55,7 +55,7 @@ def names() -> dict[str, str]:
 def framed(table: Table, ink: Ink, body: Widget) -> Widget:
     """A view within status bar and rail; a hint lies above it, and lights what it speaks of."""
     hint = guide.hint_of(table)
-    shown = (Grow(body),) if hint is None else (guide.band(hint, ink), Grow(body))
+    shown = (Grow(body),) if hint is None else (guide.band(hint, table, ink), Grow(body))
     page = Column((
         _bar(table, status(table.seat), ink),
         Grow(Row((rail(table, ink), Grow(Column(shown, gap=0))), gap=0, align="stretch")),

@@ -2,8 +2,9 @@
 
 from game.kit.events import Clicked, Event
 from game.kit.ink import Ink
-from game.kit.widgets import Button, Grow, Icon, Panel, Row, Text, Widget, Wrap
+from game.kit.widgets import Button, Column, Grow, Icon, Panel, Row, Text, Widget, Wrap
 from game.present.guiding import facts
+from game.present.lights import Light, lights
 from game.present.tutorial import Facts, Hint
 from game.table import Table
 from game.words import _
@@ -32,6 +33,8 @@ def _facts(table: Table) -> Facts:
     return facts(table.seat, table.voices, table.place, table.phase, table.clicked, table.rest)
 
 
+ABOUT_LIGHTS = {"the_lights", "nobody_lied"}
+"""Hints below which the departments' lights are shown."""
 ANSWERS = {"offer": "decide", "cell": "keep"}
 """What is used after such a control; it is lit as soon as it is there."""
 
@@ -45,10 +48,11 @@ def targets(hint: Hint, place: str) -> tuple[str, ...]:
         found.append(control if place in homes else f"go-{homes[0]}")
         if word in ANSWERS and place in homes:
             found.append(ANSWERS[word])
-    return tuple(dict.fromkeys(one for one in found if one != f"go-{place}"))
+    there = tuple(dict.fromkeys(one for one in found if one != f"go-{place}"))
+    return there or ("tutorial-next",)
 
 
-def band(hint: Hint, ink: Ink) -> Widget:
+def band(hint: Hint, table: Table, ink: Ink) -> Widget:
     """The hint, and the two ways out of it; it lies above the view and hides nothing."""
     words = Row((
         Icon("bulb", 22, colour="accent"),
@@ -63,7 +67,28 @@ def band(hint: Hint, ink: Ink) -> Widget:
     inside: Widget = Row((Grow(words), ways), gap=16)
     if not ink.roomy:
         inside = Wrap((Grow(words, min_width=300), ways), gap=12, row_gap=6)
+    if hint.id in ABOUT_LIGHTS:
+        inside = Column((inside, _lights(table)), gap=4)
     return Panel(inside, fill="accent_soft", pad=9, radius=0, id="guide")
+
+
+def _lights(table: Table) -> Widget:
+    """What each department reports of itself, and whether that is in the green."""
+    return Wrap(tuple(_light(one) for one in lights(table.seat)), gap=26, row_gap=4)
+
+
+def _light(one: Light) -> Widget:
+    said = _("in the green") if one.green else _("not in the green")
+    sign, colour = ("check", "good_text") if one.green else ("warning", "bad_text")
+    value = Text(
+        one.text, weight="semibold", tabular=True, tip=one.tip, id=f"light-{one.department}"
+    )
+    return Row((
+        Icon(sign, 16, colour=colour, label=said),
+        Icon(one.icon, 16, colour=one.department),
+        Text(one.label, size="small", wrap=False),
+        value,
+    ), gap=7)  # fmt: skip
 
 
 def answered(table: Table, event: Event) -> bool:

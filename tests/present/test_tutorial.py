@@ -129,7 +129,7 @@ class TestTheFirstMinutes:
         while (hint := tutorial.now(facts)) is not None and hint.id != "three_wishes":
             seen.append(hint.id)
             used += list(hint.points_to) * 3
-            screen = "live" if "go-live" in used else "voice"
+            screen = "moves" if hint.id == "the_lights" else "voice"
             facts = replace(facts, clicked=clicks(*used), screen=screen)
         assert seen == ["first_message", "her_story", "the_lights"]
         assert hint is not None

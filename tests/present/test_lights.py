@@ -1,0 +1,48 @@
+"""Every light can be green while the firm loses its customers."""
+
+import pytest
+
+from game.present.lights import lights
+from game.seat import Seat
+
+YEAR = 4
+
+
+@pytest.fixture
+def seat(tmp_path, monkeypatch):
+    monkeypatch.setenv("SILO_HOME", str(tmp_path))
+    made = Seat.new("first-monday", 11, 300)
+    yield made
+    made.close()
+
+
+def lived(seat, quarters):
+    for _quarter in range(quarters):
+        seat.end_quarter()
+        while seat.running:
+            seat.advance()
+
+
+def test_on_the_first_day_all_lights_are_green(seat):
+    assert [light.department for light in lights(seat)] == ["marketing", "sales", "service", "it"]
+    assert all(light.green for light in lights(seat))
+
+
+def test_each_counts_what_its_department_is_paid_for_most(seat):
+    labels = [light.label for light in lights(seat)]
+    assert labels == ["Leads a week", "New customers a week", "Cost of a contact", "Uptime"]
+
+
+def test_a_light_goes_out_when_its_own_number_falls(seat):
+    lived(seat, YEAR)
+    told = {light.department: light for light in lights(seat)}
+    wins = sum(week.wins for week in seat.history[-13:]) / 13
+    assert told["sales"].green == (wins >= 0.96 * seat.opening.wins)
+
+
+def test_they_stay_the_lights_of_the_first_day_whatever_pay_becomes(seat):
+    before = [light.label for light in lights(seat)]
+    lived(seat, 1)
+    seat.decide({"kind": "set_goals", "service": {"cost": 0.1, "cx": 0.9}})
+    lived(seat, 1)
+    assert [light.label for light in lights(seat)] == before
