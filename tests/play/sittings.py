@@ -1,6 +1,7 @@
 """Sittings from the title on: an engine that is ready when a test says so, no waiting by clock."""
 
 import threading
+from typing import Any
 
 from game.screens.title import Title
 from game.warmth import COMPILING, READY, Warmth
@@ -44,7 +45,8 @@ def arrived(player: Player) -> None:
 
 def table_of(player: Player):
     """The game that is on the screen."""
-    return player.app.screen.table
+    screen: Any = player.app.screen
+    return screen.table
 
 
 def left(player: Player) -> None:

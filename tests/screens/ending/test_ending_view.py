@@ -89,7 +89,7 @@ def test_the_questions_of_the_case_are_asked(table, player):
 
 def test_reports_and_title_are_one_click_away(table, views):
     player = seated(table, "ending", views)
-    player.app.screen.home = lambda: Title(Ready())
+    player.app.screen.__dict__["home"] = lambda: Title(Ready())
     player.click("reports")
     assert table.place == "report"
     player.click("go-ending")

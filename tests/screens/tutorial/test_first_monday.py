@@ -126,7 +126,8 @@ def test_by_mouse(tmp_path):
     def look():
         assert player.faults() == []
         band = pygame.Rect(player.node("guide").rect)
-        assert [id_ for id_ in lit(player) if band.colliderect(player.node(id_).rect)] == []
+        pointed = [id_ for id_ in lit(player) if id_ != "tutorial-next"]
+        assert [id_ for id_ in pointed if band.colliderect(player.node(id_).rect)] == []
 
     seen = follow(player, Mouse(player), look)
     assert [hint for hint in ALWAYS if hint not in seen] == []
