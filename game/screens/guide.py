@@ -59,7 +59,7 @@ def band(hint: Hint, table: Table, ink: Ink) -> Widget:
         Grow(Text(hint.text, size="title", weight="medium", id="hint")),
     ), gap=12)  # fmt: skip
     ways = Row((
-        Button("tutorial-next", _("Next"), icon="arrow_right", kind="plain", key="n",
+        Button("tutorial-next", _("Next"), icon="arrow_right", kind="plain", key="h",
                tip=_("Go on without it.")),
         Button("tutorial-leave", _("No more hints"), kind="quiet",
                tip=_("The menu brings them back.")),
