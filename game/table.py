@@ -24,8 +24,8 @@ type Phase = Literal["planning", "predicting", "running", "reading", "over"]
 
 PACES = (0.45, 1.0, 2.5)
 """Weeks a second: a quarter in 29, 13 or 5 seconds."""
-STAGES = 2
-"""Frames after the one in which a week is lived: for its words, and to show it."""
+STAGES = 4
+"""Frames after the one in which a week is lived: for its words, and three to show it."""
 SKIP_WEEKS = 1
 """Weeks lived in one frame when a quarter is skipped."""
 
@@ -132,6 +132,11 @@ class Table:
         return min(1.0, self._due) if self.moving else 1.0
 
     @property
+    def settling(self) -> int:
+        """Frames that will show more of the week that was just lived."""
+        return self._ahead
+
+    @property
     def edition(self) -> Edition:
         """What customers said in the last week; before the first one, in the week before play."""
         return self.voices.of_week(self.seat.week - 1)
@@ -146,13 +151,13 @@ class Table:
     def tick(self, seconds: float) -> bool:
         """Let time go by; whether there is a new week to be shown.
 
-        Living a week, finding words for it and showing it have a frame each, for each of them
-        takes its time.
+        Living a week, finding words for it, and showing it part by part have a frame each, for
+        each of them takes its time.
         """
         self._rested(seconds)
         if self._ahead:
             self._ahead -= 1
-            return bool(self.edition) and not self._ahead
+            return bool(self.edition) and self._ahead < STAGES - 1
         if not self.moving:
             return False
         if self.skipping:

@@ -28,6 +28,8 @@ SHOWN = 6
 RISING = 1.6
 """Seconds for balloons while nothing hurries them, and the share of a week otherwise."""
 SHARE_OF_WEEK = 0.8
+BESIDE, BELOW = 112, 170
+"""Least height of the chart beside the right column, and where it has the whole width."""
 OVERLAYS = ("mood", "heard", "talk")
 
 type Kind = Literal["all", "unheard", "viral"]
@@ -48,6 +50,7 @@ class Live:
         self._seen: tuple[object, Seen] | None = None
         self._fed: tuple[object, Feed] | None = None
         self._week: int | None = None
+        self._drawn: tuple[float, Widget] | None = None
 
     # ---- what is shown -------------------------------------------------------------------------
 
@@ -69,9 +72,9 @@ class Live:
         return SHARE_OF_WEEK / PACES[self.table.pace] if self.table.moving else RISING
 
     def feed(self) -> Feed:
-        """The messages of the last week, filtered."""
+        """The messages of the last week, filtered; they come a frame after the picture."""
         key = self.table.seat.week, self.kind
-        if self._fed is None or self._fed[0] != key:
+        if self._fed is None or (self._fed[0] != key and self.table.settling <= 1):
             self._fed = key, feed(self.table.edition, self.kind, SHOWN)
         return self._fed[1]
 
@@ -81,12 +84,18 @@ class Live:
         plan = plan_panel(self.ahead.plan, means(self.table.seat), blind=self.ahead.blind)
         messages = feed_panel(self.feed(), self.kind)
         picture = Panel(self._picture(self.seen()), pad=12, id="picture")
+        line = self._line(BESIDE if room.ink.roomy else BELOW)
         if not room.ink.roomy:
-            line = brand_panel(self.ahead.brand, 170)
             return Column((picture, messages, plan, line), gap=10, pad=10)
-        left = Column((Grow(picture, weight=3.4), Grow(brand_panel(self.ahead.brand))), gap=12)
+        left = Column((Grow(picture, weight=3.4), Grow(line)), gap=12)
         right = Fixed(Column((plan, Grow(messages)), gap=12), width=SIDE)
         return Row((Grow(left), right), gap=12, pad=12, align="stretch")
+
+    def _line(self, least: float) -> Widget:
+        """The line of the brand, a frame after the messages."""
+        if self._drawn is None or self._drawn[0] != least or not self.table.settling:
+            self._drawn = least, brand_panel(self.ahead.brand, least)
+        return self._drawn[1]
 
     def _picture(self, seen: Seen) -> Widget:
         words = legend_row(seen, self.crowd, choice=False)

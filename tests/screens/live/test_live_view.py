@@ -57,8 +57,7 @@ def begun(table, player):
 def week_on(table, player):
     """Frames until a week has been lived and is shown."""
     before = table.seat.week
-    player.wait_until(lambda: table.seat.week > before)
-    player.pass_time(2 * FRAME)
+    player.wait_until(lambda: table.seat.week > before and not table.settling)
 
 
 def settled(player, *tickets):
