@@ -68,7 +68,8 @@ def report(seat: Seat, quarter: int, worths: tuple[Worth, ...] | None = None) ->
     start, end = seat.before_week(first), seat.before_week(first + QUARTER)
     drawn = seat.prediction(quarter)
     shown = bars(parts)
-    change = sum(bar.value for bar in shown)
+    parts = {bar.id: bar.value for bar in shown}  # sentences say the numbers that are drawn
+    change = sum(parts.values())
     return Report(
         title=_("Report: {when}").format(when=date_of(quarter)),
         sentence=_sentence(parts, end.brand_equity),

@@ -74,9 +74,9 @@ def page(shown: Page, ink: Ink) -> Widget:
     if not ink.roomy:
         parts = (head, causes, drawn, figures, *moves, *people, *news)
         return Column(parts, gap=10, pad=10)
-    left = Column((causes, *moves, Spacer()), gap=12)
+    left = Column((causes, *moves), gap=12)
     middle = Column((Grow(drawn), figures), gap=12)
-    right = Column((*people, *news, Spacer()), gap=12)
+    right = Column((*people, *news), gap=12)
     body = Row(
         (Grow(left, weight=1.0), Grow(middle, weight=1.0), Fixed(right, width=SIDE)),
         gap=12,

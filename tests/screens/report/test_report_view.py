@@ -74,6 +74,8 @@ def test_the_causes_sum_to_the_change_that_is_shown(table, player):
     assert total == pytest.approx(change, abs=0.051)
     words = player.node("sentence").label
     assert number(seat.now.brand_equity, 1) in words
+    most = words[words.index("(") + 1 : words.index(")")]
+    assert most in {node.value for node in causes(player)}
 
 
 def test_numbers_count_up_and_stand_after_a_moment(table, views, player):
