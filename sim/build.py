@@ -47,6 +47,7 @@ def _kernel_text() -> bytes:
     ):
         files.append(here / "scenario" / f"{topic}.py")
     files += [here / "organisation.py", here / "finance.py", here / "world.py"]
+    files += [here / "explain" / f"{name}.py" for name in ("rows", "tallies", "ledger")]
     return b"".join(file.read_bytes() for file in files if file.exists())
 
 

@@ -1,6 +1,6 @@
 """A policy as it would be without some of its decisions: the rest is taken again."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from typing import Protocol, cast
 
 from sim.policy import Policy, Taken
@@ -17,6 +17,16 @@ class Applied(Protocol):
 def without(policy: Policy, name: str, case: Scenario) -> Policy:
     """The policy had one decision never been taken."""
     return _rebuilt(policy, case, lambda item: item.name != name)
+
+
+def only(policy: Policy, names: Collection[str], case: Scenario) -> Policy:
+    """The policy had nothing but these decisions been taken; a way back needs what it goes back on.
+
+    All else is as it was: the same weeks, the same order.
+    """
+    return _rebuilt(
+        policy, case, lambda item: item.name in names and (not item.undoes or item.undoes in names)
+    )
 
 
 def before(policy: Policy, week: int, case: Scenario) -> Policy:

@@ -1,0 +1,32 @@
+"""Rows and columns of the ledger by number, for compiled code; the words stand in `causes`."""
+
+(
+    FORGETTING,
+    ADVERTISING,
+    PRESS,
+    CAME,
+    USE,
+    OUTAGE,
+    SILENT_FAILURE,
+    SILENT_MISMATCH,
+    SELF_SERVED,
+    SOLVED,
+    SOLVED_LATE,
+    UNSOLVED,
+    UNSERVED,
+    BOUNCED_MARKETING,
+    BOUNCED_SALES,
+    BOUNCED_IT,
+    COMPARED,
+    PROMISE_BROKEN,
+    PROMISE_KEPT,
+    POSTS,
+    TALK,
+    LEFT,
+    NEWCOMERS,
+    REST,
+) = range(24)
+ROWS = REST + 1
+
+EQUITY, SALIENCE, IMAGE, TRUST, LOYALTY, NPS, EXPECTATION, SHARE = range(8)
+COLUMNS = SHARE + 1
