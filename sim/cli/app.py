@@ -2,6 +2,7 @@
 
 import typer
 
+from sim.cli.claiming import claims
 from sim.cli.comparing import compare
 from sim.cli.forecasting import forecast
 from sim.cli.replaying import replay
@@ -21,4 +22,5 @@ app.command()(replay)
 app.command()(forecast)
 app.command()(policies)
 app.command()(compare)
+app.command()(claims)
 app.add_typer(scenario_app)

@@ -1,0 +1,72 @@
+"""Random sets of parameters stay inside their bounds, and a run that was stopped goes on."""
+
+import json
+
+from sim.lab.claims import robust
+from sim.lab.claims.common import SILO
+from sim.lab.claims.living import case_of
+from sim.lab.claims.robust import RANGES, Held, declared, held_in, random_set, run_sets
+from sim.scenario.parameters import Parameters
+
+
+def default(name: str):
+    value = Parameters().model_dump()
+    for part in name.split("."):
+        value = value[part]
+    return value
+
+
+def test_a_set_is_a_valid_firm_and_differs_from_the_defaults():
+    for number in range(30):
+        values = random_set(number)
+        case_of(SILO.with_parameters(values), 100)
+        moved = [name for name, value in values.items() if value != default(name)]
+        assert len(moved) > 100
+
+
+def test_sets_are_the_same_each_time_and_differ_from_each_other():
+    assert random_set(3) == random_set(3)
+    assert random_set(3) != random_set(4)
+
+
+def test_parameters_stay_within_their_widths():
+    fields = dict(declared())
+    for name, value in random_set(1).items():
+        low, high = RANGES.get(name, (0.0, 0.0))
+        if name not in RANGES:
+            assumed = "Assumption." in (fields[name].description or "")
+            width = robust.ASSUMED if assumed else robust.SOURCED
+            ends = sorted(default(name) * (1.0 + sign * width) for sign in (-1, 1))
+            low, high = ends[0] - 1e-9, ends[1] + 1e-9
+        assert low <= value <= high, name
+
+
+def test_switches_and_zeros_stay_as_they_are():
+    values = random_set(2)
+    assert "walls.exist" not in values
+    assert "goals.beliefs.hype.cx" not in values
+    assert "market.people" not in values
+
+
+def test_a_run_goes_on_where_it_was_stopped(tmp_path, monkeypatch):
+    judged: list[int] = []
+
+    def judge(number, *_):
+        judged.append(number)
+        return {"C1": [number % 2 == 0, True]}
+
+    monkeypatch.setattr(robust, "judge_set", judge)
+    path = tmp_path / "sets.jsonl"
+    run_sets(path, 2, 3, 60)
+    run_sets(path, 4, 3, 60)
+    assert judged == [0, 1, 2, 3]
+    assert held_in(path) == {"C1": Held(4, 2, 4)}
+    assert [json.loads(line)["set"] for line in path.read_text("utf-8").splitlines()] == judged
+
+
+def test_a_file_that_is_not_there_holds_nothing(tmp_path):
+    assert held_in(tmp_path / "none.jsonl") == {}
+
+
+def test_shares_are_said_with_the_sign_in_brackets():
+    assert Held(30, 15, 27).words == "50 % (90 %)"
