@@ -6,7 +6,7 @@ following ones do not.
 
 import os
 
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 
 os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
 os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
@@ -27,4 +27,7 @@ settings.register_profile(
 settings.register_profile(
     "deep", parent=settings.get_profile("ci"), derandomize=False, max_examples=2_000
 )
+settings.register_profile(
+    "hasty", parent=settings.get_profile("ci"), phases=(Phase.explicit, Phase.generate)
+)  # for `uv run poe mutants`: that something fails is enough
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))

@@ -48,10 +48,10 @@ def test_a_bolder_promise_brings_more_prospects_the_more_it_is_trusted(awareness
     assert consider(awareness, trust, timid) <= consider(awareness, trust, bold)
 
 
-def test_about_70_percent_of_leads_are_lost_in_the_silo():
-    """Sabnis et al. 2013; 60 to 80 percent is the range of the pattern."""
-    assert 0.6 <= 1.0 - follow(0.0, 0.97) <= 0.8
-    assert 0.6 <= 1.0 - follow(0.04, 0.9) <= 0.8
+def test_no_promise_makes_more_or_less_of_awareness_than_its_limits():
+    assert considering(0.5, 1.0, 0.0, 2.0, 0.75, 0.3, 1.5) == pytest.approx(0.15)
+    assert considering(0.5, 1.0, 1.0, 4.0, 0.75, 0.3, 1.5) == pytest.approx(0.75)
+    assert considering(0.9, 1.0, 1.0, 4.0, 0.75, 0.3, 1.5) == 1.0
 
 
 @given(shares, shares, shares)

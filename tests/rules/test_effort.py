@@ -37,18 +37,11 @@ def split(count, worths, strength, floor):
     return SPLITS[count](*worths[:count], strength, floor)
 
 
-@pytest.mark.parametrize(
-    ("strength", "first", "second"),
-    [
-        (1.0, 0.5987, 0.4013),
-        (2.0, 0.6900, 0.3100),
-        (3.5, 0.8022, 0.1978),
-        (5.0, 0.8808, 0.1192),
-        (8.0, 0.9608, 0.0392),
-    ],
-)
-def test_logit_shares_of_two_tasks_worth_65_and_25(strength, first, second):
-    assert split_two(0.65, 0.25, strength, 0.0) == pytest.approx((first, second), abs=6e-5)
+@pytest.mark.parametrize("count", SPLITS)
+def test_however_far_apart_the_best_task_takes_what_the_floors_leave(count):
+    for best in range(count):
+        effort = split(count, [30.0 * (k == best) for k in range(count)], 50.0, 0.03)
+        assert effort[best] == pytest.approx(1.0 - 0.03 * (count - 1))
 
 
 @given(counts, values, strengths, shares)
@@ -147,6 +140,18 @@ def test_requests_for_the_customers_sake_are_a_share(goals, sight, kept):
     assert 0.0 <= asks_for_customers(goals, sight, kept) <= 1.0
     assert asks_for_customers(CX_ONLY, sight, kept) == 1.0
     assert asks_for_customers(SILO_MARKETING, sight, kept) == 0.0
+
+
+def test_what_is_asked_for_the_customers_sake_in_numbers():
+    goals = Goals(0.1, 0.2, 0.3, 0.15, 0.2, 0.05)
+    everything = 0.2 * 0.5 + 0.1 + 0.2 + 0.3 * 0.6 + 0.15 + 0.05
+    assert asks_for_customers(goals, 0.5, 0.6) == pytest.approx(0.1 / everything)
+    assert asks_for_customers(CX_ONLY, 0.0, 0.6) == 0.0  # who sees nothing asks for nothing
+
+
+def test_distance_in_numbers():
+    a, b = Goals(0.5, 0.1, 0.1, 0.1, 0.1, 0.1), Goals(0.1, 0.15, 0.2, 0.25, 0.12, 0.18)
+    assert distance(a, b) == distance(b, a) == pytest.approx(0.4)
 
 
 @given(rows, rows, rows)

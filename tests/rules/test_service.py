@@ -1,7 +1,5 @@
 """Service: what is solved, what erodes, who stays (`sim/rules/queue.py`, beside the waiting)."""
 
-import math
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -19,27 +17,9 @@ from sim.rules.queue import (
 )
 from tests.rules.numbers import BIT, shares, weeks
 
-LEARNING = 20.0 / 0.35
-HIRED = 0.55
-
 
 def cross(latitude, information, crosses):
     return solved_cross(latitude, information, crosses, 0.95, 0.97)
-
-
-def steady_skill(yearly):
-    """Skill after very long under a yearly turnover."""
-    quits, skill = -math.log(1.0 - yearly) / 52.0, 0.9
-    for _ in range(3_000):
-        skill = skill_after(skill, quits, HIRED, LEARNING)
-    return skill
-
-
-@pytest.mark.parametrize(
-    ("turnover", "skill"), [(0.15, 0.9318), (0.30, 0.8733), (0.45, 0.8216), (0.60, 0.7742)]
-)
-def test_turnover_keeps_skill_down(turnover, skill):
-    assert steady_skill(turnover) == pytest.approx(skill, abs=6e-5)
 
 
 @given(shares, st.floats(0.0, 0.1), shares, weeks)
@@ -65,27 +45,18 @@ def test_nobody_solves_less_for_being_allowed_and_told_more(latitude, informatio
     assert cross(latitude, information, 1.0) >= now - BIT
 
 
+def test_nobody_solves_more_than_the_cap():
+    assert solved_own(1.18, 1.0, 0.75, 0.22, 0.97) == 0.97
+    assert solved_own(1.18, 0.5, 0.75, 0.22, 0.97) == 0.97
+    assert solved_own(1.08, 0.5, 0.75, 0.22, 0.97) == pytest.approx(0.9288)
+
+
 @given(shares, shares)
 def test_skill_and_care_solve_own_cases_up_to_a_cap(skill, care):
     assert 0.0 <= solved_own(skill, care, 0.75, 0.22, 0.97) <= 0.97
     assert solved_own(skill, 1.0, 0.75, 0.22, 0.97) >= solved_own(skill, care, 0.75, 0.22, 0.97)
     assert solved_own(0.9, 0.3, 0.75, 0.22, 0.97) == pytest.approx(0.7344)
     assert handling_time(care, 0.7, 0.6) == 0.7 + 0.6 * care
-
-
-def care_after_surge(up, surge_weeks, calm_weeks):
-    """Care beside the path without a surge: 0.4 is wanted, 0.1 is possible under the surge."""
-    hurt = calm = 0.4
-    for week in range(surge_weeks + calm_weeks):
-        aim = care_under_load(0.4, 1.2 if week < surge_weeks else 0.8, 0.7, 0.9, 0.3)
-        hurt, calm = care_after(hurt, aim, 19.0, up, False), care_after(calm, 0.4, 19.0, up, False)
-    return hurt / calm
-
-
-def test_a_year_after_a_surge_of_13_weeks_care_has_not_come_back():
-    assert care_after_surge(300.0, 13, 0) < 0.7
-    assert care_after_surge(300.0, 13, 52) < 0.8
-    assert care_after_surge(19.0, 13, 52) > 0.97
 
 
 @given(shares, shares)
@@ -125,6 +96,10 @@ def test_a_cost_centre_cuts_until_something_overflows(staff, load, need, ceiling
     else:
         assert after in (ceiling, need, 0.94 * staff)
         assert after >= min(0.94 * staff, ceiling)
+
+
+def test_at_the_load_itself_a_cost_centre_does_not_cut():
+    assert heads_cost_centre(10.0, 0.95, 9.7, 0.95, 0.985, 0.94, 20.0) == 9.7
 
 
 @given(heads, heads, heads)

@@ -52,12 +52,15 @@ def test_an_outage_is_a_chance(debt, factor):
     assert 0.0 <= outage_chance(debt, 0.015, 0.4, 3.0, factor) <= 1.0
     assert outage_chance(0.2, 0.015, 0.4, 3.0, 1.0) == pytest.approx(0.015)
     assert outage_chance(0.2, 0.015, 0.4, 3.0, 2.0) == pytest.approx(0.03)
+    assert outage_chance(0.5, 0.015, 0.4, 3.0, 1.0) == pytest.approx(0.0285)
+    assert outage_chance(1.0, 0.5, 0.4, 3.0, 1.0) == 1.0
 
 
 @given(debts, shares)
 def test_new_features_and_debt_breed_issues(debt, features):
     born = new_issues(0.007, debt, 0.3, 0.8, 0.7, features)
     assert born >= new_issues(0.007, 0.0, 0.3, 0.8, 0.7, 0.0) - BIT
+    assert new_issues(0.007, 0.1, 0.3, 0.8, 0.7, 0.5) == pytest.approx(0.007 * 1.2)
     assert new_issues(0.007, 1.3, 0.3, 0.8, 0.7, 0.5) == pytest.approx(0.007 * 1.8 * 1.2)
 
 
