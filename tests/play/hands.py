@@ -198,3 +198,33 @@ def play_promise_gap(hand: Hand) -> None:
         skip_to_report(hand)
         hand.use("next")
     hand.at.wait_until(lambda: {"your-line", "gap"} <= hand.at.ids())
+
+
+def play_first_monday(hand: Hand) -> set[str]:
+    """Four quarters with the tutorial beside them; the hints that were given."""
+    hints: set[str] = set()
+    for quarter in range(1, 5):
+        hints |= hints_of(hand)
+        if quarter == 1:
+            hand.use("voice-1")
+            hand.at.wait_until(lambda: "journey-next" in hand.at.ids())
+            hints |= hints_of(hand)
+            hand.use("journey-next")
+        if quarter == 2:
+            decide_goal(hand)
+            acknowledged(hand, 1)
+            hints |= hints_of(hand)
+        decide_offer(hand)
+        acknowledged(hand, 2 if quarter == 2 else 1)
+        hints |= hints_of(hand)
+        close_quarter(hand, predicting=quarter == 1)
+        skip_to_report(hand)
+        hints |= hints_of(hand)
+        hand.use("next")
+    hand.at.wait_until(lambda: {"your-line", "gap"} <= hand.at.ids())
+    return hints | hints_of(hand)
+
+
+def hints_of(hand: Hand) -> set[str]:
+    """What the tutorial says now."""
+    return {node.label for node in hand.at.tree() if node.id == "hint"}

@@ -27,7 +27,7 @@ MISSING = [name for name in NEEDED if shutil.which(name) is None]
 WHY_NOT = f"no real window here: {' and '.join(MISSING)} not installed" if MISSING else ""
 ENOUGH = 240.0
 """Seconds after which what is waited for will not come; only reached when something is wrong."""
-STEP = 0.01
+STEP = 0.02
 KEYS = {
     "tab": "Tab", "return": "Return", "space": "space", "escape": "Escape", "left": "Left",
     "right": "Right", "up": "Up", "down": "Down", "home": "Home", "end": "End", "+": "plus",
@@ -51,6 +51,13 @@ class Screen:
             number = told.readline().strip()
         assert number, "Xvfb did not start"
         self.name = f":{number}"
+
+    def fault(self) -> str:
+        """Why the game cannot open a window here; nothing if it can."""
+        world = {**os.environ, "DISPLAY": self.name, "SDL_VIDEODRIVER": "x11"}
+        words = [sys.executable, "-c", "import pygame; pygame.Window()"]
+        done = subprocess.run(words, env=world, capture_output=True, text=True, timeout=ENOUGH)
+        return "" if not done.returncode else done.stderr.strip().splitlines()[-1]
 
     def shot(self, path: Path) -> None:
         """A picture of all that is on the screen, from Xvfb's own memory (an XWD file)."""
