@@ -41,6 +41,7 @@ def _kernel_text() -> bytes:
         "firm",
         "people",
         "organisation",
+        "further",
         "start",
         "parameters",
         "records",

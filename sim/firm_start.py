@@ -30,8 +30,10 @@ def first_firm(s: Society, key: Key, levers: Levers, p: Parameters, start: Start
     rows = (levers.marketing_goals, levers.sales_goals, levers.service_goals, levers.it_goals)
     m, sa, v, i = (Goals(*row) for row in rows)
     org = first_organisation(start)
-    crosses = crossings(org, start.integration, p.walls)
-    walls = look_across(org, crosses, levers, m, sa, v, p.goals)
+    crosses = crossings(org, start.integration, levers.bridging, p.walls, p.further)
+    walls = look_across(
+        org, crosses, levers, m, sa, v, p.further.clout_from, 1.0, p.goals, p.further
+    )
     sales = first_sales(start, sa, walls.sight.sales, p.goals)
     return Firm(
         organisation=org,

@@ -34,6 +34,7 @@ from sim.organisation import (
     take_hold,
 )
 from sim.policy import Levers
+from sim.rules.further import contradiction
 from sim.scenario.parameters import Parameters
 from sim.scenario.start import Start
 from sim.world import rivals_offer
@@ -88,14 +89,16 @@ def plan(firm: Firm, levers: Levers, p: Parameters) -> House:
         m.standing.resistance, s.standing.resistance, v.standing.resistance, i.standing.resistance
     )
     org = take_hold(firm.organisation, levers, resistance, p.change, p.goals)
-    points, a = levers.points, org.authority
-    ms = settle(m.standing, levers.marketing_goals, a, points.marketing, p.change)
-    ss = settle(s.standing, levers.sales_goals, a, points.sales, p.change)
-    vs = settle(v.standing, levers.service_goals, a, points.service, p.change)
-    its = settle(i.standing, levers.it_goals, a, points.it, p.change)
-    org = move_walls(org, ms.goals, ss.goals, vs.goals, its.goals, p.walls)
-    crosses = crossings(org, i.integration, p.walls)
-    walls = look_across(org, crosses, levers, ms.goals, ss.goals, vs.goals, p.goals)
+    points, a, h, load, f = levers.points, org.authority, levers.helping, v.load, p.further
+    ms = settle(m.standing, levers.marketing_goals, a, points.marketing, h, load, p.change, f)
+    ss = settle(s.standing, levers.sales_goals, a, points.sales, h, load, p.change, f)
+    vs = settle(v.standing, levers.service_goals, a, points.service, h, load, p.change, f)
+    its = settle(i.standing, levers.it_goals, a, points.it, h, load, p.change, f)
+    mg, sg, vg, ig = ms.goals, ss.goals, vs.goals, its.goals
+    org = move_walls(org, mg, sg, vg, ig, levers, p.walls, f)
+    crosses = crossings(org, i.integration, levers.bridging, p.walls, f)
+    ratio = revenue_ratio(firm.finance)
+    walls = look_across(org, crosses, levers, mg, sg, vg, v.cases, ratio, p.goals, f)
     return House(
         org=org,
         walls=walls,
@@ -113,9 +116,8 @@ def sell(house: House, s: Society, at: Known, p: Parameters) -> tuple[House, Sol
     levers, news, revenue = at.levers, at.news, at.revenue
     u = draw(at.key, FIRM, at.week, OUTAGE)
     i, product = deliver(i, walls, levers, news, revenue, u, p.technology, p.advertising)
-    m, promise = make_promise(
-        m, org, walls, levers, news, revenue, p.advertising, p.promise, p.goals
-    )
+    engaging, a = p.further.engagement, p.advertising
+    m, promise = make_promise(m, org, walls, levers, news, revenue, a, p.promise, p.goals, engaging)
     sales, offer = make_offer(
         sales, promise, org, walls, levers, news, revenue, p.selling, p.advertising, p.promise
     )
@@ -145,7 +147,7 @@ def serve(house: House, s: Society, sold: Sold, at: Known, p: Parameters) -> tup
     org, walls, m, sales, v, i = house
     key, week, levers, news = at.key, at.week, at.levers, at.news
     learning = p.voice.channel_learning
-    channels = channels_of(org, levers, v.self_service, p.service, learning, p.change)
+    channels = channels_of(org, levers, v.self_service, p.service, learning, p.change, p.further)
     cases, tickets = customers.use(
         s.c, s.now, s.luck, key, week, sold.product, sold.promise, channels, news, p.needs
     )
@@ -166,13 +168,15 @@ def serve(house: House, s: Society, sold: Sold, at: Known, p: Parameters) -> tup
     outcomes = customers.ask(
         s.c, s.now, s.network, key, week, cases, channels, answers, p.service, p.voice
     )
-    experience = customers.judge(s.c, s.now, s.luck, sold.product, p.needs, p.memory)
+    confusing = contradiction(sold.promise.claim, org.delivered, p.further.contradiction)
+    experience = customers.judge(s.c, s.now, s.luck, sold.product, confusing, p.needs, p.memory)
     noted, seen = answers.insight_public, channels.visible
     posts, heard = customers.speak(
         s.c, s.now, s.luck, s.network, key, week, noted, seen, news, p.voice
     )
     customers.listen(s.c, s.now, p.hearing.amplification * news.amplification, p.hearing, p.voice)
-    i = learn(i, heard, outcomes.items, levers, walls.crosses.service_it, p.insight)
+    unlike = p.further.diversity * p.further.worlds
+    i = learn(i, heard, outcomes.items, levers, walls.crosses.service_it, p.insight, unlike)
     org = remember_delivered(org, experience, p.technology.delivered_keep)
     return House(org, walls, m, sales, v, i), Served(tickets, outcomes, posts)
 
@@ -195,9 +199,8 @@ def close(
         s.c, s.now, s.luck, at.key, week, at.rivals, claim, p.leaving, p.market, start
     )
     crosses = walls.crosses.service_it
-    v = look_after_people(
-        v, served.outcomes, org, levers, news, at.revenue, week, p.people, crosses, p.service
-    )
+    done, lift, r = served.outcomes, p.further.morale_outreach, at.revenue
+    v = look_after_people(v, done, org, levers, news, r, week, p.people, crosses, p.service, lift)
     pull = p.market.in_market_base + p.market.feature_pull * sold.product.features
     looking = p.market.in_market * pull * news.demand
     census = customers.census(

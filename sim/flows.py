@@ -190,3 +190,4 @@ class Channels(NamedTuple):
     visible: float  # 1 where answers to public complaints are seen in public, else 0
     learning: float  # 1 where customers can learn which channel is answered, else 0
     public_first: float  # 1 where public complaints go first in the queue, else 0
+    annoyed: float = 0.0  # what failed self-service takes from an answer

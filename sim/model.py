@@ -85,10 +85,13 @@ class SiloModel(mesa.Model):
         news = self.world.news(week)
         rivals = rivals_offer(week, news.rivals, self.p.market)
 
+        desk = self.service.state  # as all see it before the week
         self.organisation.take_hold(levers, self.departments)
         for department in self.departments:
-            department.settle(levers, self.organisation.state.authority)
-        walls = self.organisation.move_walls(self.departments, levers, self.it.state.integration)
+            department.settle(levers, self.organisation.state.authority, desk.load)
+        walls = self.organisation.move_walls(
+            self.departments, levers, self.it.state.integration, desk.cases, revenue
+        )
         for department in self.departments:
             department.plan(walls, levers)  # effort follows incentives
         org = self.organisation.state
@@ -105,7 +108,7 @@ class SiloModel(mesa.Model):
         listening, integration = self.marketing.state.effort.listen, self.it.state.integration
         answers = self.service.answer(tickets, channels, listening, org, walls, levers, integration)
         outcomes = self.customers.ask(week, channels, answers)
-        experience = self.customers.judge(product)
+        experience = self.customers.judge(product, promise, org.delivered)
         posts, heard = self.customers.speak(week, answers.insight_public, channels, news)
         self.customers.listen(news)
 

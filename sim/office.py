@@ -26,19 +26,33 @@ class Office:
         )
 
     def move_walls(
-        self, departments: list[Department], levers: Levers, integration: float
+        self,
+        departments: list[Department],
+        levers: Levers,
+        integration: float,
+        cases: float,
+        revenue: float,
     ) -> Walls:
-        """Walls follow pay, sponsor and seating; what crosses them this week."""
+        """Walls follow pay, sponsor, seating and heads; what crosses them this week."""
         m, s, v, i = (department.standing.goals for department in departments)
-        self.state = organisation.move_walls(self.state, m, s, v, i, self.p.walls)
-        crosses = organisation.crossings(self.state, integration, self.p.walls)
-        return organisation.look_across(self.state, crosses, levers, m, s, v, self.p.goals)
+        walls, further = self.p.walls, self.p.further
+        self.state = organisation.move_walls(self.state, m, s, v, i, levers, walls, further)
+        crosses = organisation.crossings(self.state, integration, levers.bridging, walls, further)
+        return organisation.look_across(
+            self.state, crosses, levers, m, s, v, cases, revenue, self.p.goals, further
+        )
 
     def channels(self, levers: Levers, self_service: float) -> Channels:
         """Where customers can turn, and who listens."""
         learning = self.p.voice.channel_learning
         return organisation.channels_of(
-            self.state, levers, self_service, self.p.service, learning, self.p.change
+            self.state,
+            levers,
+            self_service,
+            self.p.service,
+            learning,
+            self.p.change,
+            self.p.further,
         )
 
     def remember(self, experience: float) -> None:

@@ -6,9 +6,11 @@ from sim.build import stage
 from sim.flows import Channels, Four, Goals, Pairs
 from sim.policy import Levers
 from sim.rules.effort import asks_for_customers, sight_of_cx
+from sim.rules.further import earned_clout, headed, understood
 from sim.rules.numbers import larger, toward
-from sim.rules.walls import crossing, likeness, willingness
+from sim.rules.walls import likeness, willingness
 from sim.scenario.firm import Service
+from sim.scenario.further import Further
 from sim.scenario.organisation import Change
 from sim.scenario.organisation import Goals as GoalSettings
 from sim.scenario.organisation import Walls as WallSettings
@@ -106,22 +108,47 @@ def take_hold(
 
 @stage
 def one_wall(
-    old: float, a: Goals, b: Goals, common: float, together: float, walls: WallSettings
+    old: float, a: Goals, b: Goals, common: float, near: float, walls: WallSettings
 ) -> float:
     """One pair's willingness after this week."""
     alike = walls.alignment * likeness(a, b)
-    near = walls.colocated * together
     return willingness(old, alike, common, near, walls.lowest, walls.highest, walls.weeks)
 
 
 @stage
+def nearness(together: Pairs, same: Pairs, walls: WallSettings, further: Further) -> Pairs:
+    """What a shared room and a shared head add to each pair's willingness, or take from it."""
+    ms, mv, mi = same.marketing_sales, same.marketing_service, same.marketing_it
+    sv, si, vi = same.sales_service, same.sales_it, same.service_it
+    total, room = ms + mv + mi + sv + si + vi, walls.colocated
+    add, take = further.same_head, further.other_head
+    return Pairs(
+        room * together.marketing_sales + headed(ms, vi, total, add, take),
+        room * together.marketing_service + headed(mv, si, total, add, take),
+        room * together.marketing_it + headed(mi, sv, total, add, take),
+        room * together.sales_service + headed(sv, mi, total, add, take),
+        room * together.sales_it + headed(si, mv, total, add, take),
+        room * together.service_it + headed(vi, ms, total, add, take),
+    )
+
+
+@stage
 def move_walls(
-    org: Organisation, m: Goals, s: Goals, v: Goals, i: Goals, walls: WallSettings
+    org: Organisation,
+    m: Goals,
+    s: Goals,
+    v: Goals,
+    i: Goals,
+    levers: Levers,
+    walls: WallSettings,
+    further: Further,
 ) -> Organisation:
-    """Walls follow pay, the sponsor behind a reform, and where people sit."""
+    """Walls follow pay, the sponsor behind a reform, where people sit and who heads them."""
     latitude = walls.platform_alone + walls.platform_latitude * org.empowerment
     common = walls.base + walls.sponsor * org.authority + walls.platform * org.platform * latitude
-    old, near = org.willing, org.colocated
+    common = common + further.help_walls * levers.helping
+    common = common + further.recruits_walls * levers.recruits
+    old, near = org.willing, nearness(org.colocated, levers.same_head, walls, further)
     return Organisation(
         org.authority,
         org.empowerment,
@@ -143,18 +170,20 @@ def move_walls(
 
 
 @stage
-def crossings(org: Organisation, integration: float, walls: WallSettings) -> Pairs:
-    """Share of items that cross between each pair this week."""
+def crossings(
+    org: Organisation, integration: float, bridged: Pairs, walls: WallSettings, further: Further
+) -> Pairs:
+    """Share of items that cross between each pair this week, and are understood."""
     if not walls.exist:
         return Pairs(1.0, 1.0, 1.0, 1.0, 1.0, 1.0)
-    r = org.willing
+    r, far, channel = org.willing, further.worlds, walls.channel
     return Pairs(
-        crossing(r.marketing_sales, integration, walls.channel),
-        crossing(r.marketing_service, integration, walls.channel),
-        crossing(r.marketing_it, integration, walls.channel),
-        crossing(r.sales_service, integration, walls.channel),
-        crossing(r.sales_it, integration, walls.channel),
-        crossing(r.service_it, integration, walls.channel),
+        understood(r.marketing_sales, integration, channel, far, bridged.marketing_sales),
+        understood(r.marketing_service, integration, channel, far, bridged.marketing_service),
+        understood(r.marketing_it, integration, channel, far, bridged.marketing_it),
+        understood(r.sales_service, integration, channel, far, bridged.sales_service),
+        understood(r.sales_it, integration, channel, far, bridged.sales_it),
+        understood(r.service_it, integration, channel, far, bridged.service_it),
     )
 
 
@@ -166,9 +195,25 @@ def look_across(
     m: Goals,
     s: Goals,
     v: Goals,
+    cases: float,
+    ratio: float,
     goals: GoalSettings,
+    further: Further,
 ) -> Walls:
-    """What each department sees of customer experience, and what IT is asked for."""
+    """What each department sees of customer experience, and what IT is asked for.
+
+    Args:
+        org: this week's organisation.
+        crosses: what crosses each wall.
+        levers: in force.
+        m: marketing's goals.
+        s: sales' goals.
+        v: service's goals.
+        cases: service's mean weekly cases.
+        ratio: trailing revenue over first revenue.
+        goals: parameters of goals and clout.
+        further: parameters of further mechanisms.
+    """
     floor = goals.metrics_base + goals.metrics_authority * larger(org.authority, org.clout)
     floor = floor if levers.metrics > 0.0 else 0.0
     sight = Four(
@@ -177,13 +222,16 @@ def look_across(
         larger(goals.cx_service, floor),
         sight_of_cx(crosses.service_it, goals.cx_blur, floor),
     )
+    heard = earned_clout(
+        goals.clout_service, cases, further.clout_from, ratio, further.clout_earned
+    )
     customers = (
         goals.clout_marketing * asks_for_customers(m, sight.marketing, goals.retention_sight)
         + goals.clout_sales * asks_for_customers(s, sight.sales, goals.retention_sight)
-        + goals.clout_service * asks_for_customers(v, sight.service, goals.retention_service)
+        + heard * asks_for_customers(v, sight.service, goals.retention_service)
         + org.clout
     )
-    everybody = goals.clout_marketing + goals.clout_sales + goals.clout_service + org.clout
+    everybody = goals.clout_marketing + goals.clout_sales + heard + org.clout
     return Walls(crosses, sight, customers / everybody)
 
 
@@ -195,6 +243,7 @@ def channels_of(
     service: Service,
     learning: bool,
     change: Change,
+    further: Further,
 ) -> Channels:
     """Where customers can turn, and who listens."""
     owner = levers.listening
@@ -210,6 +259,7 @@ def channels_of(
         visible=1.0 if owner != NOBODY else 0.0,
         learning=1.0 if learns else 0.0,
         public_first=1.0 if levers.answering == PUBLIC_FIRST else 0.0,
+        annoyed=further.self_switch * self_service,
     )
 
 

@@ -90,6 +90,10 @@ class Levers(NamedTuple):
     dividend: float  # owners' draw, of the usual
     points: Four  # change points that weigh on each department
     spending: float  # programmes, this week, u
+    helping: float  # share of pay for passing things on
+    same_head: Pairs  # 1 for pairs under one head
+    bridging: Pairs  # share of people with breadth in both departments of a pair
+    recruits: float  # share of people hired for their willingness to share
 
 
 NONE = Pairs(0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
@@ -136,6 +140,10 @@ def first_levers(start: Start, strength: float) -> Levers:
         dividend=1.0,
         points=Four(0.0, 0.0, 0.0, 0.0),
         spending=0.0,
+        helping=0.0,
+        same_head=NONE,
+        bridging=NONE,
+        recruits=0.0,
     )
 
 

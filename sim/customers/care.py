@@ -170,9 +170,9 @@ def ask(
         wait = answers.wait_public if out_loud else answers.wait_private
         wait = 0.0 if team else (service.patience if unread else wait)
         noted = queued and kind != at.ROUTINE and draw(key, i, week, INSIGHT) < answers.insight
-        now.experience[i] = felt_answer(
-            solved, impatience(wait, service.patience), answers, service
-        )
+        felt = felt_answer(solved, impatience(wait, service.patience), answers, service)
+        tried = kind != at.MISMATCH and (now.code[i] & at.AGAIN) == 0
+        now.experience[i] = felt - (channels.annoyed if tried else 0.0)
         now.answered[i] = at.TEAM if team else (at.QUEUE if queued else at.NOBODY)
         code = now.code[i] | at.ENCOUNTER | (at.SOLVED if solved else 0)
         code |= (at.BOUNCED if stuck else 0) | (at.IGNORED if unread else 0)

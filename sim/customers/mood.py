@@ -29,8 +29,8 @@ def live_through(
 
 
 @stage
-def judge(c: Columns, now: Now, memory: Memory) -> None:
-    """Experience meets expectation."""
+def judge(c: Columns, now: Now, confusing: float, memory: Memory) -> None:
+    """Experience meets expectation; who hears two voices in a week trusts less."""
     for i in range(len(c.brand)):
         ours, event = c.brand[i] == at.OURS, (now.code[i] & at.ENCOUNTER) != 0
         x = share(now.experience[i])
@@ -53,6 +53,9 @@ def judge(c: Columns, now: Now, memory: Memory) -> None:
             memory.broken_promise,
             memory.kept_promise,
         )
+        answered = now.answered[i] == at.QUEUE or now.answered[i] == at.TEAM
+        twice = answered and (now.code[i] & at.EXPOSED) != 0
+        trusting = share(trusting - (confusing if twice else 0.0))
         c.trust[i] = trusting if ours else trust
         c.promised[i] = toward(promised, x, memory.promise_forgotten if ours else 0.0)
         now.experience[i] = x

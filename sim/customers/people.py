@@ -18,6 +18,7 @@ from sim.flows import (
     Tickets,
 )
 from sim.luck import Key
+from sim.rules.further import contradiction
 from sim.scenario.parameters import Parameters
 from sim.scenario.start import Start
 
@@ -87,10 +88,11 @@ class Customers:
             s.c, s.now, s.network, self.key, at, self.cases, channels, answers, p.service, p.voice
         )
 
-    def judge(self, product: Product) -> float:
+    def judge(self, product: Product, promise: Promise, delivered: float) -> float:
         """Experience meets expectation; the mean experience of own customers."""
         s, p = self.society, self.p
-        return judge(s.c, s.now, s.luck, product, p.needs, p.memory)
+        confusing = contradiction(promise.claim, delivered, p.further.contradiction)
+        return judge(s.c, s.now, s.luck, product, confusing, p.needs, p.memory)
 
     def speak(self, at: int, noted: float, channels: Channels, news: News) -> tuple[Posts, float]:
         """Who says what to whom."""

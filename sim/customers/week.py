@@ -175,11 +175,21 @@ def ask(
 
 @door
 def judge(
-    c: Columns, now: Now, luck: Luck, product: Product, needs: Needs, memory: Memory
+    c: Columns,
+    now: Now,
+    luck: Luck,
+    product: Product,
+    confusing: float,
+    needs: Needs,
+    memory: Memory,
 ) -> float:
-    """Experience meets expectation; returns the mean experience of own customers."""
+    """Experience meets expectation; returns the mean experience of own customers.
+
+    Args:
+        confusing: trust lost by whom promise and service contradict this week.
+    """
     mood.live_through(c, now, luck, product, needs.outage_hurt, memory.usage_noise)
-    mood.judge(c, now, memory)
+    mood.judge(c, now, confusing, memory)
     people, lived = mood.count_lived(c, now)
     return lived / 4294967296.0 / people if people > 0 else product.quality
 

@@ -36,11 +36,14 @@ class Department(mesa.Agent):
         self.state = state
         self.standing: Standing = state.standing
 
-    def settle(self, levers: Levers, authority: float) -> None:
+    def settle(self, levers: Levers, authority: float, load: float) -> None:
         """Goals sink in, against resistance."""
         wanted: Goals = getattr(levers, f"{self.name}_goals")
         points: float = getattr(levers.points, self.name)
-        self.standing = settle(self.state.standing, wanted, authority, points, self.model.p.change)
+        p, helping = self.model.p, levers.helping
+        self.standing = settle(
+            self.state.standing, wanted, authority, points, helping, load, p.change, p.further
+        )
 
 
 class Marketing(Department):
@@ -61,7 +64,16 @@ class Marketing(Department):
         """What customers will be told, and how many hear it."""
         p = self.model.p
         self.state, promise = marketing.make_promise(
-            self.state, org, walls, levers, news, revenue, p.advertising, p.promise, p.goals
+            self.state,
+            org,
+            walls,
+            levers,
+            news,
+            revenue,
+            p.advertising,
+            p.promise,
+            p.goals,
+            p.further.engagement,
         )
         return promise
 
@@ -168,6 +180,7 @@ class Service(Department):
             p.people,
             walls.crosses.service_it,
             p.service,
+            p.further.morale_outreach,
         )
 
 
@@ -200,4 +213,5 @@ class It(Department):
             levers,
             walls.crosses.service_it,
             self.model.p.insight,
+            self.model.p.further.diversity * self.model.p.further.worlds,
         )

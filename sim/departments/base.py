@@ -5,7 +5,9 @@ from typing import NamedTuple
 from sim.build import stage
 from sim.flows import Goals
 from sim.rules.effort import distance, productivity, resistance_after
+from sim.rules.further import busy_helping, softened
 from sim.rules.numbers import smaller, toward
+from sim.scenario.further import Further
 from sim.scenario.organisation import Change
 
 
@@ -26,9 +28,27 @@ def first_standing(goals: Goals, resistance: float) -> Standing:
 
 @stage
 def settle(
-    me: Standing, wanted: Goals, authority: float, points: float, change: Change
+    me: Standing,
+    wanted: Goals,
+    authority: float,
+    points: float,
+    helping: float,
+    load: float,
+    change: Change,
+    further: Further,
 ) -> Standing:
-    """Goals sink in: against resistance, and at the price of relearning."""
+    """Goals sink in: against resistance, and at the price of relearning.
+
+    Args:
+        me: the department last week.
+        wanted: goals as set.
+        authority: behind the reform.
+        points: change points that weigh on it.
+        helping: share of pay for passing things on.
+        load: of the service desk last week, which everybody sees.
+        change: parameters of change.
+        further: parameters of further mechanisms.
+    """
     far = distance(wanted, me.goals)
     fades = smaller(1.0, (1.0 + change.fading_sponsor * authority) / change.fading_weeks)
     resistance = me.resistance * (1.0 - fades)
@@ -37,7 +57,7 @@ def settle(
             resistance,
             far,
             authority,
-            change.resistance,
+            softened(change.resistance, further.urgency, load),
             change.resistance_sponsor,
             change.resistance_cap,
         )
@@ -54,4 +74,5 @@ def settle(
     productive = productivity(
         far, authority, points, change.relearning, change.relearning_sponsor, change.programme_time
     )
+    productive = busy_helping(productive, helping, further.help_time)
     return Standing(lived, wanted, resistance, far, productive)

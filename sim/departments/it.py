@@ -180,7 +180,13 @@ def deliver(
 
 @stage
 def learn(
-    me: It, heard: float, noted: float, levers: Levers, crosses: float, insight: Insight
+    me: It,
+    heard: float,
+    noted: float,
+    levers: Levers,
+    crosses: float,
+    insight: Insight,
+    unlike: float = 0.0,
 ) -> It:
     """Items travel to IT, and what arrives uncovers latent issues.
 
@@ -191,12 +197,13 @@ def learn(
         levers: in force; a marketing team passes on only so many posts, studies add items.
         crosses: what crosses between service and IT.
         insight: parameters.
+        unlike: items that unlike minds find on top, as a share.
     """
     posts = smaller(heard, insight.marketing_cap) if levers.listening == MARKETING else heard
     studies = insight.analytics * levers.executive_opex * (1.0 - levers.executive_authority)
     on_the_way = me.pipe + noted + posts + levers.executive_access * studies
     arrived = on_the_way / (insight.delay + insight.delay_wall * (1.0 - crosses))
-    found = uncovered(me.unknown, arrived, insight.found)
+    found = uncovered(me.unknown, arrived * (1.0 + unlike), insight.found)
     return It(
         me.standing,
         me.effort,

@@ -91,11 +91,13 @@ def make_promise(
     advertising: Advertising,
     promise: PromiseSettings,
     goals: GoalSettings,
+    engagement: float = 0.0,
 ) -> tuple[Marketing, Promise]:
     """Spend becomes reach; belief, hype and the signer's word become the promise.
 
     Args:
         revenue: trailing revenue over first revenue.
+        engagement: reach per effort for listening where marketing owns it.
     """
     scale = budget_scale(revenue, advertising.revenue_floor, advertising.budget_follows_revenue)
     energy = (
@@ -113,7 +115,8 @@ def make_promise(
         belief, me.effort.hype, me.effort.calibrate, promise.inflation, levers.extra_promise
     )
     claim = share(signed(claim, belief, org, levers, promise, goals))
-    seen = reach(adstock, advertising.reach, news.reach)
+    engaged = engagement * me.effort.listen if levers.listening == MARKETING else 0.0
+    seen = reach(adstock, advertising.reach, news.reach + engaged)
     made = Marketing(me.standing, me.effort, adstock, belief, claim)
     return made, Promise(claim, seen, me.effort.calibrate)
 

@@ -34,18 +34,21 @@ def look_after_people(
     people: People,
     crosses: float,
     service: ServiceSettings,
+    morale_outreach: float = 0.0,
 ) -> Service:
     """Care, morale, quits, skill; each quarter a staffing review; self-service.
 
     Args:
         revenue: trailing revenue over first revenue.
         crosses: what crosses between service and IT.
+        morale_outreach: morale gained if all cases were solved in public.
     """
     care = care_kept(me, people)
     fcr, first = me.fcr, outcomes.first_contacts
     if first > 0.0:
         fcr = me.fcr + (outcomes.solved_first / first - me.fcr) / people.load_weeks
-    morale = morale_kept(me, fcr, org.empowerment, people)
+    public = outcomes.solved_public / outcomes.served if outcomes.served > 0.0 else 0.0
+    morale = morale_kept(me, fcr, org.empowerment, people, morale_outreach * public)
     quits = people.quits * exp(people.quits_slope * (people.quits_morale - morale))
     skill = skill_after(me.skill, quits, people.hired_skill, people.skill_weeks)
     staff = me.staff
@@ -91,11 +94,13 @@ def care_kept(me: Service, people: People) -> float:
 
 
 @stage
-def morale_kept(me: Service, fcr: float, empowerment: float, people: People) -> float:
-    """Morale after this week's load, unsolved cases, latitude and unclear goals."""
+def morale_kept(
+    me: Service, fcr: float, empowerment: float, people: People, fulfilled: float = 0.0
+) -> float:
+    """Morale after this week's load, unsolved cases, latitude, unclear goals and outreach."""
     overload = clip(me.load - people.morale_load_from, 0.0, people.morale_load_cap)
     aim = morale_aim(
-        people.morale_base,
+        people.morale_base + fulfilled,
         people.morale_load * overload,
         people.morale_unsolved * (1.0 - fcr),
         people.morale_latitude * (empowerment - people.latitude_usual),

@@ -1,7 +1,10 @@
 """All parameters, declared once; and the records that compiled code reads them from."""
 
+from typing import Any
+
 from sim.scenario.customers import Hearing, Leaving, Memory, Needs, Voice
 from sim.scenario.firm import Brand, Finance, Insight, Service, Technology
+from sim.scenario.further import Further
 from sim.scenario.market import Advertising, Market, Promise, Selling
 from sim.scenario.organisation import Change, Goals, Pacing, Walls
 from sim.scenario.people import People
@@ -52,3 +55,10 @@ class Parameters(Group):
     """What it costs to change, and how long it takes."""
     pacing: Pacing = Pacing()
     """How much a team may change at once."""
+    further: Further = Further()
+    """Mechanisms that are off by default."""
+
+    def mechanics(self) -> dict[str, Any]:
+        """All numbers; those of further mechanisms only where they are not as declared."""
+        left_out = {"further"} if self.further == Further() else set()
+        return self.model_dump(mode="json", exclude=left_out)

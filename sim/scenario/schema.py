@@ -199,7 +199,7 @@ class Scenario(Group):
         return {
             "quarters": self.quarters,
             "start": self.start.model_dump(mode="json"),
-            "parameters": self.parameters.model_dump(mode="json"),
+            "parameters": self.parameters.mechanics(),
             "events": [event.mechanics() for event in self.events if event.effect],
             "decisions": self.decisions.mechanics(),
             "moves": {move.id: move.cost for move in self.moves},

@@ -205,6 +205,8 @@ def _feel(person: Person, today: Today, p: Parameters, *, unread: bool) -> None:
         person.experience = answers.experience - service.solved_wait * tired
     else:
         person.experience = service.unsolved_base - service.unsolved_wait * tired
+    if "AGAIN" not in person.happened and "MISMATCHED" not in person.happened:
+        person.experience = person.experience - today.flows.channels.annoyed
 
 
 def _count(person: Person, counts: Counter[str]) -> None:

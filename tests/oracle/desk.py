@@ -28,6 +28,7 @@ def open_channels(firm: Firm, today: Today, p: Parameters) -> None:
         visible=float(owner != NOBODY),
         learning=float(learns),
         public_first=float(answering == PUBLIC_FIRST),
+        annoyed=p.further.self_switch * firm.service.self_service,
     )
 
 

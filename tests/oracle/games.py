@@ -44,6 +44,8 @@ LEVERS: dict[str, tuple[Any, ...]] = {
     "mandate": (0.0, 0.15, 0.4),
     "discount": (0.0, 0.05, 0.2),
     "dividend": (0.0, 0.5, 1.0),
+    "helping": (0.0, 0.1, 0.3),
+    "recruits": (0.0, 0.5, 1.0),
 }
 """Values that a lever may be set to."""
 EFFECTS: tuple[dict[str, Any], ...] = (
@@ -67,6 +69,16 @@ LIVELY: dict[str, dict[str, float]] = {
     "service": {"cases_per_head": 12.0},
     "voice": {"posting": 0.5, "reshare": 0.3, "talking": 0.2},
     "leaving": {"hazard": 0.02},
+    "further": {
+        "worlds": 0.3,
+        "clout_earned": 2.0,
+        "clout_from": 90.0,
+        "urgency": 0.5,
+        "morale_outreach": 0.4,
+        "engagement": 0.5,
+        "contradiction": 0.6,
+        "self_switch": 0.1,
+    },
 }
 """Parameters under which sixty people see in half a year what thousands see."""
 CONDITIONS: tuple[dict[str, Any], ...] = (
@@ -167,6 +179,9 @@ def _part(week: int, luck: Random) -> Change:
                 ("budgets", "it", 1.2),
                 ("colocated", "service_it", 1.0),
                 ("colocated", "marketing_service", 1.0),
+                ("same_head", "marketing_service", 1.0),
+                ("same_head", "sales_it", 1.0),
+                ("bridging", "service_it", 0.3),
             )
         )
         return Change(week, lever, value, part)
@@ -174,6 +189,8 @@ def _part(week: int, luck: Random) -> Change:
         (
             Change(week, "budgets", Four(1.1, 0.9, 1.05, 0.95)),
             Change(week, "colocated", Pairs(1.0, 0.0, 0.0, 1.0, 0.0, 1.0)),
+            Change(week, "same_head", Pairs(0.0, 1.0, 0.0, 1.0, 1.0, 0.0)),
+            Change(week, "bridging", Pairs(0.3, 0.3, 0.0, 0.0, 0.1, 0.5)),
             Change(week, "mandate_run", 0.3),
             Change(week, "mandate_features", 0.2),
         )

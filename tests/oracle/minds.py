@@ -5,7 +5,7 @@ from sim.scenario.customers import Memory
 from sim.scenario.parameters import Parameters
 from sim.tables import exp, normal
 from tests.oracle.numbers import share, toward
-from tests.oracle.people import Person
+from tests.oracle.people import QUEUE, TEAM, Person
 from tests.oracle.today import Today
 
 FINER = 4294967296.0
@@ -13,12 +13,13 @@ FINER = 4294967296.0
 FINE = 65536.0
 
 
-def judge(people: list[Person], today: Today, p: Parameters) -> float:
+def judge(people: list[Person], today: Today, delivered: float, p: Parameters) -> float:
     """Everybody has one experience; returns the mean of own customers."""
+    confusing = p.further.contradiction * abs(today.flows.promise.claim - delivered)
     for person in people:
         _live_through(person, today, p)
     for person in people:
-        _judge(person, p.memory)
+        _judge(person, p.memory, confusing)
     ours = [person for person in people if person.ours]
     lived = sum(int(person.experience * FINER) for person in ours)
     return lived / FINER / len(ours) if ours else today.flows.product.quality
@@ -34,7 +35,7 @@ def _live_through(person: Person, today: Today, p: Parameters) -> None:
         person.happened.add("OUTAGE")
 
 
-def _judge(person: Person, memory: Memory) -> None:
+def _judge(person: Person, memory: Memory, confusing: float) -> None:
     """The week is compared with what was expected; own customers remember it."""
     x, event = share(person.experience), "ENCOUNTER" in person.happened
     weight = memory.should_weight * person.trust
@@ -51,6 +52,8 @@ def _judge(person: Person, memory: Memory) -> None:
     person.image = toward(person.image, x, memory.image_share * step)
     person.expectation = toward(person.expectation, x, learned)
     person.trust = _trusts(person, x - person.promised, memory, event=event)
+    if person.answered in {QUEUE, TEAM} and "EXPOSED" in person.happened:
+        person.trust = share(person.trust - confusing)
     person.promised = toward(person.promised, x, memory.promise_forgotten)
 
 

@@ -1,10 +1,22 @@
 """What is decided takes hold; goals sink in; walls move; who sees what (7.2 to 7.4)."""
 
 from sim.policy import Levers
-from sim.scenario.organisation import Change, Goals, Walls
+from sim.scenario.further import Further
+from sim.scenario.organisation import Change, Goals
 from sim.scenario.parameters import Parameters
 from tests.oracle.firm import PAIRS, Firm, Organisation, Standing, both
-from tests.oracle.numbers import Row, clip, distance, dot, larger, row, smaller, toward
+from tests.oracle.numbers import (
+    Row,
+    added,
+    clip,
+    distance,
+    dot,
+    larger,
+    row,
+    share,
+    smaller,
+    toward,
+)
 from tests.oracle.today import Today
 
 
@@ -41,53 +53,76 @@ def _seat_executive(org: Organisation, levers: Levers, change: Change, goals: Go
 
 
 def settle(
-    standing: Standing, wanted: Row, points: float, authority: float, change: Change
+    standing: Standing,
+    wanted: Row,
+    points: float,
+    authority: float,
+    seen: tuple[float, float],
+    change: Change,
+    further: Further,
 ) -> None:
     """Goals sink in, against resistance and at the price of relearning (7.3)."""
-    far = distance(wanted, standing.goals)
+    far, (helping, load) = distance(wanted, standing.goals), seen
     fades = smaller(1.0, (1.0 + change.fading_sponsor * authority) / change.fading_weeks)
     standing.resistance *= 1.0 - fades
     if distance(wanted, standing.wanted) > 0.0:
         softened = 1.0 - change.resistance_sponsor * authority
-        resistance = standing.resistance + change.resistance * far * softened
+        raised = change.resistance * (1.0 - further.urgency * share(load - 1.0))
+        resistance = standing.resistance + raised * far * softened
         standing.resistance = clip(resistance, 0.0, change.resistance_cap)
     step = (1.0 - standing.resistance) / change.goal_weeks
     standing.goals = {
         goal: toward(lived, wanted[goal], step) for goal, lived in standing.goals.items()
     }
     relearning = 1.0 - change.relearning * far * (1.0 - change.relearning_sponsor * authority)
-    standing.productive = larger(relearning * (1.0 - change.programme_time * points), 0.05)
+    productive = larger(relearning * (1.0 - change.programme_time * points), 0.05)
+    standing.productive = productive * (1.0 - further.help_time * helping)
     standing.wanted, standing.far = wanted, far
 
 
-def settle_all(firm: Firm, levers: Levers, change: Change) -> None:
-    """Each department for itself."""
+def settle_all(firm: Firm, levers: Levers, p: Parameters) -> None:
+    """Each department for itself; all see how busy the service desk was."""
+    authority, seen = firm.organisation.authority, (levers.helping, firm.service.load)
     for name, department in firm.departments().items():
         wanted, points = row(getattr(levers, f"{name}_goals")), getattr(levers.points, name)
-        settle(department.standing, wanted, points, firm.organisation.authority, change)
+        settle(department.standing, wanted, points, authority, seen, p.change, p.further)
 
 
-def move_walls(firm: Firm, walls: Walls) -> None:
+def move_walls(firm: Firm, levers: Levers, p: Parameters) -> None:
     """Willingness to share follows likeness of goals, sponsor, platform and seating (7.4)."""
-    org, departments = firm.organisation, firm.departments()
+    org, departments, walls, further = firm.organisation, firm.departments(), p.walls, p.further
     latitude = walls.platform_alone + walls.platform_latitude * org.empowerment
     common = walls.base + walls.sponsor * org.authority + walls.platform * org.platform * latitude
+    common = common + further.help_walls * levers.helping
+    common = common + further.recruits_walls * levers.recruits
     for one, other in PAIRS:
         a, b = departments[one].standing.goals, departments[other].standing.goals
         likeness = dot(a, b) * dot(a, b) / (dot(a, a) * dot(b, b))
         pair = both((one, other))
-        near = walls.colocated * org.colocated[pair]
+        near = walls.colocated * org.colocated[pair] + _headed(pair, levers, further)
         target = clip(common + walls.alignment * likeness + near, walls.lowest, walls.highest)
         org.willing[pair] += (target - org.willing[pair]) / walls.weeks
 
 
-def look_across(firm: Firm, levers: Levers, p: Parameters) -> tuple[Row, Row, float]:
+def _headed(pair: str, levers: Levers, further: Further) -> float:
+    """One head binds its pair, and parts it from the rest (7.4)."""
+    heads, theirs = levers.same_head._asdict(), set(pair.split("_"))
+    (opposite,) = (name for name in heads if not theirs & set(name.split("_")))
+    between = smaller(1.0, added(heads.values()) - heads[pair] - heads[opposite])
+    return further.same_head * heads[pair] - further.other_head * between
+
+
+def look_across(
+    firm: Firm, levers: Levers, p: Parameters, cases: float, ratio: float
+) -> tuple[Row, Row, float]:
     """What crosses each wall, what each department sees, what IT is asked for (7.4)."""
     walls, goals, org = p.walls, p.goals, firm.organisation
     channel = walls.channel + (1.0 - walls.channel) * firm.it.integration
-    crosses = {
-        pair: willing * channel if walls.exist else 1.0 for pair, willing in org.willing.items()
-    }
+    crosses = dict.fromkeys(org.willing, 1.0)
+    if walls.exist:
+        for pair, willing in org.willing.items():
+            lost = p.further.worlds * (1.0 - getattr(levers.bridging, pair))
+            crosses[pair] = willing * channel * (1.0 - lost)
     clear = goals.metrics_base + goals.metrics_authority * larger(org.authority, org.clout)
     floor = clear if levers.metrics > 0.0 else 0.0
 
@@ -100,11 +135,13 @@ def look_across(firm: Firm, levers: Levers, p: Parameters) -> tuple[Row, Row, fl
         "service": larger(goals.cx_service, floor),
         "it": seen(crosses["service_it"]),
     }
-    return crosses, sight, _requests(firm, sight, goals)
+    saved = share(1.0 - cases / (p.further.clout_from * ratio))
+    heard = goals.clout_service * (1.0 + p.further.clout_earned * saved)
+    return crosses, sight, _requests(firm, sight, heard, goals)
 
 
-def _requests(firm: Firm, sight: Row, goals: Goals) -> float:
-    """Share of requests to IT that are made for the customer's sake."""
+def _requests(firm: Firm, sight: Row, heard: float, goals: Goals) -> float:
+    """Share of requests to IT that are made for the customer's sake; `heard`: service's clout."""
 
     def asks(name: str, see: float) -> float:
         paid = firm.departments()[name].standing.goals
@@ -117,16 +154,17 @@ def _requests(firm: Firm, sight: Row, goals: Goals) -> float:
     requests = (
         goals.clout_marketing * asks("marketing", goals.retention_sight)
         + goals.clout_sales * asks("sales", goals.retention_sight)
-        + goals.clout_service * asks("service", goals.retention_service)
+        + heard * asks("service", goals.retention_service)
         + clout
     )
-    return requests / (goals.clout_marketing + goals.clout_sales + goals.clout_service + clout)
+    return requests / (goals.clout_marketing + goals.clout_sales + heard + clout)
 
 
 def cross_walls(firm: Firm, today: Today, p: Parameters) -> None:
     """Walls move, then what crosses them this week is known."""
-    move_walls(firm, p.walls)
-    today.crosses, today.sight, today.asked = look_across(firm, today.levers, p)
+    move_walls(firm, today.levers, p)
+    seen = look_across(firm, today.levers, p, firm.service.cases, today.ratio)
+    today.crosses, today.sight, today.asked = seen
 
 
 def remember(org: Organisation, experience: float, keep: float) -> None:

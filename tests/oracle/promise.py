@@ -25,9 +25,11 @@ def promise(firm: Firm, today: Today, p: Parameters) -> None:
     claim = share(marketing.belief + p.promise.inflation * hype + levers.extra_promise)
     marketing.promise = share(_signed(claim, firm, levers, p))
     seen = 1.0 - exp(-p.advertising.reach * marketing.adstock)
+    engaged = p.further.engagement * marketing.effort["listen"]
+    engaged = engaged if levers.listening == MARKETING else 0.0
     today.flows.promise = SimpleNamespace(
         claim=marketing.promise,
-        reach=share(seen + today.news.reach),
+        reach=share(seen + (today.news.reach + engaged)),
         calibration=marketing.effort["calibrate"],
     )
 

@@ -19,7 +19,9 @@ def look_after_people(firm: Firm, today: Today, p: Parameters) -> None:
     if outcomes.first_contacts > 0.0:
         solved = outcomes.solved_first / outcomes.first_contacts
         service.fcr += (solved - service.fcr) / people.load_weeks
-    _feel(service, firm.organisation.empowerment, people)
+    public = outcomes.solved_public / outcomes.served if outcomes.served > 0.0 else 0.0
+    lifted = people.morale_base + p.further.morale_outreach * public
+    _feel(service, firm.organisation.empowerment, lifted, people)
     _learn_and_hire(service, today, people)
     _build_self_service(service, today, p.service)
 
@@ -35,9 +37,9 @@ def _hold_standard(service: Service, people: People) -> None:
     service.care += (aim - service.care) / weeks
 
 
-def _feel(service: Service, empowerment: float, people: People) -> None:
+def _feel(service: Service, empowerment: float, best: float, people: People) -> None:
     overload = clip(service.load - people.morale_load_from, 0.0, people.morale_load_cap)
-    aim = people.morale_base - people.morale_load * overload
+    aim = best - people.morale_load * overload
     aim = aim - people.morale_unsolved * (1.0 - service.fcr)
     aim = aim + people.morale_latitude * (empowerment - people.latitude_usual)
     aim = aim - people.morale_distance * service.standing.far

@@ -26,7 +26,7 @@ WHOLE = ("signoff", "listening", "answering", "home", "staffing")
 ZEROS = (
     "extra_promise", "process", "training", "record", "platform", "sponsor", "executive_authority",
     "executive_access", "executive_opex", "metrics", "root_floor", "self_service", "mandate",
-    "mandate_run", "mandate_features", "discount", "spending",
+    "mandate_run", "mandate_features", "discount", "spending", "helping", "recruits",
 )  # fmt: skip
 """Levers that nobody has pulled."""
 
@@ -43,6 +43,8 @@ def first_levers(start: Start, p: Parameters) -> Levers:
         empowerment=start.empowerment,
         record_target=0.8,
         colocated=Pairs(0.0, 0.0, 0.0, 0.0, 0.0, 0.0),
+        same_head=Pairs(0.0, 0.0, 0.0, 0.0, 0.0, 0.0),
+        bridging=Pairs(0.0, 0.0, 0.0, 0.0, 0.0, 0.0),
         utilisation=0.87,
         mandate_fixes=0.5,
         mandate_integrate=0.5,
@@ -66,7 +68,7 @@ def first_firm(own: int, p: Parameters, start: Start) -> Firm:
         it=_it(start),
         finance=_books(own, p, start),
     )
-    _, sight, asked = look_across(firm, levers, p)
+    _, sight, asked = look_across(firm, levers, p, p.further.clout_from, 1.0)
     for name, department in firm.departments().items():
         lived = department.standing.goals
         department.effort = wishes(name, lived, sight, asked, p.goals.strength, p.goals)

@@ -4,7 +4,8 @@ from types import SimpleNamespace
 
 from sim.luck import FIRM, Purpose
 from sim.policy import Levers
-from sim.scenario.firm import Insight, Technology
+from sim.scenario.firm import Technology
+from sim.scenario.parameters import Parameters
 from sim.tables import exp
 from tests.oracle.firm import It
 from tests.oracle.numbers import above, clip, larger, smaller
@@ -84,16 +85,17 @@ def _mended(bug: float, it: It, today: Today, technology: Technology) -> float:
     return bug * (1.0 - clip(speed, 0.0, technology.bug_cap))
 
 
-def learn(it: It, today: Today, insight: Insight) -> None:
+def learn(it: It, today: Today, p: Parameters) -> None:
     """Items travel, and what arrives uncovers latent issues."""
-    levers, heard = today.levers, today.flows.heard
+    levers, heard, insight = today.levers, today.flows.heard, p.insight
     if levers.listening == MARKETING:
         heard = smaller(heard, insight.marketing_cap)
     studies = insight.analytics * levers.executive_opex * (1.0 - levers.executive_authority)
     on_the_way = it.pipe + today.flows.outcomes.items + heard + levers.executive_access * studies
     delay = insight.delay + insight.delay_wall * (1.0 - today.crosses["service_it"])
     arrived = on_the_way / delay
-    found = it.unknown * (1.0 - exp(-insight.found * arrived))
+    told = arrived * (1.0 + p.further.diversity * p.further.worlds)
+    found = it.unknown * (1.0 - exp(-insight.found * told))
     it.unknown -= found
     it.known += found
     it.pipe = on_the_way - arrived

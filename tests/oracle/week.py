@@ -73,7 +73,7 @@ class Oracle:
     def _decide(self, today: Today) -> None:
         """Steps 2 to 5: what was decided takes hold, walls move, effort follows."""
         take_hold(self.firm, today.levers, self.p.change, self.p.goals)
-        settle_all(self.firm, today.levers, self.p.change)
+        settle_all(self.firm, today.levers, self.p)
         cross_walls(self.firm, today, self.p)
         plan(self.firm, today, self.p.goals)
 
@@ -94,10 +94,11 @@ class Oracle:
 
     def _tell(self, today: Today) -> None:
         """Steps 14 to 18: experience, voice, and what of it arrives."""
-        experience = minds.judge(self.people, today, self.p)
+        delivered = self.firm.organisation.delivered
+        experience = minds.judge(self.people, today, delivered, self.p)
         speak(self.people, today, self.network, self.p.voice)
         minds.listen(self.people, today, self.p)
-        technology.learn(self.firm.it, today, self.p.insight)
+        technology.learn(self.firm.it, today, self.p)
         remember(self.firm.organisation, experience, self.p.technology.delivered_keep)
 
     def _close(self, today: Today) -> None:

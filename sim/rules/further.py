@@ -1,0 +1,59 @@
+"""Mechanisms that are off by default (docs/evidence.md#helping, #t-shaped, #urgency, #walls)."""
+
+from sim.build import rule
+from sim.rules.numbers import share, smaller
+from sim.rules.walls import crossing
+
+
+@rule
+def busy_helping(productive: float, helping: float, time: float) -> float:
+    """Productivity left beside what people are paid to pass on (#helping)."""
+    return productive * (1.0 - time * helping)
+
+
+@rule
+def understood(
+    willing: float, integration: float, channel: float, worlds: float, bridged: float
+) -> float:
+    """Chance that an item crosses and makes sense there: people with breadth translate (#t-shaped).
+
+    Args:
+        willing: to share.
+        integration: of the departments' systems.
+        channel: what crosses without them.
+        worlds: part that is not understood on the other side.
+        bridged: share of people with breadth in both departments.
+    """
+    return crossing(willing, integration, channel) * (1.0 - worlds * (1.0 - bridged))
+
+
+@rule
+def headed(own: float, opposite: float, everywhere: float, same: float, other: float) -> float:
+    """What merged heads do to a pair's willingness.
+
+    Args:
+        own: whether the pair has one head.
+        opposite: whether the two other departments have one.
+        everywhere: number of pairs with one head.
+        same: what one head adds to its pair.
+        other: what it takes from the pairs between its departments and others.
+    """
+    return same * own - other * smaller(1.0, everywhere - own - opposite)
+
+
+@rule
+def earned_clout(clout: float, cases: float, usual: float, ratio: float, gain: float) -> float:
+    """Clout that grows with the cases a department has made unnecessary (#coalition)."""
+    return clout * (1.0 + gain * share(1.0 - cases / (usual * ratio)))
+
+
+@rule
+def softened(gain: float, urgency: float, load: float) -> float:
+    """Resistance raised per unit of distance while everybody sees a crisis (#urgency)."""
+    return gain * (1.0 - urgency * share(load - 1.0))
+
+
+@rule
+def contradiction(claim: float, delivered: float, weight: float) -> float:
+    """Trust that two departments with different stories cost those who hear both (#gap-four)."""
+    return weight * abs(claim - delivered)

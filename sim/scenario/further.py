@@ -1,0 +1,43 @@
+"""Parameters of further mechanisms: off, unless an experiment or a scenario switches them on.
+
+Some are off because their number is 0, the others because nobody pulls their lever. While all are
+as declared here they are no part of a scenario's mechanics, so old journals stay good.
+
+The last sentence of a docstring says where the value comes from: `Evidence: anchor.` names a
+paragraph of `docs/evidence.md`, `Assumption.` says that nobody has measured it.
+"""
+
+from sim.scenario.units import Group, Positive, Quality, Share, Weight
+
+
+class Further(Group):
+    """Mechanisms that are off by default."""
+
+    help_walls: Share = 0.30
+    """What pay for passing things on adds to willingness, per share of pay. Evidence: helping."""
+    help_time: Share = 0.50
+    """Working time that passing things on takes, per share of pay. Evidence: helping."""
+    same_head: Share = 0.20
+    """What one head for two departments adds to that pair's willingness. Assumption."""
+    other_head: Share = 0.03
+    """What it takes from the pairs between these two and others. Assumption."""
+    worlds: Share = 0.0
+    """Part of what crosses that is not understood on the other side; 0 off. Evidence: walls."""
+    diversity: Weight = 1.0
+    """Items that unlike minds find on top, per unit of `worlds`. Evidence: walls."""
+    recruits_walls: Share = 0.20
+    """Willingness a firm gains once all its people are hired for sharing. Evidence: recruits."""
+    clout_earned: Weight = 0.0
+    """Service's clout per share of cases saved; 0 off. Evidence: coalition."""
+    clout_from: Positive = 50.0
+    """Weekly cases, at the first revenue, that savings are counted from. Assumption."""
+    urgency: Share = 0.0
+    """Resistance that a service swamped twice over takes away; 0 off. Evidence: urgency."""
+    morale_outreach: Share = 0.0
+    """Morale gained if all cases were solved in public; 0 off. Evidence: outreach."""
+    engagement: Share = 0.0
+    """Reach per effort for listening where marketing owns it; 0 off. Assumption."""
+    contradiction: Weight = 0.0
+    """Trust lost when promise and service contradict in a week, per unit; 0 off. Assumption."""
+    self_switch: Quality = 0.0
+    """What failed self-service takes from an answer, at full strength. Evidence: channel-switch."""
