@@ -28,6 +28,8 @@ WHY_NOT = f"no real window here: {' and '.join(MISSING)} not installed" if MISSI
 ENOUGH = 240.0
 """Seconds after which what is waited for will not come; only reached when something is wrong."""
 STEP = 0.02
+SETTLING = 0.05
+"""Seconds for which a control must not have moved before it is clicked."""
 KEYS = {
     "tab": "Tab", "return": "Return", "space": "space", "escape": "Escape", "left": "Left",
     "right": "Right", "up": "Up", "down": "Down", "home": "Home", "end": "End", "+": "plus",
@@ -151,14 +153,12 @@ class Window:
     # ---- acting ------------------------------------------------------------------------------
     def click(self, id_: str) -> None:
         """Click the middle of a control, once it stands still where it can be seen."""
-        self._reach(id_)
-        x, y = pygame.Rect(self.node(id_).rect).center
+        x, y = self._settled(id_).center
         self._tool("mousemove", "--window", self.id, str(x), str(y), "click", "1")
 
     def drag(self, id_: str, by: float) -> None:
         """Drag a control sideways by a share of its width."""
-        self._reach(id_)
-        box = pygame.Rect(self.node(id_).rect)
+        box = self._settled(id_)
         x, y = box.center
         words = ["mousemove", "--window", self.id, str(x), str(y), "mousedown", "1"]
         for part in (0.5, 1.0):
@@ -168,7 +168,7 @@ class Window:
 
     def draw(self, id_: str, points: list[tuple[float, float]]) -> None:
         """Drag along points given as shares of a control's width and height."""
-        box = pygame.Rect(self.node(id_).rect)
+        box = self._settled(id_)
         words: list[str] = []
         for place, (x, y) in enumerate(points):
             at = str(round(box.x + x * box.w)), str(round(box.y + y * box.h))
@@ -194,6 +194,15 @@ class Window:
             self.press("tab")
             self.wait_until(lambda was=before: self.focus != was)
         raise AssertionError(f"Tab never comes to {id_!r}")
+
+    def _settled(self, id_: str) -> pygame.Rect:
+        """Where a control lies, as soon as it can be seen and what is around it has settled."""
+        while True:
+            self._reach(id_)
+            before = self.node(id_).rect
+            time.sleep(SETTLING)
+            if self.node(id_).rect == before:
+                return pygame.Rect(before)
 
     def _reach(self, id_: str) -> None:
         """Turn the wheel over what scrolls around a control until its middle can be seen."""
