@@ -18,6 +18,7 @@ from sim.rules import (
     demand,
     effort,
     experience,
+    further,
     needs,
     numbers,
     promise,
@@ -158,6 +159,17 @@ def brand_door(x: X) -> tuple[float, ...]:
     )  # fmt: skip
 
 
+@door
+def further_door(x: X) -> tuple[float, ...]:
+    return (
+        further.busy_helping(x[0], x[1], x[2]), further.understood(x[0], x[1], x[2], x[3], x[4]),
+        further.headed(1.0, 0.0, 2.0, x[0], x[1]),
+        further.headed(0.0, x[0], 3.0 * x[1], x[2], x[3]),
+        further.earned_clout(x[0], 90.0 * x[1], 90.0 * x[2], 2.0 * x[3], x[4]),
+        further.softened(x[0], x[1], 3.0 * x[2]), further.contradiction(x[0], x[1], x[2]),
+    )  # fmt: skip
+
+
 DOORS: dict[str, Any] = {
     "numbers": numbers_door,
     "effort": effort_door,
@@ -170,6 +182,7 @@ DOORS: dict[str, Any] = {
     "technology": technology_door,
     "voice": voice_door,
     "brand": brand_door,
+    "further": further_door,
 }
 twelve = st.tuples(*[st.floats(0.01, 1.0)] * 12)
 
