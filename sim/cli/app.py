@@ -4,6 +4,7 @@ import typer
 
 from sim.cli.claiming import claims
 from sim.cli.comparing import compare
+from sim.cli.explaining import why
 from sim.cli.forecasting import forecast
 from sim.cli.replaying import replay
 from sim.cli.running import policies, run
@@ -22,5 +23,6 @@ app.command()(replay)
 app.command()(forecast)
 app.command()(policies)
 app.command()(compare)
+app.command()(why)
 app.command()(claims)
 app.add_typer(scenario_app)

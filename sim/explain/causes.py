@@ -54,6 +54,7 @@ CAUSES = (
     Cause("compared", "Less, or more, than was expected", PROMISE),
     Cause("promise_broken", "Promises broken", PROMISE),
     Cause("promise_kept", "Promises kept", PROMISE),
+    Cause("contradicted", "Advertising and service told two stories", WALLS),
     Cause("posts", "Posts", CUSTOMERS),
     Cause("talk", "Private talk", CUSTOMERS),
     Cause("left", "Customers left", CUSTOMERS),

@@ -151,15 +151,22 @@ def _each(weeks: Weeks, p: Parameters) -> list[Row]:
 
 
 def _wall(pair: str) -> Identity:
+    """Willing to share, times what systems carry, times what is understood on the other side."""
+
     def rows(weeks: Weeks, p: Parameters) -> list[Row]:
         ends, channel = (weeks[0], weeks[-1]), p.walls.channel
         can = [channel + (1.0 - channel) * told.before.it.integration for told in ends]
         will = [float(getattr(told.firm.organisation.willing, pair)) for told in ends]
+        crossed = [float(getattr(told.lived.walls.crosses, pair)) for told in ends]
+        sense = [crossed[k] / (will[k] * can[k]) for k in (0, 1)]
+        kept, sent = sum(sense) / 2.0, (will[0] * can[0] + will[1] * can[1]) / 2.0
+        by_will = kept * sum(can) / 2.0 * (will[1] - will[0])
+        by_systems = kept * sum(will) / 2.0 * (can[1] - can[0])
+        understood = sent * (sense[1] - sense[0])
         return [
-            Row(
-                "willing", "Willing to share", (can[0] + can[1]) / 2.0 * (will[1] - will[0]), WALLS
-            ),
-            Row("systems", "Systems joined", (will[0] + will[1]) / 2.0 * (can[1] - can[0]), "it"),
+            Row("willing", "Willing to share", by_will, WALLS),
+            Row("systems", "Systems joined", by_systems, "it"),
+            Row("understood", "Understood on the other side", understood, WALLS),
         ]
 
     return rows

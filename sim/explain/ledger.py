@@ -20,6 +20,7 @@ from sim.flows import News
 from sim.luck import Key
 from sim.measures import Firm, Week, read_off
 from sim.policy import Levers
+from sim.rules.further import contradiction
 from sim.scenario.parameters import Parameters
 from sim.scenario.start import Start
 from sim.world import rivals_offer
@@ -69,10 +70,11 @@ def booked_week(
     house, sold = sell(house, s, known, p)
     tally_bought(was, s.c, s.now, sold.promise, before, p.advertising, p.brand, sums)
     keep(s.c, was)
+    confusing = contradiction(sold.promise.claim, house.org.delivered, p.further.contradiction)
     house, served = serve(house, s, sold, known, p)
     loudness = p.hearing.public * p.hearing.amplification * known.news.amplification
     reach = p.voice.talk_reach
-    tally_lived(was, s.c, s.now, loudness, reach, p.memory, p.hearing, p.brand, sums)
+    tally_lived(was, s.c, s.now, confusing, loudness, reach, p.memory, p.hearing, p.brand, sums)
     keep(s.c, was)
     for part in range(len(before)):
         mean[part] = before[part] + sums[:, part].sum()

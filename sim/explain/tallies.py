@@ -17,7 +17,7 @@ from sim.customers.columns import Columns, Now
 from sim.explain import rows as of
 from sim.flows import Promise
 from sim.rules.experience import compared_with, memory_step, trust_after
-from sim.rules.numbers import toward
+from sim.rules.numbers import share, toward
 from sim.rules.promise import exposed_image
 from sim.rules.voice import persuaded
 from sim.scenario.customers import Hearing, Memory
@@ -170,6 +170,7 @@ def tally_lived(
     was: Columns,
     c: Columns,
     now: Now,
+    confusing: float,
     loudness: float,
     reach: float,
     memory: Memory,
@@ -183,6 +184,7 @@ def tally_lived(
         was: before the week of use.
         c: after listening.
         now: the week.
+        confusing: trust lost by whom promise and service contradict.
         loudness: force of one post.
         reach: share of acquaintances who hear private talk.
         memory: parameters.
@@ -198,7 +200,7 @@ def tally_lived(
     for i in range(people):
         f, image, trust = math.sqrt(was.awareness[i]), was.image[i], was.trust[i]
         if was.brand[i] == at.OURS:
-            image, trust = judged(was, c, now, i, f, each, mine, memory, brand, sums)
+            image, trust = judged(was, c, now, i, f, each, mine, confusing, memory, brand, sums)
         public = loudness / 65536.0
         loud, quiet = public * now.weight[i], hearing.private * reach * now.talks[i]
         if loud + quiet > 0.0:
@@ -215,6 +217,7 @@ def judged(
     f: float,
     each: float,
     mine: float,
+    confusing: float,
     memory: Memory,
     brand: Brand,
     sums: Sums,
@@ -241,6 +244,11 @@ def judged(
     )
     kept = of.PROMISE_BROKEN if trusting < trust else of.PROMISE_KEPT
     book(sums[kept], f, 0.0, 0.0, trusting - trust, 0.0, each, brand)
+    answered = now.answered[i] == at.QUEUE or now.answered[i] == at.TEAM
+    if answered and (code & at.EXPOSED) != 0:
+        lost = share(trusting - confusing) - trusting
+        book(sums[of.CONTRADICTED], f, 0.0, 0.0, lost, 0.0, each, brand)
+        trusting = trusting + lost
     return image, trusting
 
 

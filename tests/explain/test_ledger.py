@@ -55,7 +55,21 @@ def test_rows_and_words_are_of_one_length_and_every_owner_has_a_name():
 
 def test_every_row_is_written_in_some_game():
     written = sum(np.abs(booked(one)).sum(axis=(0, 2)) for one in (game(), under("status-quo")))
-    assert [c.id for c, much in zip(CAUSES, written, strict=True) if not much] == []
+    empty = [c.id for c, much in zip(CAUSES, written, strict=True) if not much]
+    assert empty == ["contradicted"]  # a mechanism that is off by default
+
+
+def test_two_stories_are_booked_where_that_mechanism_is_on():
+    """Alone, it takes trust; and nothing of it is left unaccounted for or put down to posts."""
+    told = {"further": {"contradiction": 0.5}}
+    quiet = {"hearing": {"public": 0.0}}
+    for groups in (told, told | quiet):
+        one = alone(changed(small(PEOPLE), **groups))
+        ledger = booked(one)
+        assert ledger[:, of.CONTRADICTED, of.TRUST].sum() < -0.1
+        assert np.abs(ledger[:, of.REST]).max() < CLOSE
+        assert np.abs(ledger.sum(axis=1) - changes(one)).max() < CLOSE
+    assert np.abs(ledger[:, of.POSTS]).max() < 1e-12
 
 
 MUTE = {"public": 0.0, "private": 0.0}
