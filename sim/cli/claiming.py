@@ -60,10 +60,9 @@ def claims(
         as_json({"seeds": seeds, "customers": customers, **as_objects(judged, held)})
         return
     rows = [
-        [one.claim.id, one.verdict, said(one.headline) if one.headline else "", one.claim.expected]
-        for one in judged
+        [one.claim.id, one.verdict, said(one.headline) if one.headline else ""] for one in judged
     ]
-    table(f"{seeds} seeds, {customers:,} people", ["claim", "verdict", "effect", "expected"], rows)
+    table(f"{seeds} seeds, {customers:,} people", ["claim", "verdict", "effect"], rows)
 
 
 def asked_for(only: str) -> "tuple[Claim, ...]":

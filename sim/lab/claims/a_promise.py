@@ -9,13 +9,14 @@ from sim.lab.claims.common import (
     NO_NORMS,
     NO_WALLS,
     NPS,
+    ON,
     PROFIT,
     SHARE,
     SILO,
     TRUST,
     WEEK,
 )
-from sim.lab.claims.contrasts import Contrast, Peak, Term, difference, drift, relative
+from sim.lab.claims.contrasts import Contrast, Peak, Term, difference, drift, interaction, relative
 from sim.lab.claims.outcomes import Outcome, mind, over, total
 from sim.lab.claims.register import Claim, without
 
@@ -29,6 +30,7 @@ LEVELS = tuple(
 LONG = over("share", 299, 311)
 PRICES = (("bounced", 2.6), ("leads", 9.0), ("leads_followed", -9.0), ("losses", 53.0))
 """u for a handled contact, a lead and a new customer: the first budgets over the first volumes."""
+TWO_STORIES = SILO.having(ON["contradiction"])
 INCONSISTENT = LISTEN_SERVICE.deciding(WEEK, "answering_policy", order="public_first")
 CONSISTENT = LISTEN_SERVICE.deciding(WEEK, "answering_policy", order="one_policy")
 
@@ -85,10 +87,16 @@ PROMISE = (
     Claim(
         "C4", "S0",
         "Departments that talk separately to the same customer fracture equity in public.",
-        "two departments with different beliefs meet one customer within 8 weeks", "one belief",
-        "trust", "silo loses more trust than integrated",
-        "customers compare statements",
-        reading="Customers meet one claim at a time; nobody remembers who said what.",
+        "marketing and service meet one customer in a week, and differ", "nobody compares",
+        "trust", "trust lost, and more in the silo than integrated", "customers compare statements",
+        (
+            difference("trust in the silo", TRUST, TWO_STORIES, SILO, "below"),
+            interaction("silo less integrated", TRUST, TWO_STORIES, SILO,
+                        INTEGRATED.having(ON["contradiction"]), INTEGRATED, "below"),
+        ),
+        (without("both departments know what is delivered",
+                 NO_WALLS | {"promise.inflation": 0.0, "promise.belief_weeks": 1.0}),),
+        reading="A customer compares within one week, not eight: promise seen and case answered.",
     ),
     Claim(
         "C5", "S0", "Nobody's fault: an artefact of specialisation since the small shop.",
@@ -108,6 +116,9 @@ PROMISE = (
         ),
         (without("budgets do not follow revenue",
                  {"advertising.budget_follows_revenue": False}, 1),),
+        reading="Nobody goes under: budgets, heads and the owners' draw follow revenue down, so "
+        "the firm shrinks to a remnant with cash in hand. What ends is the business, not "
+        "the company.",
     ),
     Claim(
         "C7", "S0", "Non-collaboration wastes millions.",

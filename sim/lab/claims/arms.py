@@ -43,6 +43,10 @@ class Arm:
         """This arm with parameters of its own."""
         return replace(self, parameters=_over(dict(self.parameters), dict(values)))
 
+    def pairing(self, week: int, lever: str, pair: str, value: float = 1.0) -> "Arm":
+        """This arm with a lever for one pair of departments set by hand in a week."""
+        return replace(self, turns=(*self.turns, (week, f"{lever}.{pair}", (value,))))
+
     def starting(self, **values: Value | Row) -> "Arm":
         """This arm from another start; a row of goals is given whole."""
         flat: dict[str, Value] = dict(self.start)

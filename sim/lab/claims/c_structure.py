@@ -9,14 +9,18 @@ from sim.lab.claims.common import (
     FULL,
     INTEGRATED,
     NO_RELEARNING,
+    NO_WALLS,
+    ON,
     SILO,
     WEEK,
     goals,
 )
 from sim.lab.claims.contrasts import (
     Contrast,
+    Peak,
     Term,
     difference,
+    drift,
     interaction,
     relative,
     share_of,
@@ -59,6 +63,27 @@ WALL = Outcome("wall_marketing_service")
 EARLY_WALL = over("wall_marketing_service", 0, 12)
 CLV = Outcome("clv")
 
+
+def recruited() -> Arm:
+    """Each quarter a thirteenth of the people is replaced, by people who share."""
+    arm, left = SILO, 1.0
+    for quarter in range(10):
+        left *= 1.0 - TURNOVER / 4.0
+        arm = arm.turning(WEEK + 13 * quarter, recruits=round(1.0 - left, 4))
+    return arm
+
+
+TURNOVER = 0.31
+"""Of all people, a year."""
+RECRUITED = recruited()
+UNLIKE = SILO.having(ON["worlds"])
+DISTANCES = tuple(
+    (f"{far:.1f}", SILO.having({"further.worlds": far})) for far in (0.0, 0.1, 0.2, 0.4, 0.8)
+)
+BRIDGED = UNLIKE.pairing(WEEK, "bridging", "marketing_service", 0.3)
+MERGED = SILO.pairing(WEEK, "same_head", "marketing_service")
+ONE_ROW = {name: {"leads": 0.3, "cost": 0.2, "cx": 0.5} for name in ("marketing", "service")}
+
 STRUCTURES = (
     Claim(
         "C32", "S4", "Inertia rules.",
@@ -76,24 +101,50 @@ STRUCTURES = (
             Contrast("after a push", (Term(1.0, PUSH, WALL), Term(-1.0, SILO, WALL)), "within",
                      -0.05, 0.05, over=(Term(1.0, SILO, WALL),)),
         ),
+        reading="Willingness stays where it is, and a push decays; what crosses rises by a fifth "
+        "in three years, because even a silo's IT slowly joins systems.",
     ),
     Claim(
         "C33", "S4", "Mindsets and languages differ.",
-        "distance of thought-worlds", "none", "decoded items", "moderate distance can help",
-        "decoding falls with distance, diversity finds more",
-        reading="What crosses is understood; the model has no loss in decoding.",
+        "two fifths of what crosses is not understood", "all is", "what crosses; brand equity",
+        "less crosses; a moderate distance is best", "decoding falls, unlike minds find more",
+        (
+            difference("what crosses", WALL, UNLIKE, SILO, "below"),
+            Peak("brand equity over distances", EQUITY, DISTANCES),
+        ),
+        (without("everything crosses", NO_WALLS),),
+        reading="Unlike minds find more, but what they find still has to cross, and all else that "
+        "crosses (leads, cases, beliefs) only loses.",
     ),
     Claim(
         "C34", "S0", "The T-shaped executive spans boundaries.",
-        "a share of managers with breadth in two departments", "none", "what crosses",
+        "three in ten with breadth in marketing and service", "nobody", "what crosses",
         "up for that pair, unchanged for others", "breadth decodes",
-        reading="What crosses is understood; the model has no loss in decoding.",
+        (
+            relative("marketing and service", WALL, BRIDGED, UNLIKE, "above", 0.05),
+            relative("marketing and sales", Outcome("wall_marketing_sales"), BRIDGED, UNLIKE,
+                     "within", -0.01, 0.01),
+            relative("service and IT", Outcome("wall_service_it"), BRIDGED, UNLIKE, "within",
+                     -0.01, 0.01),
+        ),
+        (without("all is understood", {"further.worlds": 0.0}),),
     ),
     Claim(
         "C35", "S4", "Merge the heads of marketing and service.",
         "one head for two", "two heads", "what crosses; brand equity",
-        "up for the pair, down elsewhere; pays only if goals change", "one head for both",
-        reading="Reporting lines are no lever yet.",
+        "up for the pair, down elsewhere; pays more with one row of goals", "one head for both",
+        (
+            difference("marketing and service", WALL, MERGED, SILO, "above"),
+            difference("sales and service", Outcome("wall_sales_service"), MERGED, SILO, "below"),
+            share_of("one head with two rows of goals, of the full reform's brand equity", EQUITY,
+                     MERGED, FULL, SILO, 0.25),
+            difference("brand equity, one row of goals less two", EQUITY, goals(MERGED, ONE_ROW),
+                       MERGED, "above"),
+        ),
+        (without("heads do not matter", {"further.same_head": 0.0, "further.other_head": 0.0}),),
+        reading="One head opens its own wall and thickens the others, and alone it is no reform. "
+        "But one row of goals adds nothing to it: what marketing gains in care for customers it "
+        "loses in leads.",
     ),
     Claim(
         "C36", "S4", "Nobody owns the customer's lifecycle.",
@@ -108,6 +159,8 @@ STRUCTURES = (
             "goals.beliefs.hype.retention": 1.0, "goals.beliefs.close.retention": 1.0,
             "goals.beliefs.throughput.retention": 1.0, "goals.beliefs.features.retention": 1.0,
         }),),
+        reading="Churn and wins fall as expected. Lifetime value takes all of the week's cost "
+        "over the customers there are, and with fewer wins there are fewer to carry it.",
     ),
     Claim(
         "C37", "S4", "Brokered peace: goals change step by step.",
@@ -158,9 +211,15 @@ STRUCTURES = (
     ),
     Claim(
         "C41", "S4", "A generation of new people softens silos.",
-        "recruits who share", "recruits like those who left", "what crosses",
+        "those who leave are replaced by people who share", "by people like them", "what crosses",
         "drifts up slowly, less than reform", "recruits' willingness",
-        reading="Who is hired differs in skill only, and only service hires.",
+        (
+            difference("marketing and service", WALL, RECRUITED, SILO, "above"),
+            difference("less than the full reform", WALL, RECRUITED, FULL, "below"),
+            drift("still rising in year 3", over("wall_marketing_service", 78, 103), WALL,
+                  RECRUITED, "above"),
+        ),
+        (without("recruits are like the others", {"further.recruits_walls": 0.0}),),
     ),
     Claim(
         "C42", "S4", "A shared room for marketing and service changes that relation.",

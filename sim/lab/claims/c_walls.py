@@ -96,6 +96,8 @@ WALLS = (
             share_of("sponsor alone, of both", EQUITY, SPONSORED, SHARED_SPONSORED, SILO, 0.25),
         ),
         (without("authority touches nothing", NO_AUTHORITY),),
+        reading="Complementary, but not small alone: authority by itself opens walls a little, "
+        "hastens adoption and so brings about a third of what both bring.",
     ),
     Claim(
         "C23", "S2", "From inside-out to outside-in disrupts the organisation first.",
@@ -118,6 +120,9 @@ WALLS = (
             *nothing("systems irrelevant", RECORD.having(ONE_SYSTEM), SILO.having(ONE_SYSTEM),
                      "brand_equity", "nps"),
         ),
+        reading="Of the right kind, not of the right size: systems multiply even the little that "
+        "silos are willing to pass on, and in the silo that is worth about a fifth of the "
+        "joint effect.",
     ),
     Claim(
         "C25", "S1", "Waves of tools missed both aims.",
@@ -143,6 +148,8 @@ WALLS = (
             difference("solved, with everybody less alone", FCR, FRONT_SPONSORED, FRONT, "above"),
         ),
         (without("no case needs a second department", NO_CROSS, 1),),
+        reading="A new front line without the others brings about a third. Latitude lets it solve "
+        "alone what used to cross, and needs nobody else's consent.",
     ),
     Claim(
         "C27", "S2", "Good staff cannot beat a bad process.",

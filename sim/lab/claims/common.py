@@ -90,6 +90,17 @@ COST_TO_SERVE = Outcome("staff", per="share")
 CONTACTS = Outcome("contacts", per="share")
 """Contacts a week over the share of the market."""
 
+ON = {
+    "contradiction": {"further.contradiction": 0.5},
+    "worlds": {"further.worlds": 0.4},
+    "self_switch": {"further.self_switch": 0.1},
+    "engagement": {"further.engagement": 0.5},
+    "outreach": {"further.morale_outreach": 0.5},
+    "clout": {"further.clout_earned": 3.0},
+    "urgency": {"further.urgency": 0.8},
+}
+"""Mechanisms that are off by default, each at the one value that claims about it use."""
+
 NO_NORMS = {
     "memory.disconfirmation": 0.0,
     "memory.should_weight": 0.0,

@@ -1,6 +1,6 @@
 """What is compared, and what is expected of it."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
 
@@ -8,13 +8,14 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.stats import t as student
 
-from sim.lab.claims.arms import Arm, Value
+from sim.lab.claims.arms import Arm
 from sim.lab.claims.outcomes import Outcome, total
 from sim.lab.compare import CONFIDENCE, Effect
 
 type Array = NDArray[np.float64]
 type Lookup = Callable[[Arm, Outcome], Array]
 type Cell = tuple[Arm, Outcome]
+type Turned = Callable[[Arm], Arm]
 Expects = Literal["above", "below", "zero", "within", "not above", "not below"]
 
 
@@ -58,10 +59,10 @@ class Contrast:
         for term in (*self.terms, *self.over):
             yield term.arm, term.outcome
 
-    def under(self, values: Mapping[str, Value]) -> "Contrast":
-        """The same contrast among firms with other parameters."""
+    def among(self, turned: Turned) -> "Contrast":
+        """The same contrast among other firms."""
         terms, by = (
-            tuple(part._replace(arm=part.arm.with_parameters(values)) for part in parts)
+            tuple(part._replace(arm=turned(part.arm)) for part in parts)
             for parts in (self.terms, self.over)
         )
         return replace(self, terms=terms, over=by)
@@ -113,10 +114,9 @@ class Peak:
         for _, arm in self.doses:
             yield arm, self.outcome
 
-    def under(self, values: Mapping[str, Value]) -> "Peak":
-        """The same doses among firms with other parameters."""
-        doses = tuple((name, arm.with_parameters(values)) for name, arm in self.doses)
-        return replace(self, doses=doses)
+    def among(self, turned: Turned) -> "Peak":
+        """The same doses among other firms."""
+        return replace(self, doses=tuple((name, turned(arm)) for name, arm in self.doses))
 
     def found(self, look: Lookup) -> Finding:
         """The lead of the best inner dose."""

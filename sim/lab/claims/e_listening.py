@@ -5,13 +5,16 @@ from sim.lab.claims.common import (
     EQUITY,
     FULL,
     INTEGRATED,
+    LISTEN_MARKETING,
     LISTEN_SERVICE,
     NO_CROSS,
     NO_POSTS,
     NPS,
+    ON,
     PROFIT,
     SILO,
     WEEK,
+    goals,
 )
 from sim.lab.claims.contrasts import (
     Contrast,
@@ -21,13 +24,35 @@ from sim.lab.claims.contrasts import (
     interaction,
 )
 from sim.lab.claims.e_voice import INT_SERVICE, loud
-from sim.lab.claims.outcomes import Outcome, mind, over
+from sim.lab.claims.outcomes import Outcome, mind, over, sight, total
 from sim.lab.claims.register import Claim, without
 
 
 def fad(arm: Arm) -> Arm:
     """An arm in a world that first listens to posts more, then less."""
     return arm.meeting(WEEK, "fad", size=3.0, weeks=52).meeting(78, "fad", size=0.5, weeks=78)
+
+
+SOON, LATE = WEEK + 4, WEEK + 56
+CRISIS = (
+    SILO.having(ON["urgency"])
+    .meeting(WEEK, "surge", size=2.0, weeks=13)
+    .meeting(WEEK, "budget", size=0.2, weeks=26)
+)  # fmt: skip
+AT_ONCE, DELAYED = goals(CRISIS, week=SOON), goals(CRISIS, week=LATE)
+ALONE = SILO.having(ON["self_switch"])
+SELF = ALONE.deciding(WEEK, "self_service", strength=0.5)
+UNANNOYED = SILO.deciding(WEEK, "self_service", strength=0.5)
+ANSWERED = sight("answered_public", 104, 155)
+PAID = {"marketing": {"leads": 0.5, "cx": 0.5}}
+COURTED = goals(LISTEN_MARKETING, PAID).having(ON["engagement"])
+HEARD = goals(LISTEN_SERVICE, PAID).having(ON["engagement"])
+TAKEN_BACK = FULL.deciding(WEEK + 78, "roll_back", decision="set_goals")
+
+
+def crowd(public: float) -> Arm:
+    """Marketing listens, and so many would complain in public."""
+    return LISTEN_MARKETING.starting(public_propensity=public)
 
 
 PUBLIC_FIRST = LISTEN_SERVICE.deciding(WEEK, "answering_policy", order="public_first")
@@ -40,10 +65,18 @@ SEEN_SOLVED = {"voice.resolved_weight": 0.85}
 LISTENING = (
     Claim(
         "C59", "S3", "Self-service: service follows through.",
-        "self-service", "as it is", "contacts a customer", "fewer; its failures are worse contacts",
-        "needs are met by machines",
-        reading="Contacts are deflected, but a customer whom self-service failed arrives like any "
-        "other: the penalty for switching channels is not built.",
+        "self-service .5", "as it is", "contacts a customer; experience of served cases",
+        "fewer contacts; those whom a machine failed are worse served",
+        "needs are met by machines; who had to switch channels is annoyed",
+        (
+            difference("contacts a customer", over("contacts", 104, 155, "share"), SELF, ALONE,
+                       "below"),
+            difference("experience of served cases, where a failed try annoys less where not",
+                       over("cx", 104, 155), SELF, UNANNOYED, "below"),
+        ),
+        (without("failed self-service leaves nothing behind", {"further.self_switch": 0.0}, 1),),
+        reading="Against a firm without more self-service, served cases are felt as better all the "
+        "same: shorter queues outweigh the annoyance.",
     ),
     Claim(
         "C60", "S3, S4", "Customers tweet their way to better service.",
@@ -58,20 +91,35 @@ LISTENING = (
     ),
     Claim(
         "C61", "S4", "Individual treatment in public does not scale.",
-        "public share .5", ".05, with the same team", "answered public complaints",
-        "rate collapses beyond capacity", "a team of fixed size",
-        reading="Answered and raised public complaints are not measured yet.",
+        "half complain in public", "one in twenty, with the same team", "answered, of raised",
+        "nearly all, then less than half", "a team of fixed size",
+        (
+            difference("answered, .5 less .05", ANSWERED, crowd(0.5), crowd(0.05), "below"),
+            Contrast("answered at .05", (Term(1.0, crowd(0.05), ANSWERED),), "above", 0.8),
+            Contrast("answered at .5", (Term(1.0, crowd(0.5), ANSWERED),), "below", 0.5),
+        ),
+        (without("a team without limit", {"service.team": 1000.0}),),
     ),
     Claim(
         "C62", "S4", "Engagement as a funnel; marketing muscles in.",
-        "marketing's effort for engagement", "none", "leads; service's cases",
-        "leads up, service disturbed", "effort is shared out",
-        reading="Listening brings no leads in the model: posts are read, nobody is courted.",
+        "marketing owns listening and is paid for experience", "service owns it",
+        "leads; experience of served cases", "leads up, cases served worse",
+        "effort for engagement reaches people; a marketing team answers and does not solve",
+        (
+            difference("leads", total("leads"), COURTED, HEARD, "above"),
+            difference("experience of served cases", Outcome("cx"), COURTED, HEARD, "below"),
+        ),
+        (without("engagement reaches nobody", {"further.engagement": 0.0}),),
+        reading="Leads rise, and cases are not served worse: what marketing answers never reaches "
+        "the queue, which is shorter for it.",
     ),
     Claim(
         "C63", "S4", "Outreach fulfils those who do it.",
-        "service answers in public", "nobody does", "morale", "up", "morale follows what is solved",
-        reading="Morale follows first contacts solved, public or not.",
+        "service answers in public", "nobody does; integrated firm", "morale", "up",
+        "morale follows what is solved in public",
+        (difference("morale", Outcome("morale"), INT_SERVICE.having(ON["outreach"]),
+                    INTEGRATED.having(ON["outreach"]), "above"),),
+        (without("outreach does not touch morale", {"further.morale_outreach": 0.0}),),
     ),
     Claim(
         "C64", "S2", "The social bubble corrects itself.",
@@ -85,18 +133,43 @@ LISTENING = (
             difference("social alone, gain in the fad", over("brand_equity", 66, 77),
                        fad(LISTEN_SERVICE), fad(SILO), "above"),
         ),
+        reading="Structure holds, and social media alone lose more after the fad than in it; but "
+        "there was no gain to lose, since listening alone never helps the silo.",
     ),
     Claim(
         "C65", "S3", "From reactive to proactive: service earns a seat.",
-        "clout grows with documented savings", "fixed clout", "service's clout", "locks in",
-        "clout follows attributed value",
-        reading="Clout of departments is a parameter, not a state.",
+        "clout grows with cases saved", "fixed clout; a reform taken back after 18 months",
+        "IT's effort for fixes; brand equity", "more fixes; more of the reform stays",
+        "clout follows savings",
+        (
+            difference("effort for fixes under reform", Outcome("effort_it_fixes"),
+                       FULL.having(ON["clout"]), FULL, "above"),
+            interaction("what stays of a reform", EQUITY, TAKEN_BACK.having(ON["clout"]),
+                        SILO.having(ON["clout"]), TAKEN_BACK, SILO),
+        ),
+        (without("clout is fixed", {"further.clout_earned": 0.0}),),
+        reading="Earned clout moves IT's effort as long as the reform lasts. After the roll-back "
+        "service asks for cost again, so its louder voice asks for nothing that helps "
+        "customers.",
     ),
     Claim(
         "C66", "S1", "After a crisis is the time to change.",
-        "reform right after a crisis", "later", "resistance", "lower, with thin slack",
-        "urgency lowers resistance",
-        reading="Resistance does not know of crises yet.",
+        "shared goals in a crisis", "a year later", "resistance; profit",
+        "less resistance, and less profit to live on meanwhile",
+        "a swamped desk is seen by all; budgets are cut",
+        (
+            Contrast("resistance in sales, 5 to 13 weeks later", (
+                Term(1.0, AT_ONCE, over("resistance_sales", SOON + 5, SOON + 13)),
+                Term(-1.0, DELAYED, over("resistance_sales", LATE + 5, LATE + 13)),
+            ), "below"),
+            Contrast("profit in the reform's first half year", (
+                Term(1.0, AT_ONCE, total("profit", SOON, SOON + 25)),
+                Term(-1.0, DELAYED, total("profit", LATE, LATE + 25)),
+            ), "below"),
+        ),
+        (without("nobody feels urgency", {"further.urgency": 0.0}),),
+        reading="Resistance is lower, as assumed. The slack is not thinner: a silo that waits a "
+        "year goes on losing customers, and is poorer by then than it was in the crisis.",
     ),
     Claim(
         "C67", "S2", "Winning and keeping gets harder every year.",
@@ -110,6 +183,9 @@ LISTENING = (
             interaction("keeping x hard market: profit a week", Outcome("profit"),
                         STAY.having(HARD), STAY, SILO.having(HARD), SILO),
         ),
+        reading="Winning does get harder every year. Keeping customers gains no measurable worth "
+        "by it: a retained customer pays the same, and leaves the hard market's silo "
+        "sooner.",
     ),
     Claim(
         "C68", "S1", "Dysfunction harms customers, employees and the bottom line together.",

@@ -133,6 +133,8 @@ VOICES = (
             difference("wins, third year", total("wins", 104, 155), EMPOWERED, SILO, "above"),
         ),
         (without("no case needs a second department", NO_CROSS),),
+        reading="First contacts are solved more often. What their word of mouth brings in wins "
+        "within three years is smaller than chance.",
     ),
     Claim(
         "C56", "S3", "Listening belongs in service, not in marketing.",
@@ -145,6 +147,9 @@ VOICES = (
                         LISTEN_MARKETING),
         ),
         (without("everything crosses, teams without limit", ALL_CROSSES),),
+        reading="True where the firm can act. In the silo service's listening turns posts into "
+        "cases that bounce at the same walls, and teaches customers to complain in "
+        "public.",
     ),
     Claim(
         "C57", "S3", "Marketing that listens manages reputation.",
@@ -157,6 +162,8 @@ VOICES = (
                      over=(Term(1.0, SILO, Outcome("known_issues")),
                            Term(1.0, SILO, Outcome("unknown_issues")))),
         ),
+        reading="Issues stay as they are. The softening of a reply is drowned: who sees answers "
+        "in public learns to complain there.",
     ),
     Claim(
         "C58", "S3", "A bad release: ten times the mentions; service scales if the firm does.",

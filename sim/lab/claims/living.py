@@ -99,8 +99,12 @@ def policy_of(arm: Arm, case: Scenario) -> Policy:
         if refusal is not None:
             raise ArmError(f"week {week}, {step}: {refusal.text}")
         policy = decision.apply(policy, week, case)
-    turns = (Change(week, name, _lever(name, numbers)) for week, name, numbers in arm.turns)
-    return policy.with_changes(*turns)
+    return policy.with_changes(*(_change(*turn) for turn in arm.turns))
+
+
+def _change(week: int, name: str, numbers: tuple[float, ...]) -> Change:
+    lever, _, pair = name.partition(".")
+    return Change(week, lever, numbers[0] if pair else _lever(lever, numbers), pair)
 
 
 def _lever(name: str, numbers: tuple[float, ...]) -> Goals | float | int:
@@ -116,7 +120,7 @@ def plan_of(arm: Arm, weeks: int, people: int, marks: Iterable[int] = ()) -> Pla
         arm: what to live.
         weeks: how long.
         people: simulated.
-        marks: weeks after which somebody looks into minds.
+        marks: weeks after which somebody looks at the people.
     """
     case = case_of(arm, people)
     policy, world = policy_of(arm, case), World(waiting=case.events)
@@ -158,18 +162,18 @@ def lived(plan: Plan, state: State, outcomes: Sequence[Outcome]) -> list[float]:
     state = state.fork()
     firm, weeks = state.firm, sum(part.weeks for part, _ in plan.parts)
     series = np.zeros((weeks, len(Readings._fields)))
-    minds: dict[Outcome, float] = {}
-    asked = [outcome for outcome in outcomes if outcome.in_minds]
+    seen = {outcome: [0.0, 0.0] for outcome in outcomes if outcome.looks}
     done = 0
     for part, p in plan.parts:
         here = series[done : done + part.weeks]
         society, key = state.society, state.key
         firm = live_on(firm, society, key, part.first, part.levers, part.news, p, plan.start, here)
         done += part.weeks
-        ours = society.c.brand == 0
-        for outcome in asked:
-            if outcome.last == done - 1:
-                minds[outcome] = outcome.seen(getattr(society.c, outcome.metric)[ours])
+        for outcome, parts in seen.items():
+            if done - 1 in outcome.weeks_seen:
+                top, bottom = outcome.seen(society)
+                parts[0], parts[1] = parts[0] + top, parts[1] + bottom
+    minds = {outcome: top / bottom if bottom else 0.0 for outcome, (top, bottom) in seen.items()}
     return [outcome.read(series, minds) for outcome in outcomes]
 
 
@@ -219,7 +223,7 @@ class Lives:
     def _plan(self, arm: Arm) -> Plan:
         outcomes = self.asked[arm]
         weeks = 1 + max(outcome.last for outcome in outcomes)
-        marks = {outcome.last for outcome in outcomes if outcome.in_minds}
+        marks = {week for outcome in outcomes for week in outcome.weeks_seen}
         return plan_of(arm, weeks, self.people, marks)
 
     def _live_seed(self, place: int) -> None:

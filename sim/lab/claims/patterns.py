@@ -35,7 +35,7 @@ from sim.lab.claims.contrasts import (
 )
 from sim.lab.claims.d_executive import DOSES
 from sim.lab.claims.e_voice import INT_BUG, SILO_BUG, loud, times_usual
-from sim.lab.claims.outcomes import END, Outcome, over, total
+from sim.lab.claims.outcomes import END, Outcome, over, sight, total
 from sim.lab.claims.register import Claim, without
 
 SURGED = DECENT.meeting(WEEK, "surge", size=3.0, weeks=13)
@@ -50,6 +50,7 @@ JOINT = (
     SHARED_SPONSORED.and_also(RECORD).and_also(FRONT).and_also(LISTEN_SERVICE)
 )  # fmt: skip
 LATER = full(104)
+QUARTER = (26, 38)
 
 
 def attention(points: int) -> Arm:
@@ -75,8 +76,23 @@ def talk_ratio(label: str, arm: Arm, low: float, high: float) -> Contrast:
 PATTERNS = (
     Claim(
         "V9", "Hu et al. 2009", "Reviews are J-shaped; where everybody writes, they have one peak.",
-        "those moved write", "everybody writes", "distribution of stars", "J; one peak",
-        "extremes write", reading="Posts carry a tone; nobody gives stars.",
+        "those moved write", "everybody writes", "how posts were felt", "J-shaped; one peak",
+        "extremes write",
+        (
+            Contrast("glad posts over even ones", (
+                Term(1.0, INTEGRATED, sight("posts_glad", *QUARTER)),
+                Term(-1.0, INTEGRATED, sight("posts_even", *QUARTER)),
+            ), "above"),
+            Contrast("sour posts over even ones", (
+                Term(1.0, INTEGRATED, sight("posts_sour", *QUARTER)),
+                Term(-1.0, INTEGRATED, sight("posts_even", *QUARTER)),
+            ), "above"),
+            Contrast("sour weeks over even ones, of all", (
+                Term(1.0, INTEGRATED, sight("weeks_sour", *QUARTER)),
+                Term(-1.0, INTEGRATED, sight("weeks_even", *QUARTER)),
+            ), "below"),
+        ),
+        reading="Nobody gives stars; sour, even and glad say how those who post felt the week.",
     ),
     Claim(
         "V10", "East et al. 2007", "Private word of mouth is mostly good where a firm is healthy.",
@@ -131,6 +147,8 @@ PATTERNS = (
             interaction("goals x listening", EQUITY, goals(LISTEN_SERVICE), SHARED, LISTEN_SERVICE,
                         SILO),
         ),
+        reading="The whole is more than its parts, and goals need a sponsor and listening. Goals "
+        "and systems only add up: goals alone already make IT join systems.",
     ),
     Claim(
         "V16", "Kopalle & Lehmann 2006", "A promise is a loan.",

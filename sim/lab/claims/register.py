@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from sim.lab.claims.arms import Value
+from sim.lab.claims.arms import Arm, Value
 from sim.lab.claims.contrasts import Cell, Test
 
 
@@ -16,6 +16,10 @@ class Ablation:
     parameters: tuple[tuple[str, Value], ...]
     test: int = 0
     """Which of the claim's tests."""
+
+    def switched_off(self, arm: Arm) -> Arm:
+        """An arm without the mechanism, whatever the arm itself says of it."""
+        return arm.having(self.values)
 
     @property
     def values(self) -> Mapping[str, Value]:
@@ -67,7 +71,7 @@ class Claim:
     def ablated(self) -> Iterator[Test]:
         """The tests among firms without the mechanism."""
         for ablation in self.ablations:
-            yield self.tests[ablation.test].under(ablation.values)
+            yield self.tests[ablation.test].among(ablation.switched_off)
 
     def all_cells(self) -> Iterator[Cell]:
         """What must be lived for the claim and its ablations."""

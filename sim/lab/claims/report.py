@@ -164,7 +164,8 @@ def document(
     judged: Sequence[Judged], held: Mapping[str, Held], seeds: int, people: int, command: str
 ) -> str:
     """The whole page."""
-    claims = [one for one in judged if one.claim.id.startswith("C")]
+    register = {claim.id for title, part in SECTIONS if title.startswith("1") for claim in part}
+    claims = [one for one in judged if one.claim.id in register]
     count = Counter(one.verdict for one in claims)
     words = ", ".join(f"{count[verdict]} {verdict}" for verdict in sorted(count))
     lines = [
@@ -178,7 +179,8 @@ def document(
         "all of its tests come out as expected, *reversed* when its first test comes out the other",
         "way round. *Without*: the effect among firms in which a mechanism is switched off by",
         "declared parameters; it is *gone* when at most half of it is left or its interval",
-        "contains 0.",
+        "contains 0. Mechanisms that are off by default are switched on, each at one value, in the",
+        "claims that are about them and nowhere else.",
         *(_robust_words(held)),
         "",
         f"Of {len(claims)} claims: {words}.",

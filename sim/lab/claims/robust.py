@@ -14,7 +14,7 @@ from typing import Any
 
 from pydantic.fields import FieldInfo
 
-from sim.lab.claims.arms import Value
+from sim.lab.claims.arms import Arm, Value
 from sim.lab.claims.catalogue import ALL
 from sim.lab.claims.contrasts import Contrast, Finding, Test
 from sim.lab.claims.living import THREADS, Lives
@@ -23,7 +23,7 @@ from sim.luck import FIRM, drawn, key_of
 from sim.scenario.parameters import Parameters
 from sim.scenario.units import Group
 
-FIXED = ("market.people", "market.rivals", "market.links", "finance", "brand", "pacing")
+FIXED = ("market.people", "market.rivals", "market.links", "finance", "brand", "pacing", "further")
 """Resolution, accounting and measures: no behaviour."""
 STEADY = ("people.review_weeks", "market.rival_cap", "service.solved_cap", "service.load_cap",
           "technology.bug_cap", "voice.public_cap", "walls.highest", "selling.quota_keep",
@@ -126,7 +126,11 @@ def judge_set(
     """For each claim: whether it is shown in a set, and whether its first test has its sign."""
     values = random_set(number)
     claims = [claim for claim in ALL if claim.built]
-    tests = {claim.id: [test.under(values) for test in claim.tests] for claim in claims}
+
+    def moved(arm: Arm) -> Arm:
+        return arm.with_parameters(values)
+
+    tests = {claim.id: [test.among(moved) for test in claim.tests] for claim in claims}
     cells = (cell for found in tests.values() for test in found for cell in test.cells())
     look = Lives(cells, seeds, people, threads, progress).look
     return {name: _verdict(found, [test.found(look) for test in found]) for name, found in
