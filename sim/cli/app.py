@@ -6,6 +6,7 @@ from sim.cli.claiming import claims
 from sim.cli.comparing import compare
 from sim.cli.explaining import why
 from sim.cli.forecasting import forecast
+from sim.cli.regretting import regret
 from sim.cli.replaying import replay
 from sim.cli.running import policies, run
 from sim.scenario_cli import scenario_app
@@ -23,6 +24,7 @@ app.command()(replay)
 app.command()(forecast)
 app.command()(policies)
 app.command()(compare)
+app.command()(regret)
 app.command()(why)
 app.command()(claims)
 app.add_typer(scenario_app)
