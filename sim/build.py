@@ -27,6 +27,10 @@ INTERPRETED = bool(numba.config.DISABLE_JIT)
 MONTH = 30 * 24 * 3600
 
 
+BOOKS = ("rows", "booking", "tallies", "ledger")
+"""Files of `sim.explain` that keep the ledger in compiled weeks."""
+
+
 def _kernel_text() -> bytes:
     """The text of every file whose code may end up in a compiled door."""
     here = Path(__file__).parent
@@ -48,7 +52,7 @@ def _kernel_text() -> bytes:
     ):
         files.append(here / "scenario" / f"{topic}.py")
     files += [here / "organisation.py", here / "finance.py", here / "world.py"]
-    files += [here / "explain" / f"{name}.py" for name in ("rows", "tallies", "ledger")]
+    files += [here / "explain" / f"{name}.py" for name in BOOKS]
     return b"".join(file.read_bytes() for file in files if file.exists())
 
 

@@ -13,7 +13,8 @@ from numpy.typing import NDArray
 from sim.build import door, stage, straight
 from sim.customers.columns import Columns
 from sim.customers.society import Society
-from sim.explain.tallies import tally_bought, tally_gone, tally_lived, totals
+from sim.explain.booking import totals
+from sim.explain.tallies import tally_bought, tally_gone, tally_lived
 from sim.finance import revenue_ratio
 from sim.firm_week import Known, close, plan, sell, serve
 from sim.flows import News
