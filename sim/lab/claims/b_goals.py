@@ -169,10 +169,10 @@ INCENTIVES = (
             difference("brand equity after a quarter", DIP, SHARED, SILO, "below"),
         ),
         (without("no relearning", NO_RELEARNING, 6),),
-        reading="The protest is right about wins and wrong about load: that comes back to the "
-        "usual but not below, and without a sponsor, process or systems the goals alone "
-        "do not earn back within three years what fewer wins cost. The full reform does "
-        "(V14).",
+        reading="The protest is right about wins and wrong about load, which comes back to the "
+        "usual, if not below it. Goals alone do not earn their price within three years: "
+        "they also end the cost-centre rule, and the larger desk costs more than the "
+        "customers it keeps bring. The full reform earns its price (V14).",
     ),
     Claim(
         "C14", "S1", "Service could not keep its people.",
@@ -226,9 +226,9 @@ INCENTIVES = (
             difference("morale", MORALE, DECENT, DEMAND, "below"),
         ),
         (without("no cost-centre rule", {"people.cost_centre": False}),),
-        reading="Both rules trim a desk that is not overloaded. Staffing to demand cuts faster to "
-        "the need at 87 % use, so first contacts and morale are no better; the cost "
-        "centre's harm shows in care and brand equity.",
+        reading="Cheaper, and worse in care, morale, waits and brand equity, as claimed. But "
+        "slightly more first contacts are solved: a desk that hires nobody has more "
+        "practised people.",
     ),
     Claim(
         "C19", "S3", "Service gains budget by acting on insight: fewer calls.",

@@ -143,8 +143,9 @@ STRUCTURES = (
         ),
         (without("heads do not matter", {"further.same_head": 0.0, "further.other_head": 0.0}),),
         reading="One head opens its own wall and thickens the others, and alone it is no reform. "
-        "But one row of goals adds nothing to it: what marketing gains in care for customers it "
-        "loses in leads.",
+        "One row of goals on top makes service caring and customers far more content, but "
+        "brand equity gains nothing: marketing that shares the goal advertises less, and "
+        "salience falls as much as trust rises.",
     ),
     Claim(
         "C36", "S4", "Nobody owns the customer's lifecycle.",
@@ -159,8 +160,8 @@ STRUCTURES = (
             "goals.beliefs.hype.retention": 1.0, "goals.beliefs.close.retention": 1.0,
             "goals.beliefs.throughput.retention": 1.0, "goals.beliefs.features.retention": 1.0,
         }),),
-        reading="Churn and wins fall as expected. Lifetime value takes all of the week's cost "
-        "over the customers there are, and with fewer wins there are fewer to carry it.",
+        reading="Churn and wins fall as expected, and wins fall further: the firm shrinks while "
+        "its costs stay, so that a customer carries more of them and is worth less.",
     ),
     Claim(
         "C37", "S4", "Brokered peace: goals change step by step.",

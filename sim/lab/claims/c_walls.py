@@ -96,8 +96,8 @@ WALLS = (
             share_of("sponsor alone, of both", EQUITY, SPONSORED, SHARED_SPONSORED, SILO, 0.25),
         ),
         (without("authority touches nothing", NO_AUTHORITY),),
-        reading="Complementary, but not small alone: authority by itself opens walls a little, "
-        "hastens adoption and so brings about a third of what both bring.",
+        reading="Complementary, but not small alone: authority by itself opens every wall a "
+        "little, and so brings about a third of what both bring.",
     ),
     Claim(
         "C23", "S2", "From inside-out to outside-in disrupts the organisation first.",

@@ -142,9 +142,8 @@ EXECUTIVES = (
         (interaction("executive x goals", EQUITY, executive(SHARED, "operations", 0.10), WITH_TENTH,
                      SHARED, SILO),),
         (without("authority touches nothing", NO_AUTHORITY),),
-        reading="Substitutes, not complements: an executive with a tenth of spending fixes the "
-        "same stock of known issues that shared goals would make IT fix, and that stock "
-        "runs dry. Complementary pairs are goals with a sponsor and goals with listening "
-        "(V15).",
+        reading="Substitutes, not complements: an executive with a tenth of spending empties the "
+        "stock of known issues alone, and little is left for shared goals to mend. Goals "
+        "do complement a sponsor and listening (V15).",
     ),
 )  # fmt: skip

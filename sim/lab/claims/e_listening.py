@@ -110,8 +110,9 @@ LISTENING = (
             difference("experience of served cases", Outcome("cx"), COURTED, HEARD, "below"),
         ),
         (without("engagement reaches nobody", {"further.engagement": 0.0}),),
-        reading="Leads rise, and cases are not served worse: what marketing answers never reaches "
-        "the queue, which is shorter for it.",
+        reading="Leads rise. Service is disturbed in one way, fewer first contacts are solved, "
+        "and relieved in another: what marketing answers never reaches the queue, which "
+        "is shorter for it, and served cases are felt as better.",
     ),
     Claim(
         "C63", "S4", "Outreach fulfils those who do it.",
@@ -148,9 +149,9 @@ LISTENING = (
                         SILO.having(ON["clout"]), TAKEN_BACK, SILO),
         ),
         (without("clout is fixed", {"further.clout_earned": 0.0}),),
-        reading="Earned clout moves IT's effort as long as the reform lasts. After the roll-back "
-        "service asks for cost again, so its louder voice asks for nothing that helps "
-        "customers.",
+        reading="Earned clout makes IT fix more, but not more lastingly where a reform was taken "
+        "back: the silo that never reformed has fewer cases than at its start, too, and "
+        "earns as much clout.",
     ),
     Claim(
         "C66", "S1", "After a crisis is the time to change.",
@@ -168,8 +169,9 @@ LISTENING = (
             ), "below"),
         ),
         (without("nobody feels urgency", {"further.urgency": 0.0}),),
-        reading="Resistance is lower, as assumed. The slack is not thinner: a silo that waits a "
-        "year goes on losing customers, and is poorer by then than it was in the crisis.",
+        reading="Resistance is lower, as assumed. The slack is not thinner: the owners' cut of "
+        "all budgets saves more at once than the crisis costs; its price comes a year "
+        "later.",
     ),
     Claim(
         "C67", "S2", "Winning and keeping gets harder every year.",
@@ -184,8 +186,7 @@ LISTENING = (
                         STAY.having(HARD), STAY, SILO.having(HARD), SILO),
         ),
         reading="Winning does get harder every year. Keeping customers gains no measurable worth "
-        "by it: a retained customer pays the same, and leaves the hard market's silo "
-        "sooner.",
+        "by it within three years.",
     ),
     Claim(
         "C68", "S1", "Dysfunction harms customers, employees and the bottom line together.",

@@ -148,8 +148,7 @@ VOICES = (
         ),
         (without("everything crosses, teams without limit", ALL_CROSSES),),
         reading="True where the firm can act. In the silo service's listening turns posts into "
-        "cases that bounce at the same walls, and teaches customers to complain in "
-        "public.",
+        "cases: load and waits grow, and customers learn to complain in public.",
     ),
     Claim(
         "C57", "S3", "Marketing that listens manages reputation.",
@@ -163,7 +162,7 @@ VOICES = (
                            Term(1.0, SILO, Outcome("unknown_issues")))),
         ),
         reading="Issues stay as they are. The softening of a reply is drowned: who sees answers "
-        "in public learns to complain there.",
+        "in public learns to complain there, and negative posts rise.",
     ),
     Claim(
         "C58", "S3", "A bad release: ten times the mentions; service scales if the firm does.",

@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 from threading import Lock
 from typing import Any
@@ -74,12 +75,17 @@ def changed(values: Mapping[str, Any], pairs: Iterable[tuple[str, Value]]) -> di
     return dict(tree)
 
 
+@cache
+def _carrier() -> Scenario:
+    return load_scenario(CARRIER)
+
+
 def case_of(arm: Arm, people: int) -> Scenario:
     """The scenario of an arm: the defaults, and what the arm says."""
     parameters = Parameters.model_validate(changed(Parameters().model_dump(), arm.parameters))
     start = Start.model_validate(changed(Start().model_dump(), arm.start))
     events = tuple(Event.model_validate(json.loads(event)) for event in arm.events)
-    carrier = load_scenario(CARRIER)
+    carrier = _carrier()
     update = {"parameters": parameters, "start": start, "events": events}
     return with_people(carrier.model_copy(update=update), people)
 

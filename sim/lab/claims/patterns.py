@@ -148,7 +148,8 @@ PATTERNS = (
                         SILO),
         ),
         reading="The whole is more than its parts, and goals need a sponsor and listening. Goals "
-        "and systems only add up: goals alone already make IT join systems.",
+        "and systems are complements in what crosses (a record makes more than twice as "
+        "much cross under shared goals), but not in brand equity.",
     ),
     Claim(
         "V16", "Kopalle & Lehmann 2006", "A promise is a loan.",
