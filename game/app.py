@@ -160,6 +160,7 @@ class App:
         if self._stale or ink != self.room.ink:
             self.room.ink = ink
             self.page.title = self.screen.title
+            self.page.turn_to(getattr(self.screen, "place", ""))
             self.page.show(self.screen.build(self.room), ink)
             self._stale = False
 

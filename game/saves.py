@@ -114,7 +114,7 @@ def _read(path: Path, changed: float) -> Saved:
     try:
         journal = Journal.read(path)
     except JournalError as error:
-        return Saved(path, "", path.name, changed=changed, fault=_damaged(error))
+        return Saved(path, "", path.name, changed=changed, fault=damage(error))
     header = journal.header
     try:
         case = _case(header.scenario if header.path is None else str(path.parent / header.path))
@@ -129,11 +129,13 @@ def _read(path: Path, changed: float) -> Saved:
     return Saved(path, header.scenario, title, header.seed, changed=changed, fault=other)
 
 
-def _damaged(error: JournalError) -> str:
-    """The first fault, without the path that the list shows anyway."""
+def damage(error: JournalError) -> str:
+    """The first fault as a sentence, without a path: players know games, not files."""
     fault = error.faults[0]
-    place = "" if fault.line is None else _("Line {n}: ").format(n=fault.line)
-    return _("This file cannot be read. {place}{why}.").format(place=place, why=fault.sentence)
+    if fault.line is None:
+        return _("This game’s file {what}.").format(what=fault.sentence)
+    text = _("This file cannot be read. Line {n}: {why}.")
+    return text.format(n=fault.line, why=fault.sentence)
 
 
 @cache

@@ -16,6 +16,8 @@ from game.words import _
 COLD, COMPILING, LOADING, READY, FAILED = "cold", "compiling", "loading", "ready", "failed"
 COMPILE_SECONDS, LOAD_SECONDS = 60.0, 4.0
 """How long these usually take, for a bar that moves."""
+LONG = 3.0
+"""So many times as long as usual, and the player is told why."""
 ALMOST = 0.95
 """Where such a bar waits for what takes longer than usual."""
 SMALL = 50
@@ -67,6 +69,8 @@ class Warmth:
         match self.state:
             case "compiling":
                 return _("Preparing the model for this computer. Once, for about a minute.")
+            case "loading" if self.seconds > LONG * LOAD_SECONDS:
+                return _("Still loading: the first start on a computer can take a minute or two.")
             case "loading" | "cold":
                 return _("Loading the model.")
             case "failed":

@@ -269,7 +269,7 @@ class LineChart(Control):
         return None
 
     def keys(self) -> tuple[tuple[str, str], ...]:
-        return (("← →", say("read {name} off").format(name=self.label)),)
+        return (("← →", say("read off: {name}").format(name=self.label)),)
 
     def node(self) -> tuple[str, str, str, str]:
         last = self.lines[0].points[-1][1] if self.lines and self.lines[0].points else None

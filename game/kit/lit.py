@@ -9,7 +9,7 @@ import pygame
 from game.kit import brush
 from game.kit.base import Look, Part, Rule, Span, Widget
 from game.kit.ink import Ink
-from game.kit.layout import Layout, Placed
+from game.kit.layout import Layout, Placed, control_of
 
 FAR, THICK, SOFT = 2, 2, 2
 """How far outside a control its ring lies, how thick it is, and the glow around it."""
@@ -52,10 +52,10 @@ class Halo(Widget):
 
 
 def halos(layout: Layout) -> list[Placed]:
-    """The rings of a page."""
+    """The rings of a page; what cannot be used yet has none."""
     wanted = [id_ for p in layout.all if isinstance(p.widget, Lit) for id_ in p.widget.ids]
     found = [layout.controls[id_] for id_ in wanted if id_ in layout.controls]
-    return [_halo(placed, layout.ruler.ink) for placed in found]
+    return [_halo(placed, layout.ruler.ink) for placed in found if control_of(placed).enabled]
 
 
 def _halo(placed: Placed, ink: Ink) -> Placed:

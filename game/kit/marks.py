@@ -90,7 +90,12 @@ class Dots(Widget):
                 brush.stamp(target, halo, at)
 
     def node(self) -> tuple[str, str, str, str]:
-        return "", self.label, say("{n} of {all}").format(n=self.done + 1, all=self.count), self.tip
+        return (
+            "",
+            self.label,
+            say("{n} of {all}").format(n=min(self.done + 1, self.count), all=self.count),
+            self.tip,
+        )
 
 
 @dataclass(frozen=True)

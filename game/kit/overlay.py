@@ -135,7 +135,8 @@ def key_help(layout: Layout, title: str) -> Widget:
     )
     grid = Grid(rows, columns=("fit", 1.0), gap=18, row_gap=5)
     note = say("Esc or F1 closes")
-    return Panel(Column((Scroll(grid, id="keys.list"),)), title=title, note=note, id="keys")
+    head = say("Keys: {title}").format(title=title) if title else say("Keys")
+    return Panel(Column((Scroll(grid, id="keys.list"),)), title=head, note=note, id="keys")
 
 
 def help_box(card: Widget, ruler: Ruler, window: pygame.Rect) -> pygame.Rect:

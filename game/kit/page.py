@@ -23,6 +23,8 @@ class Page:
 
     def __init__(self, title: str = "") -> None:
         self.title = title
+        self.place = ""
+        """The part of the screen that is open: each begins at its top."""
         self.focus = ""
         self.by_keys = False
         self.hover = ""
@@ -48,6 +50,12 @@ class Page:
         self._ruler = Ruler(ink, self.offsets)
         self._root = Scroll(tree, id="page")
         self.arrange()
+
+    def turn_to(self, place: str) -> None:
+        """Another part of the screen is open: whoever read the last one down begins at the top."""
+        if place != self.place:
+            self.place = place
+            self.offsets.pop("page", None)
 
     def arrange(self) -> None:
         """Lay the present tree out again, after a scroll."""
@@ -87,7 +95,7 @@ class Page:
         return found
 
     def _help(self) -> list[Placed]:
-        card = overlay.key_help(self.layout, self.title or "Keys")
+        card = overlay.key_help(self.layout, self.title)
         box = overlay.help_box(card, self._ruler, self.layout.box)
         self.card = Layout(card, self._ruler, box)
         window = self.layout.box

@@ -117,6 +117,9 @@ class Sketch(Control):
         for i in range(start, end + way, way):
             share = (i - start) / (end - start) if end != start else 1.0
             row[i] = first + (value - first) * share
+        after = row[end + 1 :]
+        if way > 0 and len(set(after)) == 1:  # nobody has drawn there yet: the line goes on level
+            row[end + 1 :] = [value] * len(after)
         return tuple(row)
 
     def on_press(self, at: tuple[int, int], box: pygame.Rect, rule: Rule, mark: Hashable) -> Answer:

@@ -69,7 +69,7 @@ def on_equity(outlook: Outlook) -> Effect:
         value=value,
         text=signed(value),
         margin=_("± {x}").format(x=number((high - low) / 2.0, 1)),
-        range=_("{low} to {high}").format(low=signed(low), high=signed(high)),
+        range=_range(signed(low), signed(high)),
         trend=trend,
         trend_text=text,
         sure=low * high > 0.0,
@@ -90,14 +90,19 @@ def on_profit(outlook: Outlook, currency: Currency) -> Effect:
         value=value,
         text=signed_money(value, currency),
         margin=_("± {x}").format(x=money((high - low) / 2.0, currency)),
-        range=_("{low} to {high}").format(
-            low=signed_money(low, currency), high=signed_money(high, currency)
-        ),
+        range=_range(signed_money(low, currency), signed_money(high, currency)),
         trend=trend,
         trend_text=text,
         sure=low * high > 0.0,
         futures=outlook.futures,
     )
+
+
+def _range(low: str, high: str) -> str:
+    """Where most futures lie; one number, where its ends read the same."""
+    if low == high:
+        return _("about {x}").format(x=low)
+    return _("{low} to {high}").format(low=low, high=high)
 
 
 def _trend(gain: Gain) -> tuple[str, str]:

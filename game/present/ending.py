@@ -112,13 +112,13 @@ def ending(seat: Seat, aftermath: Aftermath | None = None) -> Ending:
         gap = aftermath.you.later.brand_equity - aftermath.still.later.brand_equity
     return Ending(
         title=_("{brand}, after {n} quarters").format(brand=seat.case.words.brand, n=seat.quarters),
-        sentence="" if aftermath is None else _sentence(aftermath, gap),
+        sentence="" if aftermath is None else _sentence(aftermath),
         numbers=tuple(_numbers(seat, aftermath)),
         you=lived if aftermath is None else _line(aftermath.you),
         still=() if aftermath is None else _line(aftermath.still),
         played=seat.week,
         gap=gap,
-        gap_text="" if aftermath is None else signed(gap),
+        gap_text="" if aftermath is None else signed(_between(aftermath)),
         questions=tuple(spoken(question.text) for question in seat.case.questions),
     )
 
@@ -127,25 +127,32 @@ def _line(lived: Lived) -> Line:
     return tuple((week, r.brand_equity) for week, r in enumerate(lived.weeks))
 
 
-def _sentence(aftermath: Aftermath, gap: float) -> str:
+def _between(aftermath: Aftermath) -> float:
+    """What lies between the two lines, by the figures that stand at their ends."""
+    later, still = (one.later.brand_equity for one in (aftermath.you, aftermath.still))
+    return round(later, 1) - round(still, 1)
+
+
+def _sentence(aftermath: Aftermath) -> str:
     earned = aftermath.you.profit(len(aftermath.you.weeks))
     other = aftermath.still.profit(len(aftermath.still.weeks))
-    at_end = aftermath.you.end.brand_equity - aftermath.still.end.brand_equity
-    if (gap > 0.0) == (earned > other):
-        text = _("A year after you left, brand equity is {gap} against the same luck without moves")
-    else:
-        text = _(
-            "A year after you left, brand equity is {gap} against the same luck without moves, "
-            "and profit went the other way"
-        )
-    told = text.format(gap=signed(gap))
-    return _("{told}; on the last day it was {end}.").format(told=told, end=signed(at_end))
+    gap, at_end = _between(aftermath), aftermath.you.end.brand_equity
+    higher = _("A year after you left, brand equity is {n} points higher than without your moves")
+    lower = _("A year after you left, brand equity is {n} points lower than without your moves")
+    same = _("A year after you left, brand equity is where it would be without your moves")
+    told = (higher if gap > 0.0 else lower if gap < 0.0 else same).format(n=number(abs(gap), 1))
+    if gap > 0.0 and earned < other:
+        told = _("{told}, and profit is lower").format(told=told)
+    elif gap < 0.0 and earned > other:
+        told = _("{told}, and profit is higher").format(told=told)
+    end = signed(round(at_end, 1) - round(aftermath.still.end.brand_equity, 1))
+    return _("{told}. On the last day the difference was {end}.").format(told=told, end=end)
 
 
 def _numbers(seat: Seat, aftermath: Aftermath | None) -> Iterator[Number]:
     labels = {
         "brand_equity": (_("Brand equity"), 1),
-        "nps": (_("Promoters"), 0),
+        "nps": (_("Net promoters"), 0),
     }
     for name, (label, digits) in labels.items():
         parts = _parts(seat) if name == "brand_equity" else ()
@@ -169,7 +176,7 @@ def _index(
     if aftermath is None:
         return Number(figure, "", "", "", parts)
     later, still = (getattr(one.later, name) for one in (aftermath.you, aftermath.still))
-    gap = signed(later - still, digits)
+    gap = signed(round(later, digits) - round(still, digits), digits)
     return Number(figure, number(later, digits), number(still, digits), gap, parts)
 
 

@@ -109,7 +109,7 @@ def _row(name: str, row: Row, then: Row, lived: Row) -> GoalRow:
 def _cell(name: str, what: str, value: int, then: int, lived: int) -> GoalCell:
     tip = _(
         "{value}% of what {name} is paid for is {meaning}. When the quarter began it was {then}%; "
-        "people work by {lived}% so far."
+        "so far people work as if it were {lived}%."
     )
     told = tip.format(
         value=value, name=department(name), meaning=goal_meaning(what), then=then, lived=lived

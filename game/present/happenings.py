@@ -180,7 +180,7 @@ def _unsolved(step: Step, _words: Words) -> str:
 
 def _bounced(step: Step, _words: Words) -> str:
     *_met, other = step.departments
-    text = _("It needed {other}, and stuck at the wall between Service and {other}.")
+    text = _("It needed {other}, and got stuck at the wall between Service and {other}.")
     return text.format(other=department(other))
 
 

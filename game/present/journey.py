@@ -158,8 +158,11 @@ def summed_up(stops: tuple[Stop, ...]) -> tuple[Stop, ...]:
     if len(stops) <= LONGEST:
         return stops
     left = stops[: len(stops) - LONGEST + 1]
-    text = n_("Before that, {n} other thing happened.", "Before that, {n} other things happened.",
-              len(left))  # fmt: skip
+    text = n_(
+        "One other thing had happened before what follows.",
+        "{n} other things had happened before what follows.",
+        len(left),
+    )
     first = replace(
         left[0], kind="earlier", icon="clock", title=_("Earlier"), text=text, departments=(),
         tone="neutral", mood="",

@@ -18,7 +18,7 @@ class Kpi:
     metric: str
     label: str
     form: str
-    """count, money, share, or uptime."""
+    """count, money, share, uptime, or index: the first day is 100."""
     better: str
 
 
@@ -36,7 +36,7 @@ def _kpi(name: str, goal: str) -> Kpi:
     revenue = ("wins", _("New customers a week"), "count", "up")
     if name != "sales":
         revenue = ("revenue", _("Revenue a week"), "money", "up")
-    cost = ("cost_per_contact", _("Cost of a contact"), "money", "down")
+    cost = ("cost_per_contact", _("Contact cost (day 1 = 100)"), "index", "down")
     if name != "service":
         cost = ("cost", _("Spending a week"), "money", "down")
     metric, label, form, better = {
@@ -71,11 +71,21 @@ def written(seat: Seat, kpi: Kpi, value: float) -> str:
     """A value of the number."""
     if kpi.form == "money":
         return money(value, seat.case.currency)
+    if kpi.form == "index":
+        return number(_indexed(seat, kpi, value))
     return percent(value) if kpi.form in {"share", "uptime"} else number(value, 1)
+
+
+def _indexed(seat: Seat, kpi: Kpi, value: float) -> float:
+    """Against the first day: one simulated contact stands for many, so its price means nothing."""
+    first = getattr(seat.opening, kpi.metric)
+    return 100.0 * value / first if first > 0.0 else 0.0
 
 
 def _change(seat: Seat, kpi: Kpi, change: float) -> str:
     if kpi.form == "money":
         text = money(change, seat.case.currency)
         return f"+{text}" if change > 0.0 else text
+    if kpi.form == "index":
+        return signed(_indexed(seat, kpi, change), 1)
     return signed(100.0 * change, 1) if kpi.form in {"share", "uptime"} else signed(change, 1)

@@ -104,7 +104,7 @@ def silos(seat: Seat) -> tuple[Silo, ...]:
 
 
 def _silo(name: str, wall: float, pile: Pile, heard: float) -> Silo:
-    said = _("{name} lets through {share} of what should reach others. The wall is {wall} thick.")
+    said = _("{name} lets through {share} of what should reach others; its wall holds back {wall}.")
     heard_tip = _(
         "Of what customers said in the last four weeks, {share} reached {name}, directly or "
         "through a colleague who passed it on."

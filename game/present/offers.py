@@ -180,42 +180,42 @@ def _structures(seat: Seat) -> Iterator[Made]:
     yield (
         now.promise_gap / 0.10,
         "",
-        _("More is promised than is delivered."),
+        _("Today more is promised than is delivered."),
         {"kind": "promise_signoff", "by": "service"},
     )
     yield (
         stuck / 0.25,
         "",
-        _("Cases get stuck between departments."),
+        _("Today cases get stuck between departments."),
         {"kind": "redesign_process", "depth": 0.5},
     )
     yield (
         1.0 - now.visibility_sales,
         "",
-        _("Everybody is paid for something else."),
+        _("Today everybody is paid for something else."),
         {"kind": "shared_goals", "weight": 0.3},
     )
     yield (
         now.known_issues / 0.5,
         "",
-        _("Faults are known, and nobody mends them."),
+        _("Today faults are known, and nobody mends them."),
         {"kind": "it_mandate", "share": 0.2, "fixes": 1.0, "integrate": 0.0},
     )
     yield (
         ignored / 0.5,
         "",
-        _("Nobody answers what customers write in public."),
+        _("Today nobody answers what customers write in public."),
         {"kind": "listening_owner", "owner": "service"},
     )
     yield (
         0.9 - now.care,
         "",
-        _("Calls are kept short, whatever becomes of the case."),
+        _("Today calls are kept short, whatever becomes of the case."),
         {"kind": "set_goals", "service": {"cost": 0.3, "cx": 0.7}},
     )
     yield (
         now.known_issues / 0.6,
         "",
-        _("Nobody speaks for the customer in the boardroom."),
+        _("Today nobody speaks for the customer in the boardroom."),
         {"kind": "appoint_executive", "home": "operations"},
     )

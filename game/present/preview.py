@@ -87,7 +87,7 @@ def _left(seat: Seat, price: Price) -> str:
     purse = seat.purse.pay(price)
     if min(purse.moves, purse.capital, purse.points, purse.attention) < 0:
         return ""
-    text = _("{moves}, {capital} political capital, {points}, {cash}")
+    text = _("{moves}, {capital} of political capital, {points}, {cash}")
     return text.format(
         moves=n_("{n} move", "{n} moves", purse.moves),
         capital=number(purse.capital),

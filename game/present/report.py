@@ -139,7 +139,7 @@ def _figures(seat: Seat, quarter: int) -> tuple[Figure, ...]:
         ("image", _("Image"), index),
         ("trust", _("Trust"), index),
         ("loyalty", _("Loyalty"), index),
-        ("nps", _("Promoters"), _("Points, −100 to 100; the change is over the quarter.")),
+        ("nps", _("Net promoters"), _("Points, −100 to 100; the change is over the quarter.")),
     )
     levels = tuple(
         _level(name, text, getattr(end, name), getattr(start, name), tip)

@@ -104,7 +104,7 @@ def promoters(now: Readings, then: Readings) -> Figure:
     """Promoters less detractors."""
     return _figure(
         "nps",
-        _("Promoters"),
+        _("Net promoters"),
         now.nps,
         then.nps,
         unit=_("points"),
@@ -141,7 +141,7 @@ def means(seat: Seat) -> tuple[Figure, ...]:
     return (
         _means(
             "moves",
-            _("Moves"),
+            _("Moves left"),
             purse.moves,
             had,
             _("Moves left of {of} in this quarter. A move is one decision of the catalogue."),

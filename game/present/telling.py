@@ -123,8 +123,21 @@ def _changes(policy: Policy, decision: BaseDecision) -> str:
         before = present(policy, decision.kind, form.name)
         if isinstance(before, float | int) and abs(before - value) > 1e-9:  # noqa: PLR2004
             now = f"{_shown(float(before), form.scale)} → {now}"
-        parts.append(f"{form.label} {now}{_mark(form)}")
+        parts.append(_phrase(decision.kind, form, f"{now}{_mark(form)}"))
     return ", ".join(parts)
+
+
+def _phrase(kind: str, form: FieldForm, value: str) -> str:
+    """A field and its value as people would say it."""
+    said = {
+        ("campaign_burst", "spend"): _("{x} times the usual spending"),
+        ("promise_level", "extra"): _("{x} above what marketing would say"),
+        ("promise_signoff", "margin"): _("with a margin of {x}"),
+        ("staff_service", "utilisation"): _("{x} of the time in use"),
+        ("discount", "depth"): _("{x} off the price"),
+        (kind, "weeks"): _("for {x} weeks"),
+    }.get((kind, form.name))
+    return f"{form.label} {value}" if said is None else said.format(x=value)
 
 
 def _mark(form: FieldForm) -> str:
@@ -136,7 +149,8 @@ def _mark(form: FieldForm) -> str:
 
 def _shown(value: float, scale: float) -> str:
     shown = value * scale
-    return number(shown, 0 if abs(shown - round(shown)) < 1e-6 else 2)  # noqa: PLR2004
+    digits = next((n for n in (0, 1) if abs(shown - round(shown, n)) < 1e-6), 2)  # noqa: PLR2004
+    return number(shown, digits)
 
 
 def price_text(price: Price, currency: Currency) -> tuple[str, ...]:
@@ -145,7 +159,7 @@ def price_text(price: Price, currency: Currency) -> tuple[str, ...]:
     if price.moves:
         found.append(n_("{n} move", "{n} moves", price.moves))
     if price.capital:
-        found.append(_("{n} political capital").format(n=price.capital))
+        found.append(_("{n} of political capital").format(n=price.capital))
     if price.points:
         found.append(
             n_("{n} change point", "{n} change points", price.points)

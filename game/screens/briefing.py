@@ -87,7 +87,7 @@ class Briefing:
         """Begin, or back to the cases."""
         del room
         match event:
-            case Clicked("begin"):
+            case Clicked("begin") | KeyPressed("return"):
                 self.begun = True
             case Clicked("back") | KeyPressed("escape"):
                 self.opening.drop()

@@ -89,7 +89,8 @@ class Closing:
             hint="" if self.line else _("draw here: mouse, or arrow keys"),
             min_height=230,
             tip=_(
-                "Brand equity, 0 to 100. Left and right choose a week, up and down move the line."
+                "Brand equity, 0 to 100. Left and right choose a week, up and down move the line "
+                "from there on."
             ),
         )
         body = Column((
@@ -108,7 +109,9 @@ class Closing:
 
     def _drawn(self, asked: Asked) -> str:
         if not self.line:
-            return _("Nobody marks it; the report answers it. You may also leave it.")
+            return _(
+                "A guess that nobody grades; the report answers it. You may also leave it out."
+            )
         text = _("From {start} to {end} at the end of the quarter ({change}).")
         change = self.line[-1] - asked.start
         return text.format(

@@ -131,7 +131,7 @@ def _line(told: Told, moves: tuple[Move, ...]) -> Widget:
     about = _("Same customers, same luck, lived again without your moves. The gap is what you did.")
     parts: list[Widget] = [Text(about, colour="muted"), Grow(chart)]
     if told.gap_text:
-        gap = _("{gap} points of brand equity lie between the two, a year after you left.")
+        gap = _("{gap} points of brand equity between the two, a year after you left.")
         parts.append(Text(gap.format(gap=told.gap_text), weight="semibold", id="gap"))
     if moves:
         parts.append(Wrap(tuple(_made(move) for move in moves), gap=16, row_gap=3))
@@ -180,7 +180,7 @@ def _dates(told: Told) -> tuple[tuple[float, str], ...]:
 
 def _six(told: Told) -> Widget:
     """Side by side, none added up."""
-    heads = ("", _("at the end"), _("a year later"), _("no moves"), _("between"))
+    heads = ("", _("at the end"), _("a year later"), _("no moves"), _("difference"))
     rows = (tuple(_small(text) for text in heads), *map(_row, told.numbers))
     grid = Grid(rows, columns=(1.0, "fit", "fit", "fit", "fit"), gap=18, row_gap=9)
     parts = [Grow(figure(part), min_width=80) for one in told.numbers for part in one.parts]

@@ -36,7 +36,7 @@ RAIL = (
 )
 """Places, their icons and keys."""
 RAIL_WIDTH = 74
-LOW = 520
+LOW = 490
 """Below this height in design pixels the rail shows icons alone."""
 
 

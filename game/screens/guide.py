@@ -59,8 +59,7 @@ def band(hint: Hint, table: Table, ink: Ink) -> Widget:
         Grow(Text(hint.text, size="title", weight="medium", id="hint")),
     ), gap=12)  # fmt: skip
     ways = Row((
-        Button("tutorial-next", _("Next"), icon="arrow_right", kind="plain", key="h",
-               tip=_("Go on without it.")),
+        _on(hint, table),
         Button("tutorial-leave", _("No more hints"), kind="quiet",
                tip=_("The menu brings them back.")),
     ), gap=6)  # fmt: skip
@@ -70,6 +69,19 @@ def band(hint: Hint, table: Table, ink: Ink) -> Widget:
     if hint.id in ABOUT_LIGHTS:
         inside = Column((inside, _lights(table)), gap=4)
     return Panel(inside, fill="accent_soft", pad=9, radius=0, id="guide")
+
+
+def _on(hint: Hint, table: Table) -> Widget:
+    """The way on: the hint is read, or what it asks for is left alone."""
+    read = hint.needs_a_nod or targets(hint, table.place) == ("tutorial-next",)
+    return Button(
+        "tutorial-next",
+        _("Next") if read else _("Skip hint"),
+        icon="arrow_right",
+        kind="plain",
+        key="h",
+        tip=_("On to the next hint.") if read else _("Go on without doing it."),
+    )
 
 
 def _lights(table: Table) -> Widget:

@@ -55,7 +55,7 @@ def inspected(story: Journey, at: int, wanted: str, people: int, ink: Ink) -> Wi
         rows.append(Text(story.note, colour="muted"))
     if len(story.moods) > 1:
         chart = Panel(_chart(story, at), pad=0, fill="")
-        rows += [_chart_title(), Grow(chart, min_height=130) if ink.roomy else chart]
+        rows += [_chart_title(), Grow(chart, min_height=100) if ink.roomy else chart]
     return Panel(Column(tuple(rows), gap=12), pad=18, id="journey-panel")
 
 
@@ -181,7 +181,7 @@ def _chart(story: Journey, at: int) -> Widget:
         ),
         y_range=(0, 100),
         now=here if here in weeks else None,
-        min_height=120,
+        min_height=90,
         digits=0,
         x_name=_("week"),
     )

@@ -75,7 +75,7 @@ class Menu:
         hints = self.table.tutorial
         found: list[Widget] = [
             Toggle("calm", _("Less motion"), self.table.calm, tip=still),
-            Toggle("fullscreen", _("Whole screen"), room.fullscreen, key="f11"),
+            Toggle("fullscreen", _("Full screen"), room.fullscreen, key="f11"),
         ]
         if hints is not None:
             found.append(Toggle("hints", _("Hints on the way"), not hints.left))

@@ -120,6 +120,8 @@ class Moves:
             none = _("Nothing is offered this quarter. All decisions are still yours to take.")
             later = _("The next offers come when the next quarter is planned.")
             return Text(none if self.table.seat.planning else later, colour="muted")
+        seat = self.table.seat
+        spent = seat.planning and seat.purse.moves < 1
         common = {offer.refusal for offer in found}
         said = common.pop() if len(common) == 1 else ""
         cards = tuple(
@@ -127,11 +129,13 @@ class Moves:
                 offer,
                 pressed=offer.id == self.chosen,
                 enabled=self.table.seat.planning,
-                refusal="" if said else offer.refusal,
+                refusal="" if said or spent else offer.refusal,
             )
             for offer in found
         )
         body = _flowing(cards, NARROW if len(cards) % 3 == 0 or len(cards) > MANY else CARD)
+        if spent:
+            return Column((_all_made(), body), gap=10)
         return Column((refused(said), body), gap=10) if said else body
 
     def _groups(self, groups: tuple[Group, ...]) -> tuple[Widget, ...]:
@@ -217,6 +221,13 @@ class Moves:
 
     def _close(self) -> None:
         self.form, self.chosen = None, ""
+
+
+def _all_made() -> Widget:
+    """Why nothing more can be chosen: no fault of anybody."""
+    told = _("All moves of this quarter are made. End it, or undo a move to decide otherwise.")
+    words = Text(told, weight="medium", id="all-made")
+    return Panel(Row((Icon("check", 15, "accent"), Grow(words)), gap=9), fill="accent_soft", pad=9)
 
 
 def _flowing(cards: tuple[Widget, ...], width: float) -> Widget:

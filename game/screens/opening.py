@@ -7,9 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from game.present.title import has_tutorial
+from game.saves import damage
 from game.state import Reset, Screen, Step
 from game.warmth import FAILED, Warmth
 from game.words import _
+from sim.journal import JournalError
 
 if TYPE_CHECKING:
     from game.table import Table
@@ -51,6 +53,8 @@ class Job[T]:
     def _run(self) -> None:
         try:
             self.result = self._work()
+        except JournalError as error:
+            self.fault = damage(error)
         except Exception as error:  # noqa: BLE001  # the player is told, and stays at the title
             first = next(iter(str(error).splitlines()), "")
             self.fault = first or type(error).__name__
@@ -80,14 +84,21 @@ class Opening:
     def _lay(self) -> "Table":
         table = _laid(self.order, self.wake)
         if self._dropped:
-            table.close()
+            self._forget(table)
         return table
 
     def drop(self) -> None:
-        """Nobody wants it any more: its journal is free for others."""
+        """Nobody wants it any more: its journal is free for others, or gone where it was new."""
         self._dropped = True
         if self.table is not None:
-            self.table.close()
+            self._forget(self.table)
+
+    def _forget(self, table: "Table") -> None:
+        """Close a game; one that nobody has begun leaves nothing in the list of games."""
+        path = table.seat.path
+        table.close()
+        if self.order.path is None and path is not None:
+            path.unlink(missing_ok=True)
 
     @property
     def table(self) -> "Table | None":

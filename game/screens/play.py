@@ -54,6 +54,11 @@ class Play:
         return self.table.seat.case.words.brand
 
     @property
+    def place(self) -> str:
+        """Which view is open; each is read from its top."""
+        return self.table.place
+
+    @property
     def view(self) -> View:
         """The view that is open."""
         return self.views[self.table.place]

@@ -137,8 +137,7 @@ def _change(figure: Figure) -> Widget:
 def _effect(effect: Effect) -> Widget:
     """What it is worth: the number, where it may lie, and whether it still grows."""
     colour = COLOURS[effect.verdict]
-    tip = _("{margin} is half of the 95% interval of the mean; {range} in four of five futures.")
-    told = tip.format(margin=effect.margin, range=effect.range)
+    told = _("{range} in four of five futures.").format(range=effect.range)
     mark = Fixed(width=9)
     if effect.verdict != "same":
         mark = Fixed(Icon("up" if effect.value > 0.0 else "down", 9, colour))

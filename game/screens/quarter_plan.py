@@ -34,7 +34,7 @@ def plan_panel(plan: Plan, means: tuple[Figure, ...], *, blind: bool) -> Widget:
     rows += [_move(move, place, blind=blind) for place, move in enumerate(plan.moves, 1)]
     if not plan.moves:
         rows.append(_nothing(plan))
-    elif not blind:
+    elif not blind and any(move.worth for move in plan.moves):
         rows.append(Text(plan.moves[0].label, size="small", colour="muted"))
     if plan.open:
         rows.append(_add(plan))
@@ -103,10 +103,10 @@ def _move_tip(move: PlannedMove) -> str:
     if worth is None:
         return ""
     text = _(
-        "{value} points of brand equity, {margin}: half of the 95% interval of the mean, from {n} "
-        "pairs of futures with this move and without it. Four of five pairs lie in {range}."
+        "{value} points of brand equity: the mean of {n} pairs of futures, each with this move and "
+        "without it. Four of five pairs lie within {range}."
     )
-    told = text.format(value=worth.text, margin=worth.margin, n=worth.futures, range=worth.range)
+    told = text.format(value=worth.text, n=worth.futures, range=worth.range)
     return told if worth.sure else _("{told} It may be nothing.").format(told=told)
 
 

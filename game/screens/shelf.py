@@ -88,12 +88,13 @@ def _name() -> Widget:
 def _others(shown: Shown, latest: Saved | None) -> tuple[Widget, ...]:
     """All games but the one that is gone on with."""
     others = [(number, game) for number, game in enumerate(shown.saved, 1) if game is not latest]
+    others.sort(key=lambda one: not one[1].playable)  # damage hides no game
     if not others:
         return ()
     rows = tuple(_kept(number, game) for number, game in others[:KEPT])
     more = len(others) - KEPT
     note = n_("and {n} older", "and {n} older", more) if more > 0 else ""
-    return (Panel(Column(rows, gap=6), title=_("Kept games"), note=note, id="kept"),)
+    return (Panel(Column(rows, gap=6), title=_("Saved games"), note=note, id="kept"),)
 
 
 def _latest(game: Saved, shown: Shown) -> Widget:

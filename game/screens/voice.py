@@ -10,6 +10,7 @@ from game.screens.inspector import inspected
 from game.screens.quotes import feed_panel
 from game.state import Room, Step
 from game.table import Table
+from sim.run import QUARTER
 
 SHOWN = 24
 """Messages in the list."""
@@ -33,6 +34,8 @@ class Voice:
         self.wanted = ""
         """The number in the field."""
         self._open: int | None = None
+        self._read = table.seat.week
+        """The week up to which the open journey has been read."""
         self._told: tuple[object, Journey] | None = None
         self._fed: tuple[object, Feed] | None = None
 
@@ -52,12 +55,20 @@ class Voice:
             messages = self.feed().quotes
             customer = messages[0].customer if messages else 0
         if customer != self._open:
-            self._open, self.at = customer, 0
+            self._open, self.at, self._read = customer, 0, self.table.seat.week
         key = self.table.stamp, customer
         if self._told is None or self._told[0] != key:
             told = journey(self.table.seat, self.table.diary, self.table.voices, customer)
             self._told = key, told
+        self._read_on(self._told[1])
         return self._told[1]
+
+    def _read_on(self, story: Journey) -> None:
+        """In another quarter the same story goes on where it has something new."""
+        week = self.table.seat.week
+        if week // QUARTER != self._read // QUARTER:
+            new = (here for here, stop in enumerate(story.stops) if stop.week >= self._read)
+            self.at, self._read = next(new, 0), week
 
     def build(self, room: Room) -> Widget:
         """Feed and inspector, beside each other where there is room."""

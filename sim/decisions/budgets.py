@@ -98,7 +98,7 @@ class ShiftBudget(BaseDecision):
 
 
 class StaffService(BaseDecision):
-    """Says how service is staffed: as a cost centre, to demand, or not at all.
+    """Says how service is staffed: as a cost centre, to demand, or fixed as it is.
 
     Heads follow at the quarterly reviews; new people need months to learn. Claims C18, C14.
     """

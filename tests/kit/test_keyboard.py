@@ -189,6 +189,18 @@ def test_a_field_takes_no_more_than_it_may():
     assert screen.text == "abcd"
 
 
+def test_another_part_of_a_screen_is_read_from_its_top():
+    player, screen = play(Column(tuple(Text(f"line {i}") for i in range(200))))
+    screen.place = "live"
+    player.press("a", "pagedown")
+    assert player.app.page.offsets["page"] > 300
+    player.press("a")
+    assert player.app.page.offsets["page"] > 300
+    screen.place = "report"
+    player.press("a")
+    assert player.app.page.offsets["page"] == 0
+
+
 def test_page_down_scrolls_and_page_up_returns():
     rows = Column(tuple(Text(f"line {i}") for i in range(200)))
     player, screen = play(Scroll(rows, id="s"))

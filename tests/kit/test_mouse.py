@@ -7,6 +7,7 @@ import pytest
 
 from game.kit import brush
 from game.kit.events import Changed, Clicked, Hovered
+from game.kit.lit import halos
 from game.kit.shares import shared_out
 from game.kit.widgets import (
     Button,
@@ -17,6 +18,7 @@ from game.kit.widgets import (
     Column,
     Line,
     LineChart,
+    Lit,
     Mark,
     Panel,
     Row,
@@ -121,6 +123,33 @@ def test_a_line_is_drawn_with_the_mouse_and_skips_no_point_of_a_quick_stroke():
     assert screen.line[-1] > 57
     assert all(b >= a for a, b in zip(screen.line, screen.line[1:], strict=False))
     assert screen.line[4] != 50
+
+
+def test_a_line_that_stops_short_goes_on_level_but_what_was_drawn_stays():
+    screen: Any = Small(
+        lambda room: Sketch("guess", "Guess", screen.line, tuple(range(10)), (40, 60))
+    )
+    screen.line = (50.0,) * 10
+
+    def keep(event, room):
+        if isinstance(event, Changed):
+            screen.line = event.value
+
+    screen.answer = keep
+    player = Player(screen)
+    player.draw("guess", [(0.06, 0.5), (0.6, 0.1)])
+    assert screen.line[-1] == screen.line[-3] > 55
+    player.draw("guess", [(0.6, 0.1), (0.93, 0.8)])
+    end = screen.line[-1]
+    player.draw("guess", [(0.06, 0.5), (0.4, 0.9)])
+    assert screen.line[-1] == end
+
+
+def test_a_ring_lies_around_what_can_be_used_and_nothing_else():
+    pair = Row((Button("a", "A"), Button("b", "B", enabled=False)))
+    player, _screen = play(Lit(pair, ("a", "b")))
+    rings = [p.rect for p in halos(player.app.page.layout)]
+    assert [ring.colliderect(player.node(i).rect) for ring in rings for i in "ab"] == [True, False]
 
 
 def test_an_option_is_clicked_by_its_own_id():

@@ -30,7 +30,21 @@ def test_on_the_first_day_all_lights_are_green(seat):
 
 def test_each_counts_what_its_department_is_paid_for_most(seat):
     labels = [light.label for light in lights(seat)]
-    assert labels == ["Leads a week", "New customers a week", "Cost of a contact", "Uptime"]
+    assert labels == [
+        "Leads a week",
+        "New customers a week",
+        "Contact cost (day 1 = 100)",
+        "Uptime",
+    ]
+
+
+def test_what_one_contact_costs_is_told_against_the_first_day(seat):
+    service = lights(seat)[2]
+    assert service.text == "100"
+    lived(seat, 2)
+    mean = sum(week.cost_per_contact for week in seat.history[-13:]) / 13
+    share = 100 * mean / seat.opening.cost_per_contact
+    assert lights(seat)[2].text == f"{share:,.0f}"
 
 
 def test_a_light_goes_out_when_its_own_number_falls(seat):

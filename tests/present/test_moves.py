@@ -105,6 +105,10 @@ def test_a_decision_is_told_as_what_moves_from_where_to_where(seat):
     assert words.text == "CX 35 → 60%, Cost 65 → 40%"
     words = told(seat.policy, decision_of({"kind": "empower", "latitude": 0.6}))
     assert words.text == "Latitude 20 → 60%"
+    film = decision_of({"kind": "campaign_burst", "spend": 1.5, "weeks": 13})
+    assert told(seat.policy, film).text == "1.5 times the usual spending, for 13 weeks"
+    louder = decision_of({"kind": "promise_level", "extra": 0.05})
+    assert told(seat.policy, louder).text == "0 → 5 points above what marketing would say"
     shift = {"kind": "shift_budget", "marketing": -0.03, "service": 0.03}
     assert told(seat.policy, decision_of(shift)).text == "Marketing −3%, Service +3%"
 
@@ -125,7 +129,7 @@ def test_a_price_names_each_currency_and_nothing_where_nothing_is_due(seat):
     price = Price(cash=60.0, upkeep=6.0, capital=2, points=1, weeks=26, attention=1)
     assert price_text(price, seat.case.currency) == (
         "1 move",
-        "2 political capital",
+        "2 of political capital",
         "1 change point for 26 weeks",
         "1 of your time",
         "€1.2m now",

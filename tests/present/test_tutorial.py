@@ -173,11 +173,11 @@ class TestWhatHappenedIsWhatIsSaid:
 
     def test_a_guess_is_spoken_of_only_if_there_was_one(self):
         facts = Facts(quarter=2, phase="reading", numbers={"be_change": -0.42})
-        assert told(facts, "first_report").startswith("The brand: −0.4. ")
+        assert told(facts, "first_report").startswith("Brand equity: −0.4 this quarter. ")
         near = replace(facts, numbers={"be_change": -0.42, "guess_error": 0.3})
         far = replace(facts, numbers={"be_change": -0.42, "guess_error": -5.0})
         assert "close to your line" in told(near, "first_report")
-        assert "−5.0 from your line" in told(far, "first_report")
+        assert "−5.0 against your line" in told(far, "first_report")
 
     def test_a_step_without_its_words_is_passed_over_in_silence(self):
         facts = Facts(quarter=2, phase="reading")

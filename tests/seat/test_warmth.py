@@ -52,6 +52,14 @@ def test_the_title_can_be_left_while_the_child_still_compiles(monkeypatch):
     assert not warmth.ready
 
 
+def test_a_load_that_takes_unusually_long_says_why():
+    warmth = Warmth()
+    warmth.state = "loading"
+    assert "first start" not in warmth.text
+    warmth._since = time.perf_counter() - 60.0
+    assert "first start" in warmth.text
+
+
 def test_what_goes_wrong_is_told(monkeypatch):
     def broken() -> None:
         raise OSError("no room")

@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from game.saves import games_folder, latest
+from game.saves import games_folder
 from game.screens.opening import Order
 from game.screens.title import Title
 from game.seat import Seat
@@ -113,13 +113,20 @@ class TestANewGame:
         player.click("begin")
         assert opened(player).seat.case.id == "promise-gap"
 
-    def test_a_briefing_can_be_left_for_another_case_and_the_journal_is_free(self, player):
+    def test_a_briefing_can_be_left_for_another_case_and_no_game_is_left_behind(self, player):
         player.click("scenario-promise-gap")
         player.click("play")
         arrived(player)
         player.click("back")
         assert "scenario-first-monday" in player.ids()
-        Journal.open(latest().path).close()
+        assert list(games_folder().iterdir()) == []
+
+    def test_enter_begins_a_briefing(self, player):
+        player.click("scenario-promise-gap")
+        player.click("play")
+        player.pass_time(0.1)
+        player.press("return")
+        assert opened(player).seat.case.id == "promise-gap"
 
     def test_the_seed_that_was_typed_is_the_luck(self, player):
         player.click("seed")
@@ -200,13 +207,25 @@ class TestKeptGames:
         assert "continue" not in player.ids()
         left(player)
 
+    def test_a_damaged_game_hides_none_that_can_be_played(self):
+        kept(seed=1)
+        kept(seed=2)
+        for number in range(5):
+            (games_folder() / f"first-monday-9-{number:03}.journal").write_text("rubbish\n")
+        player = at_title()
+        ids = [node.id for node in player.tree()]
+        game = next(place for place, id_ in enumerate(ids) if id_.startswith("saved-"))
+        assert game < next(place for place, id_ in enumerate(ids) if id_.startswith("damaged-"))
+        left(player)
+
     def test_a_game_open_in_another_window_is_told(self):
         seat = kept()
         player = at_title()
         other = Journal.open(seat.path)
         player.click("continue")
         arrived(player)
-        assert player.node("notice").label
+        assert "close the other game first" in player.node("notice").label
+        assert str(seat.path) not in player.node("notice").label
         assert "continue" in player.ids()
         other.close()
         player.click("continue")

@@ -4,6 +4,7 @@ import pytest
 
 from game.present.journey import journey
 from game.screens.views import views_for
+from game.screens.voice import Voice
 from sim.customers import codes as at
 from tests.play.deciding import guarded, laid, seated
 
@@ -64,6 +65,22 @@ def test_next_and_back_walk_through_every_step_of_the_record(table, player):
     assert not player.node("journey-next").enabled
     player.click("journey-back")
     assert player.node("journey-text").label == story.stops[-2].text
+
+
+def test_a_story_goes_on_where_it_has_something_new_in_another_quarter(table, player):
+    table.end_quarter()
+    table.skip()
+    player.wait_until(lambda: table.place == "report")
+    writer = next(
+        customer
+        for customer in range(table.diary.people)
+        if {stop.week >= 0 for stop in told(table, customer).stops} == {True, False}
+    )
+    read = Voice(table)
+    read._read = 0
+    read._open = table.followed = writer
+    new = [stop for stop in read.journey().stops if stop.week >= 0]
+    assert read.journey().stops[read.at] == new[0]
 
 
 def test_a_stop_of_the_chain_can_be_clicked(table, player):
