@@ -2,10 +2,16 @@
 
 import json
 
+import numpy as np
+from typer.testing import CliRunner
+
+from sim.cli.app import app
 from sim.lab.claims import robust
 from sim.lab.claims.common import SILO
+from sim.lab.claims.contrasts import difference
 from sim.lab.claims.living import case_of
-from sim.lab.claims.robust import RANGES, Held, declared, held_in, random_set, run_sets
+from sim.lab.claims.outcomes import Outcome
+from sim.lab.claims.robust import RANGES, Held, declared, held_in, random_set, right_sign, run_sets
 from sim.scenario.parameters import Parameters
 
 
@@ -70,3 +76,38 @@ def test_a_file_that_is_not_there_holds_nothing(tmp_path):
 
 def test_shares_are_said_with_the_sign_in_brackets():
     assert Held(30, 15, 27).words == "50 % (90 %)"
+
+
+def test_the_command_judges_sets_and_the_document_has_them_as_a_column(tmp_path, monkeypatch):
+    def judge(*_):
+        return {"C43": [True, True], "C5": [False, True]}
+
+    monkeypatch.setattr(robust, "judge_set", judge)
+    found, page = tmp_path / "sets.jsonl", tmp_path / "claims.md"
+    run = CliRunner().invoke
+    done = run(app, ["claims", "--robust", "--sets", "3", "--found", str(found)])
+    assert done.exit_code == 0
+    assert "100 % (100 %)" in done.output
+    small = ["--only", "C43", "--replicates", "2", "--customers", "120", "--found", str(found)]
+    assert run(app, ["claims", *small, "--out", str(page)]).exit_code == 0
+    text = page.read_text("utf-8")
+    assert "| without | robust |" in text
+    assert "of 3 random sets of parameters" in text
+    assert "100 % (100 %) |" in text
+
+
+def test_a_mean_on_the_expected_side_has_the_right_sign():
+    arms = [SILO.having({"walls.base": base}) for base in (0.1, 0.2)]
+    nps = Outcome("nps")
+
+    def signed(expects: str, shift: float) -> bool:
+        test = difference("x", nps, arms[1], arms[0], expects)
+        values = {arms[0]: np.array([0.0, 9.0]), arms[1]: np.array([0.0, 9.0]) + shift}
+        return right_sign(test, test.found(lambda arm, _: values[arm]))
+
+    assert signed("above", 1.0)
+    assert not signed("above", -1.0)
+    assert signed("below", -1.0)
+    assert not signed("below", 1.0)
+    assert signed("zero", 0.0)
+    assert not signed("zero", 1.0)
