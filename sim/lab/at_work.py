@@ -3,12 +3,15 @@
 import os
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context, parent_process
 from multiprocessing.connection import wait
 from typing import Any
 
 type Job = tuple[Callable[..., Any], tuple[Any, ...]]
+ATTEMPTS = 3
+"""Pools that are tried: a worker that is killed from outside takes its pool with it."""
 
 
 def at_work(jobs: Sequence[Job], workers: int, progress: Callable[[int], None]) -> list[Any]:
@@ -18,15 +21,24 @@ def at_work(jobs: Sequence[Job], workers: int, progress: Callable[[int], None]) 
         jobs: functions of a module, each with what it is told.
         workers: processes; 1 does all of it here.
         progress: told the number of jobs done.
+
+    Raises:
+        BrokenProcessPool: if workers are killed again and again.
     """
     if workers == 1:
         return list(_one_by_one(jobs, progress))
-    counted = _Count(progress)
-    with ProcessPoolExecutor(workers, get_context("spawn"), _end_with_parent) as pool:
-        waiting = [pool.submit(job, *told) for job, told in jobs]
-        for future in waiting:
-            future.add_done_callback(lambda _: counted.one_more())
-        return [future.result() for future in waiting]
+    answers: dict[int, Any] = {}
+    for attempt in range(ATTEMPTS):
+        try:
+            for place, answer in _in_pool(jobs, workers, answers):
+                answers[place] = answer
+                progress(len(answers))
+        except BrokenProcessPool:
+            if attempt == ATTEMPTS - 1:
+                raise
+        else:
+            break
+    return [answers[place] for place in range(len(jobs))]
 
 
 def _one_by_one(jobs: Sequence[Job], progress: Callable[[int], None]) -> Iterator[Any]:
@@ -35,14 +47,18 @@ def _one_by_one(jobs: Sequence[Job], progress: Callable[[int], None]) -> Iterato
         progress(done + 1)
 
 
-class _Count:
-    def __init__(self, progress: Callable[[int], None]) -> None:
-        self._done, self._lock, self._progress = 0, threading.Lock(), progress
-
-    def one_more(self) -> None:
-        with self._lock:
-            self._done += 1
-            self._progress(self._done)
+def _in_pool(
+    jobs: Sequence[Job], workers: int, answered: dict[int, Any]
+) -> Iterator[tuple[int, Any]]:
+    """Each answer that is still missing, with its job's place, as it comes."""
+    with ProcessPoolExecutor(workers, get_context("spawn"), _end_with_parent) as pool:
+        places: dict[Future[Any], int] = {
+            pool.submit(job, *told): place
+            for place, (job, told) in enumerate(jobs)
+            if place not in answered
+        }
+        for future in as_completed(places):
+            yield places[future], future.result()
 
 
 def _end_with_parent() -> None:

@@ -157,19 +157,6 @@ def tables(text):
     return [block.splitlines() for block in blocks if block.startswith("|")]
 
 
-class TestJobs:
-    @pytest.mark.parametrize("workers", [1, 2])
-    def test_answers_come_in_the_order_of_the_jobs_and_each_is_counted(self, workers):
-        done = []
-        answers = at_work([(divmod, (7, number)) for number in (1, 2, 3)], workers, done.append)
-        assert answers == [(7, 0), (3, 1), (2, 1)]
-        assert done == [1, 2, 3]
-
-    def test_a_job_that_fails_fails_the_whole(self):
-        with pytest.raises(ZeroDivisionError):
-            at_work([(divmod, (7, 0))], 1, lambda _: None)
-
-
 class TestSearch:
     def test_it_never_gets_worse_and_says_how_it_went(self):
         found = search(load_case("first-monday", PEOPLE), SEARCH_SEEDS, 20)
