@@ -120,4 +120,4 @@ def _named(label: str, choice: Widget) -> Widget:
 
 
 def _scales() -> tuple[tuple[str, str], ...]:
-    return tuple((scale, f"{round(100 * float(scale))} %") for scale in SCALES)
+    return tuple((scale, f"{round(100 * float(scale))}%") for scale in SCALES)

@@ -116,7 +116,7 @@ class Opening:
     def text(self) -> str:
         """What the player waits for."""
         if not self.warmth.ready:
-            return _("The game begins by itself as soon as the model is ready.")
+            return _("The game begins as soon as the model is ready.")
         if self.order.path is not None:
             return _("Your game is lived again up to where you left it.")
         return _("The firm lives its year before you come.")

@@ -109,7 +109,7 @@ def _latest(game: Saved, shown: Shown) -> Widget:
     )
     words = Column((
         Text(game.title, size="title", weight="semibold"),
-        Text(_where(game), size="small", colour="muted"),
+        Text(shown.waiting or _where(game), size="small", colour="muted", id="where"),
     ), gap=2)  # fmt: skip
     return Panel(Row((Grow(words), go_on), gap=12), edge="accent", id="latest")
 

@@ -177,6 +177,14 @@ class TestKeptGames:
         assert table.seat.path == seat.path
         left(player)
 
+    def test_whoever_goes_on_reads_beside_the_button_what_is_waited_for(self):
+        kept()
+        player = at_title(Cold())
+        assert "seed 3" in player.node("where").label
+        player.click("continue")
+        assert "as soon as the model is ready" in player.node("where").label
+        player.close()
+
     def test_a_game_left_in_mid_quarter_waits_for_the_player(self):
         kept()
         player = at_title()
