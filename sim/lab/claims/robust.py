@@ -1,7 +1,8 @@
 """Do the claims hold for other parameters? Random sets, each judged like the defaults.
 
 A set multiplies every behavioural parameter by a factor of its own: an assumption by .7 to 1.3, a
-parameter with a source by .85 to 1.15 or inside its published range. What an arm itself sets stays
+parameter with a source by .85 to 1.15 or inside its published range, a point on a common scale by
+.9 to 1.1; of what is kept from week to week, the loss is multiplied. What an arm itself sets stays
 as it sets it. One line of a file for each set, so that a run that was stopped goes on.
 """
 
@@ -40,7 +41,20 @@ RANGES: Mapping[str, tuple[float, float]] = {
     "people.care_down": (13.0, 26.0),
 }
 """Published or reported ranges."""
-ASSUMED, SOURCED = 0.30, 0.15
+KEEPS = ("advertising.awareness_keep", "technology.feature_keep", "technology.delivered_keep",
+         "voice.unlearn_solved", "people.cut_keep", "people.centre_floor")  # fmt: skip
+"""What stays from week to week: the part that is lost is what moves."""
+POSITIONS = (
+    "technology.quality", "service.solved_base", "service.unsolved_base", "needs.self_experience",
+    "needs.silent_experience", "voice.glad_from", "voice.sour_below", "voice.tone_sour_below",
+    "voice.tone_glad", "voice.tone_flat", "voice.tone_sour", "market.newcomer_image",
+    "market.newcomer_expectation", "market.consider_from", "selling.won_satisfaction",
+    "people.morale_base", "people.quits_morale", "people.care_load", "people.cut_below",
+    "people.centre_use", "people.morale_load_from",
+)  # fmt: skip
+"""Points on a scale that many numbers share, as quality from 0 to 1 or load around 1: a third up or
+down would be another scale, not another firm."""
+ASSUMED, SOURCED, PLACED = 0.30, 0.15, 0.10
 SALT = 0x5E75
 """Key of the luck of sets, which no firm has."""
 
@@ -94,8 +108,15 @@ def _moved(name: str, value: float, field: FieldInfo, u: float) -> float:
     if name in RANGES:
         low, high = RANGES[name]
         return low + (high - low) * u
-    width = ASSUMED if "Assumption." in (field.description or "") else SOURCED
-    return _inside(value * (1.0 + width * (2.0 * u - 1.0)), field)
+    factor = 1.0 + width(name, field) * (2.0 * u - 1.0)
+    return _inside(1.0 - (1.0 - value) * factor if name in KEEPS else value * factor, field)
+
+
+def width(name: str, field: FieldInfo) -> float:
+    """How far a parameter moves, as a part of its value."""
+    if name in POSITIONS:
+        return PLACED
+    return ASSUMED if "Assumption." in (field.description or "") else SOURCED
 
 
 def _inside(value: float, field: FieldInfo) -> float:

@@ -11,7 +11,19 @@ from sim.lab.claims.common import SILO
 from sim.lab.claims.contrasts import difference
 from sim.lab.claims.living import case_of
 from sim.lab.claims.outcomes import Outcome
-from sim.lab.claims.robust import RANGES, Held, declared, held_in, random_set, right_sign, run_sets
+from sim.lab.claims.robust import (
+    KEEPS,
+    POSITIONS,
+    RANGES,
+    STEADY,
+    Held,
+    declared,
+    held_in,
+    random_set,
+    right_sign,
+    run_sets,
+    width,
+)
 from sim.scenario.parameters import Parameters
 
 
@@ -40,11 +52,17 @@ def test_parameters_stay_within_their_widths():
     for name, value in random_set(1).items():
         low, high = RANGES.get(name, (0.0, 0.0))
         if name not in RANGES:
-            assumed = "Assumption." in (fields[name].description or "")
-            width = robust.ASSUMED if assumed else robust.SOURCED
-            ends = sorted(default(name) * (1.0 + sign * width) for sign in (-1, 1))
-            low, high = ends[0] - 1e-9, ends[1] + 1e-9
+            part = width(name, fields[name])
+            moving = 1.0 - default(name) if name in KEEPS else default(name)
+            reach = abs(moving) * part + 1e-9
+            low, high = default(name) - reach, default(name) + reach
         assert low <= value <= high, name
+
+
+def test_named_parameters_are_declared():
+    known = set(dict(declared()))
+    assert {*RANGES, *KEEPS, *POSITIONS} <= known
+    assert set(STEADY) <= known
 
 
 def test_switches_and_zeros_stay_as_they_are():
