@@ -53,7 +53,7 @@ def woken() -> None:
 
 def kept(player: Player, name: str) -> None:
     """Keep what is on the window, without the tip of whatever was clicked last."""
-    player.hover("company", FRAME)
+    player.hover("company" if "company" in player.ids() else "name", FRAME)
     FOLDER.mkdir(parents=True, exist_ok=True)
     player.shot(FOLDER / f"{name}.png")
 

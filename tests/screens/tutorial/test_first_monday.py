@@ -171,7 +171,9 @@ class TestAHint:
 
     def test_it_names_whoever_wrote_first_and_lights_the_message(self, table, player):
         first = player.node("voice-1").label.split(":")[0]
-        assert player.node("hint").label == f"Monday, 8:40. {first} has just written to you: open it."
+        assert (
+            player.node("hint").label == f"Monday, 8:40. {first} has just written to you: open it."
+        )
         assert lit(player) == ["voice-1"]
 
     def test_from_elsewhere_it_lights_the_way(self, table, player):
