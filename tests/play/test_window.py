@@ -41,12 +41,19 @@ def opened(screen, tmp_path):
     return lambda *words: real.window(screen, tmp_path / "home", *words, *FEW)
 
 
-def replayed(journal):
+@pytest.fixture
+def replayed(screen):
     """What `silo replay` says of a journal."""
-    words = [*real.SILO, "replay", str(journal), "--verify", "--json"]
-    done = subprocess.run(words, capture_output=True, text=True, timeout=real.ENOUGH)
-    assert done.returncode == 0, done.stderr
-    return json.loads(done.stdout)
+
+    def told(journal):
+        words = [*real.SILO, "replay", str(journal), "--verify", "--json"]
+        done = subprocess.run(
+            words, env=screen.world, capture_output=True, text=True, timeout=real.ENOUGH
+        )
+        assert done.returncode == 0, done.stderr
+        return json.loads(done.stdout)
+
+    return told
 
 
 def decided(journal):
@@ -69,7 +76,7 @@ def leave(at, hand):
     assert at.wait_for_end() == 0
 
 
-def test_a_whole_promise_gap_is_played_with_the_keyboard_alone(opened):
+def test_a_whole_promise_gap_is_played_with_the_keyboard_alone(opened, replayed):
     with opened("promise-gap", "--seed", "7") as w:
         hand = Keys(w)
         begin(w, hand)
@@ -84,7 +91,7 @@ def test_a_whole_promise_gap_is_played_with_the_keyboard_alone(opened):
 
 
 @pytest.mark.slow
-def test_a_whole_promise_gap_is_played_with_the_mouse_alone(opened):
+def test_a_whole_promise_gap_is_played_with_the_mouse_alone(opened, replayed):
     with opened("promise-gap", "--seed", "7") as w:
         hand = Mouse(w)
         begin(w, hand)
@@ -94,7 +101,7 @@ def test_a_whole_promise_gap_is_played_with_the_mouse_alone(opened):
     assert replayed(journal)["weeks"] == 104
 
 
-def test_a_game_is_left_by_the_menu_and_continued_from_the_title(opened):
+def test_a_game_is_left_by_the_menu_and_continued_from_the_title(opened, replayed):
     with opened("promise-gap", "--seed", "7") as w:
         hand = Mouse(w)
         begin(w, hand)
@@ -114,7 +121,9 @@ def test_a_game_is_left_by_the_menu_and_continued_from_the_title(opened):
     assert replayed(journal)["decisions"] == 2
 
 
-def test_a_crash_loses_no_decision_that_was_acknowledged_and_no_week_that_was_shown(opened):
+def test_a_crash_loses_no_decision_that_was_acknowledged_and_no_week_that_was_shown(
+    opened, replayed
+):
     with opened("promise-gap", "--seed", "7") as w:
         hand = Keys(w)
         begin(w, hand)
@@ -142,7 +151,7 @@ def test_a_crash_loses_no_decision_that_was_acknowledged_and_no_week_that_was_sh
     assert replayed(journal)["weeks"] == 13
 
 
-def test_a_first_monday_is_played_with_the_mouse_from_the_title_to_the_title(opened):
+def test_a_first_monday_is_played_with_the_mouse_from_the_title_to_the_title(opened, replayed):
     with opened() as w:
         hand = Mouse(w)
         w.node("play")

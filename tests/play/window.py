@@ -28,6 +28,8 @@ WHY_NOT = f"no real window here: {' and '.join(MISSING)} not installed" if MISSI
 ENOUGH = 240.0
 """Seconds after which what is waited for will not come; only reached when something is wrong."""
 STEP = 0.02
+HIT = 15.0
+"""Seconds after which a click that has not given its control the focus has missed it."""
 SETTLING = 0.05
 """Seconds for which a control must not have moved before it is clicked."""
 KEYS = {
@@ -52,13 +54,19 @@ class Screen:
         with os.fdopen(reading) as told:
             number = told.readline().strip()
         assert number, "Xvfb did not start"
-        self.name = f":{number}"
+        self.world = {
+            **os.environ,
+            "DISPLAY": f":{number}",
+            "SDL_VIDEODRIVER": "x11",
+            "SDL_AUDIODRIVER": "dummy",
+            "PYTHONDONTWRITEBYTECODE": "",  # as at home, where Python keeps what it has compiled
+            "PYTHONPYCACHEPREFIX": str(folder / "bytecode"),
+        }
 
     def fault(self) -> str:
         """Why the game cannot open a window here; nothing if it can."""
-        world = {**os.environ, "DISPLAY": self.name, "SDL_VIDEODRIVER": "x11"}
         words = [sys.executable, "-c", "import pygame; pygame.Window()"]
-        done = subprocess.run(words, env=world, capture_output=True, text=True, timeout=ENOUGH)
+        done = subprocess.run(words, env=self.world, capture_output=True, text=True, timeout=ENOUGH)
         return "" if not done.returncode else done.stderr.strip().splitlines()[-1]
 
     def shot(self, path: Path) -> None:
@@ -89,14 +97,7 @@ class Window:
         self.screen, self.home = screen, home
         self.file = home / "tree.json"
         self.file.unlink(missing_ok=True)
-        self.world = {
-            **os.environ,
-            "DISPLAY": screen.name,
-            "SDL_VIDEODRIVER": "x11",
-            "SDL_AUDIODRIVER": "dummy",
-            "SILO_HOME": str(home),
-            "SILO_TREE": str(self.file),
-        }
+        self.world = {**screen.world, "SILO_HOME": str(home), "SILO_TREE": str(self.file)}
         self.log = (home / "log.txt").open("w+")
         self.process = subprocess.Popen(
             [*SILO, "play", *words], env=self.world, stdout=self.log, stderr=self.log
@@ -152,9 +153,14 @@ class Window:
 
     # ---- acting ------------------------------------------------------------------------------
     def click(self, id_: str) -> None:
-        """Click the middle of a control, once it stands still where it can be seen."""
-        x, y = self._settled(id_).center
-        self._tool("mousemove", "--window", self.id, str(x), str(y), "click", "1")
+        """Click the middle of a control, and again if it had moved away before the click came."""
+        for _ in range(3):
+            x, y = self._settled(id_).center
+            self._tool("mousemove", "--window", self.id, str(x), str(y), "click", "1")
+            with contextlib.suppress(AssertionError):
+                self.wait_until(lambda: id_ not in self.ids() or self.focus == id_, HIT)
+                return
+        raise AssertionError(f"no click meets {id_!r}\n{self._story()}")
 
     def drag(self, id_: str, by: float) -> None:
         """Drag a control sideways by a share of its width."""
@@ -219,7 +225,7 @@ class Window:
 
     def _hidden_by(self, id_: str) -> pygame.Rect | None:
         """What scrolls, and does not show the middle of a control."""
-        known = {node.id: node for node in self.tree()}
+        known = {node.id: node for node in self.tree() if node.id}
         at = pygame.Rect(known[id_].rect).center
         around = known[id_].within
         while around in known:
@@ -259,6 +265,9 @@ class Window:
     def _story(self) -> str:
         self.log.seek(0)
         there = sorted(self.ids()) if self.file.exists() else "no tree"
+        picture = self.home / "failed.png"
+        self.screen.shot(picture)
+        there = f"{there}, {picture}"
         return f"exit code {self.process.poll()}; on the screen: {there}\n{self.log.read()}"
 
     def _tool(self, *words: str) -> str:
