@@ -158,9 +158,14 @@ class Window:
             x, y = self._settled(id_).center
             self._tool("mousemove", "--window", self.id, str(x), str(y), "click", "1")
             with contextlib.suppress(AssertionError):
-                self.wait_until(lambda: id_ not in self.ids() or self.focus == id_, HIT)
+                self.wait_until(lambda: self._met(id_), HIT)
                 return
         raise AssertionError(f"no click meets {id_!r}\n{self._story()}")
+
+    def _met(self, id_: str) -> bool:
+        """Whether a click has come to a control: it has the focus, or it did something."""
+        ended = self.process.poll() is not None
+        return ended or id_ not in self.ids() or self.focus == id_
 
     def drag(self, id_: str, by: float) -> None:
         """Drag a control sideways by a share of its width."""
