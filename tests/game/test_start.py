@@ -56,9 +56,7 @@ def test_uv_is_used_where_there_is_one(tmp_path, monkeypatch):
         called.append(words)
         return 0
 
-    monkeypatch.setattr(
-        shutil, "which", lambda name: f"/bin/{name}" if name == "uv" else None
-    )
+    monkeypatch.setattr(shutil, "which", lambda name: f"/bin/{name}" if name == "uv" else None)
     monkeypatch.setattr(subprocess, "call", call)
     assert start.main(["run", "promise-gap"]) == 0
     assert called == [["/bin/uv", "run", "--python", sys.executable, "silo", "run", "promise-gap"]]
