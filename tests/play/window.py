@@ -196,13 +196,15 @@ class Window:
         self._tool("type", words)
 
     def focus_on(self, id_: str) -> None:
-        """Press Tab until a control has the focus."""
-        self.node(id_)
+        """Press Tab, or Shift and Tab where that is shorter, until a control has the focus."""
         for _ in range(len(self.tree()) + 1):
+            self.node(id_)
             before = self.focus
             if before == id_:
                 return
-            self.press("tab")
+            known = [node.id for node in self.tree() if node.id]
+            back = before in known and known.index(before) > known.index(id_)
+            self.press("shift+tab" if back else "tab")
             self.wait_until(lambda was=before: self.focus != was)
         raise AssertionError(f"Tab never comes to {id_!r}")
 
