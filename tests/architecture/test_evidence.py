@@ -67,6 +67,22 @@ def test_a_file_of_rules_cites_its_evidence_and_explains_each_rule(name):
         assert "docs/evidence.md#" in module
 
 
+def test_the_table_of_rules_has_a_row_for_each_and_names_entries_that_exist():
+    table = re.findall(r"^\|`(\w+\.\w+)`\|(.*?)\|", PAGE, re.MULTILINE)
+    rules = [
+        f"{name.rsplit('/', 1)[-1][:-3]}.{rule}"
+        for name, text in sorted(modules("sim/rules").items())
+        for rule in docstrings(text)
+    ]
+    assert sorted(rule for rule, _ in table) == sorted(rules)
+    cited = {rule: named(evidence) for rule, evidence in table}
+    assert {
+        rule: found - set(ENTRIES) for rule, found in cited.items() if found - set(ENTRIES)
+    } == {}
+    bare = {rule for rule, evidence in table if not cited[rule]}
+    assert bare == {rule for rule, evidence in table if evidence in {"assumption", "arithmetic"}}
+
+
 def test_each_way_of_naming_evidence_is_seen():
     text = '"""A (docs/evidence.md#walls, #j-shape). B (#fcr)."""\nx = 1\n"""C. Evidence: churn."""'
     assert named(text) == {"walls", "j-shape", "fcr", "churn"}

@@ -17,8 +17,13 @@ import pytest
 PATIENCE = 120
 """Seconds after which a fault that hangs counts as found."""
 FOUND, SURVIVED, BROKEN = 0, 1, 2
-QUIETLY = ["-x", "-q", "--no-header", "--no-summary", "--tb=no", "-p", "no:cacheprovider"]
+QUIETLY = ["-x", "-q", "-s", "--no-header", "--no-summary", "--tb=no", "-p", "no:cacheprovider"]
 TOOL = sys.monitoring.COVERAGE_ID
+
+
+def ordered_by_topic[T](tests: list[T], topic: str, name: Callable[[T], str]) -> list[T]:
+    """Tests of a topic first, else as they were: most faults are found there."""
+    return sorted(tests, key=lambda test: topic not in name(test))
 
 
 class Bench:
@@ -61,7 +66,7 @@ class Bench:
     def meeting(self, topic: str, rule: str) -> list[pytest.Item]:
         """The tests that reach a rule, those of its topic first."""
         met = [item for item in self.items if f"{topic}.{rule}" in self.reach[item.nodeid]]
-        return sorted(met, key=lambda item: topic not in item.nodeid)
+        return ordered_by_topic(met, topic, lambda item: item.nodeid)
 
     def tried(self, topic: str, rule: str, text: str) -> int:
         """What the tests say to a module with another text; nothing stays in this process."""

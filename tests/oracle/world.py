@@ -1,4 +1,4 @@
-"""Input (6): which levers are in force, and what the news of a week is."""
+"""Input data (6): which levers are in force, and what the news of a week is."""
 
 from collections.abc import Iterable, Mapping
 

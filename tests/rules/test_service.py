@@ -74,6 +74,10 @@ def test_care_gives_way_to_load(wanted, a, b):
     assert care_under_load(wanted, 0.9, 0.7, 0.9, 0.3) == wanted
 
 
+def test_halfway_to_overload_half_of_what_can_be_given_up_is():
+    assert care_under_load(0.4, 1.05, 0.7, 0.9, 0.3) == pytest.approx(0.4 * 0.65)
+
+
 @given(*[st.floats(-1.0, 1.0)] * 4)
 def test_morale_stays_between_its_floor_and_full(overload, unsolved, latitude, strain):
     assert 0.1 <= morale_aim(0.85, overload, unsolved, latitude, strain, 0.1) <= 1.0
