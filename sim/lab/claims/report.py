@@ -198,8 +198,9 @@ def _robust_words(held: Mapping[str, Held]) -> list[str]:
         return []
     sets = max(item.sets for item in held.values())
     return [
-        f"*Robust*: of {sets} random sets of parameters (assumptions ± 30 %, those with a source",
-        "± 15 % or inside their published range, points on a common scale ± 10 %), the share in which",
-        "the claim is shown again with fewer seeds and, in brackets, the share in which the mean of",
-        "its first test has the expected sign.",
+        f"*Robust*: of {sets} random sets of parameters (assumptions ± 30 %, those with a",
+        "source ± 15 % or inside their published range, points on a common scale ± 10 %), the",
+        "share in which the claim is shown again with fewer seeds and, in brackets, the share in",
+        "which the mean of its first test has the expected sign. The column is written by",
+        "`uv run silo claims --robust`.",
     ]
