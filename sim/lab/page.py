@@ -10,6 +10,7 @@ from sim.lab.scores import FORMULA
 from sim.lab.search import RANDOM
 from sim.lab.sermon import (
     FULL,
+    Finding,
     Hand,
     as_good,
     findings,
@@ -104,8 +105,9 @@ def _size(outcomes: Sequence[Outcome], plans: int) -> str:
     )
 
 
-def _verdict_row(one: Any) -> list[str]:
-    return [one.claim, "yes" if one.holds else "**no**", one.numbers]
+def _verdict_row(one: Finding) -> list[str]:
+    reason = f" {one.reason}" if one.reason and not one.holds else ""
+    return [one.claim, "yes" if one.holds else "**no**", f"{one.numbers}{reason}"]
 
 
 def _matrix(outcomes: Sequence[Outcome], hand: Hand) -> Iterator[str]:

@@ -8,6 +8,16 @@ from sim.lab.regret import ASKING, LADDER, Outcome, Tried
 from sim.lab.scores import Scores
 
 HALF = 0.5
+SEAT = (
+    "A customer executive in operations who gives orders mends known faults and joins systems, and "
+    "what that takes from each department is spread thin; where faults wait, the seat pays sooner "
+    "than anything else for its price."
+)
+MYOPIA = (
+    "A department's best reply is a campaign, a bigger promise or a discount in marketing and "
+    "sales, and cheaper contacts in service: each lifts the number it is paid for, and trust and "
+    "profit pay. A move at random aims at nothing, and much of the menu does some good."
+)
 ROOM = 0.15
 """The last step of the ladder should be at least this share of the whole."""
 FULL = "integrated-redesign"
@@ -28,6 +38,8 @@ class Finding:
     claim: str
     holds: bool
     numbers: str
+    reason: str = ""
+    """Why it may not hold: what the model does there."""
 
 
 def free(tried: Tried) -> Scores:
@@ -76,7 +88,8 @@ def no_favourite(outcomes: Sequence[Outcome], hand: Hand, words: str) -> Finding
     told = (f"{name} {count} ({clear[name]} clearly)" for name, count in wins.most_common())
     claim = f"No canonical policy is best in more than half of the scenarios, {words}."
     numbers = f"Best in so many of {len(outcomes)}: {', '.join(told)}."
-    return Finding(claim, most <= HALF * len(outcomes), numbers)
+    reason = SEAT if wins.most_common(1)[0][0] == "executive-in-operations" else ""
+    return Finding(claim, most <= HALF * len(outcomes), numbers, reason)
 
 
 def nobody_always_first(outcomes: Sequence[Outcome]) -> Finding:
@@ -105,7 +118,8 @@ def step(outcomes: Sequence[Outcome], place: int) -> Finding:
         f"Above in {higher} of {len(outcomes)}, below in {lower}, the others not to be told apart; "
         f"J differs by {min(means):.2f} to {max(means):.2f}."
     )
-    return Finding(claim, higher == len(outcomes), numbers)
+    reason = MYOPIA if place == 0 and lower else ""
+    return Finding(claim, higher == len(outcomes), numbers, reason)
 
 
 def room(outcomes: Sequence[Outcome]) -> Finding:

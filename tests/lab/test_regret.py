@@ -138,7 +138,7 @@ class TestTable:
         told = findings(outcomes)
         assert len(told) == 11
         for one in told:
-            assert f"| {one.claim} | {'yes' if one.holds else '**no**'} | {one.numbers} |" in text
+            assert f"| {one.claim} | {'yes' if one.holds else '**no**'} | {one.numbers}" in text
         for name in FEW:
             assert text.count(f"\n| {name} |") == 2 + len(outcomes)
         assert all(len({row.count("|") for row in table}) == 1 for table in tables(text))
