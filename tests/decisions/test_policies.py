@@ -104,7 +104,9 @@ def test_a_mistake_is_told_in_its_line(path):
         ("a\x00.yaml", r"a\x00.yaml: no such file"),
     ],
 )  # fmt: skip
-def test_a_policy_that_is_not_there(name, told):
+def test_a_policy_that_is_not_there(name, told, tmp_path, monkeypatch):
+    (tmp_path / "here").mkdir()
+    monkeypatch.chdir(tmp_path / "here")  # elsewhere anything may lie beside
     with pytest.raises(PolicyError) as caught:
         load_policy(name)
     assert str(caught.value) == told
