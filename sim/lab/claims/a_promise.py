@@ -118,7 +118,7 @@ PROMISE = (
                  {"advertising.budget_follows_revenue": False}, 1),),
         reading="Nobody goes under: budgets, heads and the owners' draw follow revenue down, so "
         "the firm shrinks to a remnant with cash in hand. What ends is the business, not "
-        "the company.",
+        "the company; in half of the random firms of the last column it is both.",
     ),
     Claim(
         "C7", "S0", "Non-collaboration wastes millions.",

@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 
 from sim.lab.claims.catalogue import LOOP_SECTION, SECTIONS
+from sim.lab.claims.choices import AFTER_A_LOOK
 from sim.lab.claims.contrasts import Finding, Test
 from sim.lab.claims.loops import LOOPS
 from sim.lab.claims.robust import Held
@@ -188,6 +189,7 @@ def document(
         *tables(judged, held),
         *("## What is not shown, and why", "", *open_questions(judged), ""),
         *("## Remarks on what is shown", "", *remarks(judged), ""),
+        *("## Chosen after a first look", "", AFTER_A_LOOK),
         *("## All tests", "", *details(judged), ""),
     ]
     return "\n".join(lines)

@@ -156,6 +156,7 @@ def test_the_document_names_its_command_the_caution_and_what_is_not_shown(tmp_pa
     assert "uv run silo claims --replicates 2 --customers 120 --only C5,C43 --out" in text
     assert "| **C43** " in text
     assert "- **C5**, not built. " in text
+    assert "## Chosen after a first look" in text
 
 
 def test_an_unknown_claim_is_refused_with_a_proposal():
