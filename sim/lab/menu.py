@@ -78,11 +78,6 @@ class Topic:
     name: str
     options: tuple[Decision, ...]
 
-    @property
-    def renewed(self) -> bool:
-        """Whether players decide it anew each quarter, or it lapses."""
-        return renewable(self.options[0])
-
 
 def menu_of(case: Scenario) -> tuple[Topic, ...]:
     """The topics that a scenario offers."""

@@ -1,5 +1,6 @@
 """The document about policies in many scenarios, and the same as plain objects."""
 
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -23,9 +24,11 @@ from sim.lab.sermon import (
 
 SHOWN = (*LADDER[:2], ASKING, *LADDER[2:])
 HOW = f"""\
-{FORMULA}: ΔBE is the difference of brand equity in the last quarter of the shadow year, ΔΠ that of
-profit over all weeks, both against the same luck without a move. Each part counts up to twice its
-unit and no further. J is for bots and this page only; no player ever sees it. It weighs brand and
+{FORMULA}
+
+ΔBE is the difference of brand equity in the last quarter of the shadow year, ΔΠ that of profit over
+all weeks, both against the same luck without a move. Each part counts up to twice its unit and no
+further. J is for bots and this page only; no player ever sees it. It weighs brand and
 profit alike, and that is a choice, not a finding. No study links departmental dysfunction directly
 to profitability; the sizes are the model's, not measurements.
 
@@ -49,6 +52,11 @@ Parameter scenarios are files in `scenarios/experiments`; they have no story. Th
 before anything was measured, and their number decides what "more than half" means."""
 
 
+PLAIN = ("kind", "weeks", "quarters", "margin")
+"""Settings that all plans have alike."""
+COMMON = """\
+Idle decisions are left out. What nearly every plan decides on may be priced too low in the
+catalogue; what hardly any does, too high."""
 MARKS = """\
 **Bold**: the best; *: these seeds cannot tell it from the best. Regret is what a policy misses of
 the best one, on average and where it misses most."""
@@ -92,6 +100,7 @@ def document(outcomes: Sequence[Outcome], plans: int, command: str) -> str:
             map(_redesign, outcomes),
         ),
     ]
+    lines += ["## What searched plans have in common", "", COMMON, "", *_common(outcomes)]
     for one in outcomes:
         lines += _one(one)
     return "\n".join(lines)
@@ -153,6 +162,14 @@ def _redesign(one: Outcome) -> list[str]:
     return [one.case.id, below or "none", str(pays or "never"), course, said(scores.effect())]
 
 
+def _common(outcomes: Sequence[Outcome]) -> Iterator[str]:
+    plans = [one.found.plan for one in outcomes]
+    topics = Counter(plan.menu[gene.topic].name for plan in plans for gene in plan.genes)
+    offered = Counter(topic.name for plan in plans for topic in plan.menu)
+    rows = ([name, f"{count} of {offered[name]}"] for name, count in topics.most_common())
+    return _grid(["topic", "decided on, where it is offered"], rows)
+
+
 def _one(one: Outcome) -> Iterator[str]:
     title = one.case.title.get("en", one.case.id)
     yield from (f"## {one.case.id}", "", f"{title}; {one.case.quarters} quarters of play.", "")
@@ -191,19 +208,24 @@ def has_it(tried: Tried) -> str:
 
 
 def _plan(one: Outcome) -> str:
-    genes = sorted(one.found.plan.genes, key=lambda gene: (gene.quarter, gene.topic))
-    menu = one.found.plan.menu
-    return "; ".join(
-        f"{gene.quarter + 1}: {spoken(menu[gene.topic].options[gene.option])}" for gene in genes
-    )
+    plan, quarters = one.found.plan, defaultdict(list)
+    for gene in sorted(plan.genes, key=lambda gene: (gene.quarter, gene.topic)):
+        quarters[gene.quarter + 1].append(spoken(plan.decision(gene)))
+    return "; ".join(f"**{number}** {', '.join(told)}" for number, told in quarters.items())
 
 
 def spoken(decision: Decision) -> str:
     """A decision in a line."""
-    fields = as_json(decision)
-    kind = fields.pop("kind")
-    settings = (f"{name} {value}" for name, value in fields.items() if value not in (0.0, {}))
-    return " ".join([kind, *settings]).replace("'", "")
+    fields = {name: value for name, value in as_json(decision).items() if name not in PLAIN}
+    return " ".join([decision.kind, *_settings(fields)])
+
+
+def _settings(fields: dict[str, Any]) -> Iterator[str]:
+    for name, value in fields.items():
+        if isinstance(value, dict):
+            yield " ".join([name, *_settings(value)])
+        elif value:
+            yield f"{name} {value}"
 
 
 def said(effect: Effect, digits: int = 2) -> str:

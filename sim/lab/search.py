@@ -78,7 +78,7 @@ def search(
         course.append(sum(top) / len(top))
         if progress is not None:
             progress(number + 1)
-    return Found(best, course[-1], tuple(course))
+    return Found(track.pruned(best), course[-1], tuple(course))
 
 
 class Track:
@@ -96,6 +96,13 @@ class Track:
             if reached[-1] < to_beat - BEHIND:
                 return None
         return tuple(reached)
+
+    def pruned(self, plan: Planned) -> Planned:
+        """The plan without what it never gets: it plays alike here, and is easier to read."""
+        games = [play(game.again(), plan) for game in self._games]
+        got = {decision for game in games for _, decision in game.taken}
+        kept = (gene for gene in plan.genes if plan.decision(gene) in got)
+        return replace(plan, genes=tuple(kept))
 
 
 def drawn_plan(menu: tuple[Topic, ...], quarters: int, dice: Dice) -> Planned:

@@ -18,6 +18,7 @@ MYOPIA = (
     "sales, and cheaper contacts in service: each lifts the number it is paid for, and trust and "
     "profit pay. A move at random aims at nothing, and much of the menu does some good."
 )
+FEW = "Where a scenario offers few decisions and few moves, little is left to be found."
 ROOM = 0.15
 """The last step of the ladder should be at least this share of the whole."""
 FULL = "integrated-redesign"
@@ -85,7 +86,9 @@ def no_favourite(outcomes: Sequence[Outcome], hand: Hand, words: str) -> Finding
     wins = Counter(ranked(one, hand)[0] for one in outcomes)
     clear = Counter(good[0] for one in outcomes if len(good := as_good(one, hand)) == 1)
     most = max(wins.values())
-    told = (f"{name} {count} ({clear[name]} clearly)" for name, count in wins.most_common())
+    told = (
+        f"{name} {count} ({clear[name]} clear of all others)" for name, count in wins.most_common()
+    )
     claim = f"No canonical policy is best in more than half of the scenarios, {words}."
     numbers = f"Best in so many of {len(outcomes)}: {', '.join(told)}."
     reason = SEAT if wins.most_common(1)[0][0] == "executive-in-operations" else ""
@@ -124,10 +127,12 @@ def step(outcomes: Sequence[Outcome], place: int) -> Finding:
 
 def room(outcomes: Sequence[Outcome]) -> Finding:
     """There is room above the rules of thumb."""
-    parts = [one.room() for one in outcomes]
+    parts = {one.case.id: one.room() for one in outcomes}
+    small = [name for name, part in parts.items() if part < ROOM]
     claim = f"The last step is at least {100 * ROOM:.0f} % of the span from random to searched."
-    numbers = f"{100 * min(parts):.0f} % to {100 * max(parts):.0f} %."
-    return Finding(claim, min(parts) >= ROOM, numbers)
+    numbers = f"{100 * min(parts.values()):.0f} % to {100 * max(parts.values()):.0f} %."
+    below = f" Less in {', '.join(small)}." if small else ""
+    return Finding(claim, not small, numbers + below, FEW)
 
 
 def pleasing(outcomes: Sequence[Outcome]) -> Finding:
@@ -175,6 +180,7 @@ def takes_long(outcomes: Sequence[Outcome]) -> Finding:
     took = [1 + one.late // 13 for one in tried.values() if one.week is not None]
     never = [name for name, one in tried.items() if one.week is None]
     claim = f"Players need at least {LONG} quarters to afford the integrated redesign."
-    numbers = f"{min(took)} to {max(took)} quarters" if took else "Nowhere"
+    spans = sorted({min(took), max(took)}) if took else []
+    numbers = f"{' to '.join(map(str, spans))} quarters" if took else "Nowhere"
     beside = f"; not to be had whole in {', '.join(never)}" if never else ""
     return Finding(claim, all(quarters >= LONG for quarters in took), f"{numbers}{beside}.")

@@ -10,7 +10,7 @@ from typing import Protocol
 
 from sim.decisions import Decision, decision_of
 from sim.lab.game import Game
-from sim.lab.menu import Topic, menu_of
+from sim.lab.menu import Topic, menu_of, renewable
 from sim.luck import drawn, key_of
 from sim.run import QUARTER
 from sim.scenario.names import DEPARTMENTS
@@ -160,10 +160,13 @@ class Planned:
         """What is due, the oldest first; what lapses is renewed."""
         due = [gene for gene in self.genes if gene.quarter <= at.quarter]
         for gene in sorted(due, key=lambda gene: (gene.quarter, gene.topic)):
-            topic = self.menu[gene.topic]
-            decision = topic.options[gene.option]
-            if topic.renewed or decision not in at.taken:
+            decision = self.decision(gene)
+            if renewable(decision) or decision not in at.taken:
                 yield decision
+
+    def decision(self, gene: Gene) -> Decision:
+        """What a gene decides."""
+        return self.menu[gene.topic].options[gene.option]
 
 
 def play(game: Game, strategy: Strategy, *, futures: int = 2) -> Game:

@@ -9,7 +9,7 @@ from sim.cli.regretting import regret as command
 from sim.lab import regret
 from sim.lab.at_work import at_work
 from sim.lab.cases import case_names, experiment_folder, load_case
-from sim.lab.game import GameError
+from sim.lab.game import Game, GameError
 from sim.lab.page import document
 from sim.lab.regret import (
     BOTS,
@@ -23,6 +23,7 @@ from sim.lab.regret import (
 from sim.lab.scores import Scores, score_of
 from sim.lab.search import search
 from sim.lab.sermon import findings, free, played, ranked
+from sim.lab.strategies import play
 from sim.measures import Readings
 from sim.policies import load_policy, policy_names
 from sim.scenario.load import check_scenario
@@ -163,6 +164,13 @@ class TestSearch:
         assert len(found.course) == 20
         assert list(found.course) == sorted(found.course)
         assert found.course[-1] == found.score > 0.0
+
+    def test_a_plan_keeps_nothing_that_it_never_gets(self):
+        here = load_case("first-monday", PEOPLE)
+        plan = search(here, SEARCH_SEEDS, 20).plan
+        games = [play(Game.of(here, seed), plan) for seed in SEARCH_SEEDS]
+        got = {decision for game in games for _, decision in game.taken}
+        assert {plan.decision(gene) for gene in plan.genes} == got
 
     def test_a_report_on_the_seeds_of_the_search_is_refused(self):
         with pytest.raises(GameError, match="must not be"):
