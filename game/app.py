@@ -7,6 +7,9 @@ from contextlib import suppress
 from pathlib import Path
 
 os.environ.setdefault("SDL_WINDOWS_DPI_AWARENESS", "permonitorv2")
+# We draw with the processor. By way of a graphics card, which many machines only emulate, the same
+# picture costs three times as much.
+os.environ.setdefault("SDL_FRAMEBUFFER_ACCELERATION", "0")
 
 import pygame
 

@@ -2,6 +2,7 @@
 
 import json
 import subprocess
+from pathlib import Path
 
 import pytest
 
@@ -88,6 +89,14 @@ def test_a_whole_promise_gap_is_played_with_the_keyboard_alone(opened, replayed)
     assert len(decided(journal)) == 5
     assert told["weeks"] == 104
     assert told["verified"] == len(book.seals) == 104
+
+
+def test_a_picture_takes_no_detour_through_a_graphics_card_that_is_emulated(opened):
+    with opened() as w:
+        w.node("play")
+        threads = [path.read_text() for path in Path(f"/proc/{w.process.pid}/task").glob("*/comm")]
+    assert threads
+    assert not [name for name in threads if "llvmpipe" in name]
 
 
 @pytest.mark.slow
