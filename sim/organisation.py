@@ -41,6 +41,7 @@ class Walls(NamedTuple):
     crosses: Pairs
     sight: Four  # of customer experience
     asked: float  # share of requests to IT made for the customer's sake
+    ordered: float  # what an executive in operations may order by now, 0 to 1
 
 
 def first_organisation(start: Start) -> Organisation:
@@ -232,7 +233,8 @@ def look_across(
         + org.clout
     )
     everybody = goals.clout_marketing + goals.clout_sales + heard + org.clout
-    return Walls(crosses, sight, customers / everybody)
+    ordered = org.clout / goals.cap_operations if levers.home == OPERATIONS else 0.0
+    return Walls(crosses, sight, customers / everybody, ordered)
 
 
 @stage

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from sim.build import stage
 from sim.departments.base import Standing, first_standing
 from sim.flows import Goals, News, Product
-from sim.organisation import MARKETING, OPERATIONS, Walls
+from sim.organisation import MARKETING, Walls
 from sim.policy import Levers
 from sim.rules.effort import split_four, worth
 from sim.rules.numbers import above, clip, larger, smaller
@@ -140,8 +140,7 @@ def deliver(
     unknown = me.unknown + new_issues(
         tech.issues, debt, tech.debt_free, tech.issues_debt, tech.issues_base, e.features
     )
-    fund = levers.executive_opex / tech.fund_reference * levers.executive_authority
-    fund = fund if levers.home == OPERATIONS else 0.0
+    fund = levers.executive_opex / tech.fund_reference * walls.ordered
     mended = tech.fixes * able * e.fixes + tech.fund_fixes * fund * tech.fund_fixes_share
     known = me.known - smaller(me.known, mended)
     joined = me.integration + tech.integrate * able * e.integrate * (1.0 - me.integration)

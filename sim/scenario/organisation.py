@@ -96,7 +96,7 @@ class Goals(Group):
     """The same in service. Assumption."""
     cap_chief: Share = 0.25
     """The same in the chief executive's office. Assumption."""
-    cap_operations: Share = 0.40
+    cap_operations: Part = 0.40
     """The same in operations. Assumption."""
     request_fixes: Share = 0.65
     """Share of requests for customers' sake that ask for fixes, not integration. Assumption."""
@@ -172,8 +172,8 @@ class Change(Group):
     """Time constant of a collaboration platform taking hold. Assumption."""
     seating_weeks: Weeks = 13.0
     """Time constant of moving departments together. Assumption."""
-    clout_weeks: Weeks = 26.0
-    """Time constant of a customer executive's clout. Assumption."""
+    clout_weeks: Weeks = 39.0
+    """Time constant of a customer executive's clout, and of what it may order. Assumption."""
     adoption_unled: Share = 0.5
     """Speed of adoption where nobody stands behind it. Assumption."""
 

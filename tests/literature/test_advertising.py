@@ -22,7 +22,12 @@ from sim.scenario.start import Start
 
 START, GOALS = Start(), record(Goals())
 LEVERS = first_levers(START, GOALS.strength)
-CLOSED = Walls(crosses=first_organisation(record(START)).willing, sight=Four(*[0.1] * 4), asked=0.1)
+CLOSED = Walls(
+    crosses=first_organisation(record(START)).willing,
+    sight=Four(*[0.1] * 4),
+    asked=0.1,
+    ordered=0.0,
+)
 
 
 def adstocks(half_life: float, weeks: int, spend: float) -> list[float]:

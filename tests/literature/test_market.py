@@ -63,7 +63,7 @@ def called_back(crosses: float, close_pay: float = 1.0) -> float:
     """Chance that a lead is worked behind such a wall, by sales' own week at full resources."""
     goals = LEVERS.sales_goals._replace(revenue=close_pay, cx=1.0 - close_pay)
     me = first_sales(record(START), goals, 0.1, GOALS)
-    walls = Walls(Pairs(*[crosses] * 6), Four(*[0.1] * 4), 0.1)
+    walls = Walls(Pairs(*[crosses] * 6), Four(*[0.1] * 4), 0.1, 0.0)
     offer = make_offer(
         me,
         Promise(0.75, 0.2, 0.1),

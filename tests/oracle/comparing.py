@@ -59,7 +59,8 @@ def _pairs(model: Any, oracle: Oracle, today: Today | None) -> Iterator[tuple[st
 
 
 def _flows(lived: Any, today: Today) -> Iterator[tuple[str, Any, Any]]:
-    walls = {"crosses": today.crosses, "sight": today.sight, "asked": today.asked}
+    names = ("crosses", "sight", "asked", "ordered")
+    walls = {name: getattr(today, name) for name in names}
     yield from _named("walls", lived.walls, walls)
     for name in FLOWS:
         yield from _named(name, getattr(lived, name), getattr(today.flows, name))

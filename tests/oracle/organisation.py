@@ -19,6 +19,8 @@ from tests.oracle.numbers import (
 )
 from tests.oracle.today import Today
 
+OPERATIONS = 4
+
 
 def take_hold(firm: Firm, levers: Levers, change: Change, goals: Goals) -> None:
     """Authority, empowerment, process, training, clout, platform and seating (7.2)."""
@@ -47,7 +49,7 @@ def _seat_executive(org: Organisation, levers: Levers, change: Change, goals: Go
         1: goals.cap_marketing,
         2: goals.cap_service,
         3: goals.cap_chief,
-        4: goals.cap_operations,
+        OPERATIONS: goals.cap_operations,
     }[levers.home]
     org.clout += (cap * levers.executive_authority - org.clout) / change.clout_weeks
 
@@ -165,6 +167,8 @@ def cross_walls(firm: Firm, today: Today, p: Parameters) -> None:
     move_walls(firm, today.levers, p)
     seen = look_across(firm, today.levers, p, firm.service.cases, today.ratio)
     today.crosses, today.sight, today.asked = seen
+    grown = firm.organisation.clout / p.goals.cap_operations
+    today.ordered = grown if today.levers.home == OPERATIONS else 0.0
 
 
 def remember(org: Organisation, experience: float, keep: float) -> None:

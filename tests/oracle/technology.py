@@ -3,7 +3,6 @@
 from types import SimpleNamespace
 
 from sim.luck import FIRM, Purpose
-from sim.policy import Levers
 from sim.scenario.firm import Technology
 from sim.scenario.parameters import Parameters
 from sim.tables import exp
@@ -11,7 +10,7 @@ from tests.oracle.firm import It
 from tests.oracle.numbers import above, clip, larger, smaller
 from tests.oracle.today import Today
 
-MARKETING, OPERATIONS = 1, 4
+MARKETING = 1
 
 
 def deliver(it: It, today: Today, technology: Technology) -> None:
@@ -21,8 +20,8 @@ def deliver(it: It, today: Today, technology: Technology) -> None:
     drag = 1.0 + technology.debt_drag * above(it.debt - technology.debt_free)
     able = it.standing.productive * budget / drag
     _borrow(it, able, technology)
-    _find_and_fix(it, able, levers, technology)
-    _join_systems(it, able, levers, technology)
+    _find_and_fix(it, able, today, technology)
+    _join_systems(it, able, today, technology)
     fresh = technology.feature_gain * it.effort["features"] * able
     it.features = technology.feature_keep * it.features + fresh
     risk = technology.outage_base + technology.outage_debt * it.debt
@@ -51,27 +50,26 @@ def _borrow(it: It, able: float, technology: Technology) -> None:
     it.debt = clip(grown - paid, 0.0, technology.debt_cap)
 
 
-def _fund(levers: Levers, technology: Technology) -> float:
+def _fund(today: Today, technology: Technology) -> float:
     """What the operations executive adds to IT, 1 at full size."""
-    fund = levers.executive_opex / technology.fund_reference * levers.executive_authority
-    return fund if levers.home == OPERATIONS else 0.0
+    return today.levers.executive_opex / technology.fund_reference * today.ordered
 
 
-def _find_and_fix(it: It, able: float, levers: Levers, technology: Technology) -> None:
+def _find_and_fix(it: It, able: float, today: Today, technology: Technology) -> None:
     """Issues arise from the new debt; known ones are fixed."""
     dirt = 1.0 + technology.issues_debt * above(it.debt - technology.debt_free)
     it.unknown += technology.issues * dirt * (technology.issues_base + it.effort["features"])
-    bought = technology.fund_fixes * _fund(levers, technology) * technology.fund_fixes_share
+    bought = technology.fund_fixes * _fund(today, technology) * technology.fund_fixes_share
     it.known -= smaller(it.known, technology.fixes * able * it.effort["fixes"] + bought)
 
 
-def _join_systems(it: It, able: float, levers: Levers, technology: Technology) -> None:
+def _join_systems(it: It, able: float, today: Today, technology: Technology) -> None:
     """Integration: by effort, by the executive's fund, by a programme; and it goes stale."""
-    old, fund = it.integration, _fund(levers, technology)
+    old, fund = it.integration, _fund(today, technology)
     joined = old + technology.integrate * able * it.effort["integrate"] * (1.0 - old)
     joined = joined + technology.integrate * fund * technology.fund_integrate_share
-    missing = above(levers.record_target - old)
-    joined = joined + levers.record * missing / technology.record_weeks
+    missing = above(today.levers.record_target - old)
+    joined = joined + today.levers.record * missing / technology.record_weeks
     it.integration = clip(joined - technology.integration_decay * old, 0.0, 1.0)
 
 

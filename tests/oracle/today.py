@@ -30,6 +30,7 @@ class Today:
     crosses: Row = field(default_factory=dict)
     sight: Row = field(default_factory=dict)
     asked: float = 0.0
+    ordered: float = 0.0
     flows: SimpleNamespace = field(default_factory=SimpleNamespace)
     """Product, promise, offer and so on, as they are handed over."""
 
