@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from game import words
 from sim.cli.telling import fail, told
 
 SCENARIO = typer.Argument(
@@ -20,6 +21,9 @@ CUSTOMERS = typer.Option(
     min=50, max=20_000, help="People simulated: resolution, not the size of the firm."
 )
 TEXT = typer.Option(min=100, max=200, help="Text size, per cent.")
+LANGUAGE = typer.Option(
+    metavar="de|en", help="Language of the game; your system's if left out.", show_default=False
+)
 SIZE = typer.Option(metavar="WxH", help="Size of the window.", show_default=False)
 
 
@@ -38,6 +42,7 @@ def play(
     customers: Annotated[int | None, CUSTOMERS] = None,
     theme: Annotated[Colours, typer.Option(help="Colours.")] = Colours.LIGHT,
     text: Annotated[int, TEXT] = 100,
+    language: Annotated[str | None, LANGUAGE] = None,
     size: Annotated[str | None, SIZE] = None,
     fullscreen: Annotated[bool, typer.Option(help="Fill the screen.")] = False,
 ) -> None:
@@ -51,6 +56,7 @@ def play(
       silo play
       silo play first-monday
       silo play promise-gap --seed 7 --text 150
+      silo play --language de
       silo play --journal my-game.journal
     """
     if scenario is not None and journal is not None:
@@ -58,6 +64,7 @@ def play(
     wanted = window_size(size)
     checked(scenario)
     os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
+    words.speak(known(language) if language else words.chosen(preferred()))
     import pygame
 
     from game.app import App
@@ -89,6 +96,21 @@ def window_size(text: str | None) -> tuple[int, int]:
     if not (640 <= width <= 7680 and 360 <= height <= 4320):  # noqa: PLR2004
         fail(f"--size goes from 640x360 to 7680x4320, not {text}")
     return width, height
+
+
+def known(language: str) -> str:
+    """A language that the game speaks, or one sentence about those it does."""
+    if language not in words.languages():
+        names = ", ".join(f"{name} ({own})" for name, own in words.languages().items())
+        fail(f"--language is one of {names}, not {language!r}")
+    return language
+
+
+def preferred() -> list[str]:
+    """The languages that the player's system speaks, the first choice first."""
+    from pygame.system import get_pref_locales
+
+    return [one["language"] for one in get_pref_locales()]
 
 
 def checked(scenario: str | None) -> None:

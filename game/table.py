@@ -43,9 +43,6 @@ class Table:
         self.seat = seat
         self.diary = diary
         self.foresight = foresight
-        path = asset_folder() / "text" / f"{language()}.yaml"
-        grammar = load_grammar(path if path.exists() else path.with_name("en.yaml"))
-        self.voices = Voices(diary, grammar, seat.case.words)
         self.tutorial = _tutorial() if has_tutorial(seat.case.id) else None
         self.place = "ending" if seat.over else "live"
         """The view that is open."""
@@ -69,6 +66,7 @@ class Table:
         """Whether the open view has something else to show, such as what the mouse is over."""
         self.followed: int | None = None
         """The customer whose journey is open."""
+        self._voices = language(), self._told_in(language())
         self._due = 0.0
         self._ahead = 0
         """Frames until a week that was lived is shown."""
@@ -108,6 +106,20 @@ class Table:
         """A game that goes on where its journal ends."""
         return cls.laid(lambda diary: Seat.resume(path, watchers=(diary.record,)), wake)
 
+    # ---- what is heard -------------------------------------------------------------------------
+
+    @property
+    def voices(self) -> Voices:
+        """What customers say, in the language that is spoken."""
+        if self._voices[0] != language():
+            self._voices = language(), self._told_in(language())
+        return self._voices[1]
+
+    def _told_in(self, spoken: str) -> Voices:
+        path = asset_folder() / "text" / f"{spoken}.yaml"
+        grammar = load_grammar(path if path.exists() else path.with_name("en.yaml"))
+        return Voices(self.diary, grammar, self.seat.case.words)
+
     # ---- looking -------------------------------------------------------------------------------
 
     @property
@@ -142,9 +154,9 @@ class Table:
         return self.voices.of_week(self.seat.week - 1)
 
     @property
-    def stamp(self) -> tuple[int, int]:
-        """Changes whenever the game does: the week, and how much stands in its journal."""
-        return self.seat.week, len(self.seat.run.journal.records)
+    def stamp(self) -> tuple[int, int, str]:
+        """Changes whenever the game does: the week, how long its journal is, the language."""
+        return self.seat.week, len(self.seat.run.journal.records), language()
 
     # ---- the clock -----------------------------------------------------------------------------
 
@@ -237,7 +249,7 @@ class Table:
 
 def _tutorial() -> Tutorial:
     """Who explains the first case."""
-    return Tutorial.load(asset_folder() / "text" / "tutorial.yaml", language())
+    return Tutorial.load(asset_folder() / "text" / "tutorial.yaml")
 
 
 def weeks_of(quarter: int) -> range:

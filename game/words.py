@@ -1,12 +1,12 @@
-"""The texts of the interface: English in the source, other languages by gettext."""
+"""The texts of the interface: English in the source, other languages in `game/locale`."""
 
-import gettext
-from pathlib import Path
+from collections.abc import Iterable
 
-from sim.scenario.texts import Text
+from game.catalogue import Catalogue, catalogue, languages
+from game.kit import tongue
+from sim.scenario.texts import FIRST_LANGUAGE, Text
 
-DOMAIN = "silo"
-FOLDER = Path(__file__).parent / "locale"
+__all__ = ("_", "chosen", "language", "languages", "n_", "speak", "spoken")
 
 
 class _Speech:
@@ -14,20 +14,31 @@ class _Speech:
 
     def __init__(self, language: str) -> None:
         self.language = language
-        self.texts = gettext.translation(DOMAIN, FOLDER, [language], fallback=True)
+        self.texts: Catalogue = catalogue(language)
 
 
-_now = [_Speech("en")]
+_now = [_Speech(FIRST_LANGUAGE)]
 
 
 def speak(language: str) -> None:
-    """Use a language from now on; where it has no words, English."""
+    """Use a language from the next text on; where it has no words, English."""
     _now[0] = _Speech(language)
 
 
 def language() -> str:
     """The language that is spoken."""
     return _now[0].language
+
+
+def chosen(wished: Iterable[str]) -> str:
+    """The first of these languages that the game speaks, else English.
+
+    Args:
+        wished: as a system names them: `de`, `de_AT`, `de-CH`.
+    """
+    known = languages()
+    short = (name.replace("-", "_").split("_")[0].lower() for name in wished)
+    return next((name for name in short if name in known), FIRST_LANGUAGE)
 
 
 def _(text: str) -> str:
@@ -43,3 +54,6 @@ def n_(one: str, many: str, count: int) -> str:
 def spoken(text: Text) -> str:
     """A scenario's own text in the language that is spoken."""
     return text.spoken(language())
+
+
+tongue.use(_)

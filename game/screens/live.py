@@ -19,7 +19,7 @@ from game.screens.quarter_plan import plan_panel
 from game.screens.quotes import feed_panel
 from game.state import Room, Step
 from game.table import PACES, Table
-from game.words import _
+from game.words import _, language
 
 SIDE = 340
 """Width of the right column."""
@@ -73,7 +73,7 @@ class Live:
 
     def feed(self) -> Feed:
         """The messages of the last week, filtered; they come a frame after the picture."""
-        key = self.table.seat.week, self.kind
+        key = self.table.seat.week, self.kind, language()
         if self._fed is None or (self._fed[0] != key and self.table.settling <= 1):
             self._fed = key, feed(self.table.edition, self.kind, SHOWN)
         return self._fed[1]

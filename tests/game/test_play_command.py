@@ -38,6 +38,7 @@ def test_it_is_the_first_command_and_teaches_with_examples():
         (("--size", "big"), "--size is a width and a height, as 1366x768, not 'big'"),
         (("--size", "10x10"), "--size goes from 640x360 to 7680x4320, not 10x10"),
         (("--text", "300"), "--text"),
+        (("--language", "xx"), "--language is one of en (English), de (Deutsch), not 'xx'"),
         (("--journal", "there-is-none"), "--journal"),
     ],
 )

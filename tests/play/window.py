@@ -100,7 +100,10 @@ class Window:
         self.world = {**screen.world, "SILO_HOME": str(home), "SILO_TREE": str(self.file)}
         self.log = (home / "log.txt").open("w+")
         self.process = subprocess.Popen(
-            [*SILO, "play", *words], env=self.world, stdout=self.log, stderr=self.log
+            [*SILO, "play", "--language", "en", *words],
+            env=self.world,
+            stdout=self.log,
+            stderr=self.log,
         )
         self._read: tuple[int, list[Node]] = (0, [])
         self.wait_until(self.file.exists)
