@@ -7,7 +7,7 @@ from game.moments import is_undone
 from game.seat import Seat
 from sim.decisions import decision_of
 from sim.journal import Entry, Journal, JournalError
-from sim.run import Refused
+from sim.run import MODEL, Refused
 from tests.seat.conftest import PEOPLE
 
 LATITUDE = {"kind": "empower", "latitude": 0.6}
@@ -151,7 +151,8 @@ def test_two_players_cannot_sit_at_one_game(seat):
 
 def test_a_file_that_cannot_be_played_is_free_again_for_others(seat):
     seat.close()
-    seat.path.write_bytes(seat.path.read_bytes().replace(b'"model":"1"', b'"model":"0"'))
+    ours, other = f'"model":"{MODEL}"', '"model":"0"'
+    seat.path.write_text(seat.path.read_text("utf-8").replace(ours, other), "utf-8")
     for _ in range(2):
         with pytest.raises(JournalError) as caught:
             Seat.resume(seat.path)
