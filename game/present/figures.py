@@ -2,13 +2,45 @@
 
 from dataclasses import dataclass
 
-from game.words import _
+from game.words import _, language
 from sim.scenario.schema import Currency
 
 MINUS = "−"
-SCALES = ((1e9, "bn"), (1e6, "m"), (1e3, "k"))
 TENTH, TEN = 0.05, 10.0
 """Below this nothing is left to be shown with one digit; from ten on, one digit is enough."""
+
+
+@dataclass(frozen=True, slots=True)
+class Numerals:
+    """How a language writes numbers."""
+
+    thousands: str
+    decimals: str
+    percent: str
+    """How per cent follows its number."""
+    scales: tuple[str, str, str]
+    """Thousands of millions, millions, thousands."""
+    money: str
+    """An amount with its symbol."""
+
+
+FORMS = {
+    "en": Numerals(",", ".", "%", ("bn", "m", "k"), "{symbol}{amount}"),
+    "de": Numerals(
+        ".", ",", "\u00a0%", ("\u00a0Mrd.", "\u00a0Mio.", "\u00a0Tsd."), "{amount}\u00a0{symbol}"
+    ),
+}
+SCALES = 1e9, 1e6, 1e3
+
+
+def numerals() -> Numerals:
+    """How the language that is spoken writes numbers."""
+    return FORMS.get(language(), FORMS["en"])
+
+
+def localised(text: str) -> str:
+    """A number that is written the English way, as the language writes it."""
+    return text.translate({ord(","): numerals().thousands, ord("."): numerals().decimals})
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +75,7 @@ def any_digit(text: str) -> bool:
 
 def number(x: float, digits: int = 0) -> str:
     """A number with a true minus sign, and never a negative nought."""
-    text = f"{abs(x):,.{digits}f}"
+    text = localised(f"{abs(x):,.{digits}f}")
     return f"{MINUS}{text}" if x < 0.0 and any_digit(text) else text
 
 
@@ -55,7 +87,7 @@ def signed(x: float, digits: int = 1) -> str:
 
 def percent(share: float, digits: int = 0) -> str:
     """A share in per cent."""
-    return f"{number(100.0 * share, digits)}%"
+    return number(100.0 * share, digits) + numerals().percent
 
 
 def signed_percent(share: float, digits: int = 0) -> str:
@@ -72,9 +104,10 @@ def money(u: float, currency: Currency) -> str:
     """An amount of the model in the scenario's money, in at most three figures."""
     amount = u * currency.unit
     size, unit = _scaled(abs(amount))
-    gap = "\N{NO-BREAK SPACE}" if currency.symbol[-1:].isalpha() else ""
+    before = numerals().money.startswith("{symbol}")
+    gap = "\N{NO-BREAK SPACE}" if before and currency.symbol[-1:].isalpha() else ""
     sign = MINUS if amount < 0.0 and any_digit(size) else ""
-    return f"{sign}{currency.symbol}{gap}{size}{unit}"
+    return sign + numerals().money.format(symbol=currency.symbol + gap, amount=size + unit)
 
 
 def signed_money(u: float, currency: Currency) -> str:
@@ -84,14 +117,14 @@ def signed_money(u: float, currency: Currency) -> str:
 
 
 def _scaled(size: float) -> tuple[str, str]:
-    for scale, unit in SCALES:
+    for scale, unit in zip(SCALES, numerals().scales, strict=True):
         if size >= scale * (1.0 - TENTH / TEN):
             return _figures(size / scale), unit
-    return f"{size:,.0f}", ""
+    return number(size), ""
 
 
 def _figures(x: float) -> str:
-    return f"{x:,.0f}" if x >= TEN * TEN else f"{x:.1f}"
+    return number(x, 0 if x >= TEN * TEN else 1)
 
 
 def shared_out(values: tuple[float, ...], digits: int = 1) -> tuple[float, ...]:

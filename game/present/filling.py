@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from game.present import budgets, goals
 from game.present.allowed import open_rows
 from game.present.fields import FieldForm
-from game.present.figures import number
+from game.present.figures import number, numerals
 from game.present.moves import MoveForm, answer, build
 from game.present.names import GOALS
 from game.seat import Seat
@@ -123,14 +123,14 @@ def _whole(value: Value) -> tuple[int, ...]:
 def shown(field: FieldForm, value: float) -> str:
     """A number as it is read in its field."""
     text = _digits(value * field.scale)
-    return f"{text}%" if field.unit.startswith("%") else text
+    return text + numerals().percent if field.unit.startswith("%") else text
 
 
 def limits(field: FieldForm) -> str:
     """From where to where, and in what."""
     low, high = (_digits(end * field.scale) for end in (field.low, field.high))
     text = _("{low} to {high} {unit}").format(low=low, high=high, unit=field.unit).strip()
-    return text.replace(" %", "%")
+    return text.replace(" %", numerals().percent)
 
 
 def _digits(value: float) -> str:

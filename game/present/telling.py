@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from game.present.fields import FieldForm, field_name, fields_of, option_name, present
-from game.present.figures import money, number, percent, signed
+from game.present.figures import money, number, numerals, percent, signed
 from game.present.names import department, goal
 from game.saves import date
 from game.seat import Seat
@@ -143,7 +143,7 @@ def _phrase(kind: str, form: FieldForm, value: str) -> str:
 def _mark(form: FieldForm) -> str:
     """The unit as it follows a number."""
     if form.unit.startswith("%"):
-        return "%"
+        return numerals().percent
     return f" {form.unit}" if form.scale > 1.0 else ""
 
 

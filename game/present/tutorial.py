@@ -12,6 +12,7 @@ from typing import Self
 
 from game.present.figures import number, signed
 from game.present.tutorial_steps import CHANGES, Occasion, Phase, Saying, Screen, Step, load_steps
+from game.words import spoken
 from sim.measures import Readings
 
 NOTHING: Mapping[str, int] = MappingProxyType({})
@@ -59,28 +60,24 @@ class Tutorial:
 
     Args:
         steps: as `load_steps` reads them.
-        language: of the texts.
         passed: ids of steps that are behind the player, when a game is taken up again.
     """
 
-    def __init__(
-        self, steps: tuple[Step, ...], language: str = "en", passed: Iterable[str] = ()
-    ) -> None:
+    def __init__(self, steps: tuple[Step, ...], passed: Iterable[str] = ()) -> None:
         self.steps = steps
-        self.language = language
         self.passed = set(passed)
         self.left = False
         """Whether the player wants no hints."""
         self._begun: set[str] = set()
 
     @classmethod
-    def load(cls, path: Path, language: str = "en") -> Self:
+    def load(cls, path: Path) -> Self:
         """The tutorial of a file.
 
         Raises:
             TutorialError: With every fault that was found.
         """
-        return cls(load_steps(path, path.name), language)
+        return cls(load_steps(path, path.name))
 
     def now(self, facts: Facts) -> Hint | None:
         """The hint that fits, or None; steps that the facts fulfil are passed on the way."""
@@ -97,7 +94,7 @@ class Tutorial:
             saying = next((one for one in step.says if _fits(one, facts)), None)
             if saying is not None:
                 self._begun.add(step.id)
-                text = said(saying.text.spoken(self.language), facts, self.language)
+                text = said(spoken(saying.text), facts)
                 return Hint(step.id, text, step.points_to, not step.done)
         return None
 
@@ -146,16 +143,15 @@ def _fits(saying: Saying, facts: Facts) -> bool:
     return (saying.when is None or holds(saying.when, facts)) and known.issuperset(saying.blanks)
 
 
-def said(text: str, facts: Facts, language: str) -> str:
+def said(text: str, facts: Facts) -> str:
     """A text with its blanks filled in."""
-    numbers = {name: figure(name, value, language) for name, value in facts.numbers.items()}
+    numbers = {name: figure(name, value) for name, value in facts.numbers.items()}
     return text.format_map({**numbers, **facts.words})
 
 
-def figure(name: str, value: float, language: str) -> str:
+def figure(name: str, value: float) -> str:
     """A number as a sentence says it: changes with their sign, the rest whole."""
-    text = signed(value) if name in CHANGES else number(value)
-    return text.replace(".", ",") if language == "de" else text
+    return signed(value) if name in CHANGES else number(value)
 
 
 def numbers_of(

@@ -16,7 +16,7 @@ from game.kit.widgets import (
 from game.present.allowed import budgets_text, can_shift, waiting_text
 from game.present.budgets import BudgetPart, Parts, budgets, decision, dragged, parts
 from game.present.budgets import Budgets as Seen
-from game.present.figures import signed
+from game.present.figures import percent, signed
 from game.present.resizing import resized
 from game.screens.deciding import Deciding, Hint, paged
 from game.screens.drafts import Draft
@@ -169,7 +169,7 @@ def budget_row(part: BudgetPart, *, enabled: bool, roomy: bool) -> tuple[Widget,
         0,
         60,
         1,
-        f"{part.value}%",
+        percent(part.value / 100.0),
         tick=part.before,
         colour=part.department,
         enabled=enabled,

@@ -7,7 +7,7 @@ from game.present.guiding import facts
 from game.present.lights import Light, lights
 from game.present.tutorial import Facts, Hint
 from game.table import Table
-from game.words import _, language
+from game.words import _
 
 HOMES = {
     "offer": ("moves",),
@@ -26,7 +26,6 @@ def hint_of(table: Table) -> Hint | None:
     """What the tutorial says now; nothing, in a game without one."""
     if table.tutorial is None or table.tutorial.left:
         return None
-    table.tutorial.language = language()
     return table.tutorial.now(_facts(table))
 
 

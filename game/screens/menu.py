@@ -16,6 +16,7 @@ from game.kit.widgets import (
     Toggle,
     Widget,
 )
+from game.present.figures import percent
 from game.state import Pop, Reset, Room, Screen, Step
 from game.table import Table
 from game.words import _
@@ -120,4 +121,4 @@ def _named(label: str, choice: Widget) -> Widget:
 
 
 def _scales() -> tuple[tuple[str, str], ...]:
-    return tuple((scale, f"{round(100 * float(scale))}%") for scale in SCALES)
+    return tuple((scale, percent(float(scale))) for scale in SCALES)

@@ -96,12 +96,25 @@ def test_a_change_is_good_or_bad_only_if_it_can_be_seen(better, change, verdict)
     assert figure.verdict == verdict
 
 
-def test_a_language_without_words_speaks_english_and_scenarios_their_own(seat):
-    words.speak("de")
-    try:
-        assert words.language() == "de"
-        assert words.spoken(seat.case.title) == "Die Versprechenslücke"
-        assert words.n_("{n} move", "{n} moves", 2)
-    finally:
-        words.speak("en")
+def test_scenarios_and_the_interface_speak_the_same_language(seat):
     assert words.n_("{n} move", "{n} moves", 1) == "1 move"
+    words.speak("de")
+    assert words.language() == "de"
+    assert words.spoken(seat.case.title) == "Die Versprechenslücke"
+    assert words.n_("{n} move", "{n} moves", 2) == "2 Entscheidungen"
+
+
+def test_a_language_without_words_speaks_english(seat):
+    words.speak("xx")
+    assert words.n_("{n} move", "{n} moves", 2) == "2 moves"
+    assert words.spoken(seat.case.title) == "The Promise Gap"
+    assert percent(0.125, 1) == "12.5%"
+
+
+def test_german_writes_its_numbers_with_a_comma_and_money_after_them(seat):
+    words.speak("de")
+    assert number(-1234.5, 1) == "−1.234,5"
+    assert percent(0.125, 1) == "12,5\u00a0%"
+    assert money(100.0, seat.case.currency) == "2,0\u00a0Mio.\u00a0€"
+    assert money(-0.1, seat.case.currency) == "−2,0\u00a0Tsd.\u00a0€"
+    assert money(0.01, seat.case.currency) == "200\u00a0€"

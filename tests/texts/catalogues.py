@@ -21,6 +21,8 @@ from sim.decisions.refusals import ORDINALS, TEMPLATES
 ROOT = Path(__file__).parents[2]
 KEYWORDS = {"_": None, "n_": (1, 2), "say": None}
 BLANK = re.compile(r"\{(\w*)[^{}]*\}")
+GLUE = {" ", ". ."}
+"""What Babel takes for texts where sentences are put together (`game.present.moves.meaning`)."""
 WIDTH = 100
 
 
@@ -31,7 +33,8 @@ def spoken() -> Catalog:
         where = path.relative_to(ROOT).as_posix()
         with path.open("rb") as file:
             for _line, text, _comments, _context in extract("python", file, keywords=KEYWORDS):
-                found.add(text, locations=[(where, 0)])
+                if text not in GLUE:
+                    found.add(text, locations=[(where, 0)])
     for where, text in declared():
         found.add(text, locations=[(where, 0)])
     return found
@@ -47,7 +50,7 @@ def declared() -> Iterator[tuple[str, str]]:
             if tip := " ".join((declaration.description or "").split()):
                 yield where, tip
         for span in ranges(decision).values():
-            yield where, span.unit
+            yield from ((where, span.unit),) if span.unit.strip() else ()
             yield where, span.name
     yield "game/catalogue.py", OWN_NAME
     yield from (("sim/decisions/refusals.py", text) for text in TEMPLATES.values())

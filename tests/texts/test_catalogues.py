@@ -9,10 +9,11 @@ from tests.texts.catalogues import blanks, parsed, spoken
 OTHERS = [path.stem for path in sorted(FOLDER.glob("*.po"))]
 every_language = pytest.mark.parametrize("language", OTHERS)
 
-NOT_YET = 900
-"""How many texts may be without a translation while helpers still write new ones: only ever less.
+NOT_YET = 400
+"""How many texts may be without a translation, or left over, while others still write new ones: it
+only ever becomes less, and must be nought before a release.
 
-`uv run poe texts` lists them in the catalogue with an empty `msgstr`."""
+`uv run poe texts` puts what is missing into the catalogue with an empty `msgstr`."""
 
 
 @pytest.fixture(autouse=True)
@@ -27,7 +28,7 @@ def test_every_text_of_the_interface_has_a_translation_and_none_is_left_over(lan
     wanted = {message.id[0] if message.pluralizable else message.id for message in spoken()} - {""}
     missing = sorted(wanted - said.keys())
     assert len(missing) <= NOT_YET, missing
-    assert sorted(said.keys() - wanted) == []
+    assert len(said.keys() - wanted) <= NOT_YET, sorted(said.keys() - wanted)
 
 
 @every_language
@@ -37,8 +38,9 @@ def test_a_translation_fills_in_the_same_blanks_and_is_beyond_doubt(language):
         asked = message.id if message.pluralizable else (message.id,)
         given = message.string if message.pluralizable else (message.string,)
         named = set().union(*map(blanks, asked))
-        for text in given:
-            assert not message.id or not text or blanks(text) == named, (message.id, text)
+        if message.id and all(given):  # one of a thing may go without its number
+            assert set().union(*map(blanks, given)) == named, message.id
+            assert blanks(given[-1]) == named, message.id
 
 
 @every_language
