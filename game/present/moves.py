@@ -6,9 +6,10 @@ from typing import Any
 
 from game.present.fields import FieldForm, fields_of
 from game.present.names import GOALS, group
+from game.present.refusing import refused
 from game.present.telling import price_text, starts_text
 from game.seat import Seat
-from game.words import _
+from game.words import _, spoken
 from sim.decisions import DECISIONS, BaseDecision, DecisionError, decision_of, offered
 from sim.decisions.dates import eventually
 from sim.decisions.goals import goals_of
@@ -64,7 +65,7 @@ def catalogue(seat: Seat) -> tuple[Group, ...]:
 def _form(seat: Seat, decision: type[BaseDecision]) -> MoveForm:
     kind = decision.model_fields["kind"].default
     own = {move.id: move.text for move in seat.case.moves if move.text}
-    text = str(own[kind]) if kind in own else meaning(decision)
+    text = spoken(own[kind]) if kind in own else meaning(decision)
     fields = fields_of(decision, seat.policy)
     title = _(decision.title)
     return MoveForm(kind, title, decision.group, text, fields, decision.structural)
@@ -131,4 +132,4 @@ def answer_to(seat: Seat, decision: BaseDecision) -> Answer:
     """The same for a decision."""
     refusal = seat.check(decision)
     price = price_text(seat.price(decision), seat.case.currency)
-    return Answer(str(refusal or ""), price, starts_text(seat, decision))
+    return Answer(refused(refusal), price, starts_text(seat, decision))

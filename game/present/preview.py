@@ -9,6 +9,7 @@ from game.present.effects import Effect, horizon, horizon_text, on_equity, on_pr
 from game.present.figures import Figure, money, number
 from game.present.kpis import figure, primary, written
 from game.present.own_lines import own_line, walls_asked
+from game.present.refusing import refused
 from game.present.telling import price_text, told, warnings
 from game.seat import Seat
 from game.words import _, n_
@@ -68,7 +69,7 @@ def preview(seat: Seat, decision: BaseDecision, outlook: Outlook | None = None) 
         text=words.text,
         department=words.department,
         lines=tuple(line for line in lines if line.text or line.parts),
-        refusal=str(seat.check(decision) or ""),
+        refusal=refused(seat.check(decision)),
         warnings=warnings(seat, decision),
         futures=outlook.futures if outlook else 0,
     )

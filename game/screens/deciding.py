@@ -17,6 +17,7 @@ from game.kit.widgets import (
     Wrap,
 )
 from game.present.figures import Figure
+from game.present.refusing import refused
 from game.present.status import means
 from game.present.telling import told
 from game.screens.drafts import Draft
@@ -146,8 +147,8 @@ class Deciding:
         words = told(self.table.seat.policy, wish)
         try:
             self.table.seat.decide(wish)
-        except Refused as refusal:
-            self.table.notice = str(refusal)
+        except Refused as error:
+            self.table.notice = refused(error.refusal)
             return False
         self.draft.clear()
         self.table.notice = _("Decided: {title}.").format(title=words.title)

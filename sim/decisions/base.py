@@ -211,8 +211,7 @@ class BaseDecision(Group):
         if self.kind not in offered(case):
             yield refuse("R17", decision=self.title)
         if hand.seat not in self.seats:
-            names = [SEATS[seat] for seat in self.seats]
-            yield refuse("R14", seats=either(names))
+            yield refuse("R14", seats=tuple(SEATS[seat] for seat in self.seats))
         if hand.structure_fixed and self.structural:
             yield refuse("R9")
 
@@ -230,11 +229,6 @@ def ranges(decision: type[BaseDecision]) -> Mapping[str, Range]:
 def offered(case: Scenario) -> frozenset[str]:
     """The decisions that a scenario offers to players."""
     return frozenset((*SETS[case.decisions.set], *case.decisions.extra))
-
-
-def either(names: list[str]) -> str:
-    """One, or another, or a third."""
-    return " or ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
 
 
 def free_name(policy: Policy, kind: str) -> str:

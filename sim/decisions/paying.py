@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from sim.decisions.refusals import NUMBERS, ORDINALS, Refusal, counted, number, refuse
+from sim.decisions.refusals import NUMBERS, ORDINALS, Refusal, Sum, counted, number, refuse
 from sim.policy import Policy
 from sim.purse import Price, Purse
 from sim.scenario.schema import Scenario
@@ -18,7 +18,7 @@ def unpayable(
         yield refuse("R2", needed=price.capital, left=number(purse.capital))
     if price.points > purse.points:
         under_way = (item.name for item in policy.running if item.taken and item.end > week)
-        yield refuse("R3", changes=", ".join(dict.fromkeys(map(readable, under_way))))
+        yield refuse("R3", changes=tuple(dict.fromkeys(map(readable, under_way))))
     if price.attention > purse.attention:
         yield refuse("R5", left=purse.attention, needed=price.attention)
     loan = case.parameters.finance.overdraft
@@ -38,7 +38,6 @@ def readable(project: str) -> str:
     return project.replace("_", " ")
 
 
-def money(value: float, case: Scenario) -> str:
+def money(value: float, case: Scenario) -> Sum:
     """An amount in the scenario's currency."""
-    amount = round(value * case.currency.unit)
-    return f"{'-' if amount < 0 else ''}{case.currency.symbol}{abs(amount):,}"
+    return Sum(round(value * case.currency.unit), case.currency.symbol)

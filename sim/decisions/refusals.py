@@ -31,11 +31,26 @@ NUMBERS = ("no", "one", "two", "three", "four", "five", "six")
 
 
 @dataclass(frozen=True, slots=True)
+class Sum:
+    """An amount of a scenario's money."""
+
+    amount: int
+    symbol: str
+
+    def __str__(self) -> str:
+        return f"{'-' if self.amount < 0 else ''}{self.symbol}{abs(self.amount):,}"
+
+
+@dataclass(frozen=True, slots=True)
 class Refusal:
     """A decision that cannot be taken."""
 
     code: str
     text: str
+    template: str = ""
+    """The sentence with its blanks, for other languages; empty where the text has none."""
+    values: tuple[tuple[str, object], ...] = ()
+    """What stands in the blanks: words, numbers, sums, and tuples of alternatives or of a list."""
 
     def __str__(self) -> str:
         return self.text
@@ -43,7 +58,21 @@ class Refusal:
 
 def refuse(code: str, **values: object) -> Refusal:
     """The refusal of a code, its sentence filled in."""
-    return Refusal(code.split(maxsplit=1)[0], TEMPLATES[code].format(**values))
+    shown = {name: _in_english(name, value) for name, value in values.items()}
+    template = TEMPLATES[code]
+    text = template.format(**shown)
+    return Refusal(code.split(maxsplit=1)[0], text, template, tuple(values.items()))
+
+
+def _in_english(name: str, value: object) -> object:
+    if not isinstance(value, tuple):
+        return value
+    return either(list(value)) if name == "seats" else ", ".join(value)
+
+
+def either(names: list[str]) -> str:
+    """One, or another, or a third."""
+    return " or ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
 
 
 def number(value: float) -> str:

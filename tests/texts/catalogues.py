@@ -16,7 +16,7 @@ from game.catalogue import FOLDER, OWN_NAME
 from game.present.moves import meaning
 from sim.decisions import DECISIONS
 from sim.decisions.base import SEATS, ranges
-from sim.decisions.refusals import ORDINALS, TEMPLATES
+from sim.decisions.refusals import NUMBERS, ORDINALS, TEMPLATES
 
 ROOT = Path(__file__).parents[2]
 KEYWORDS = {"_": None, "n_": (1, 2), "say": None}
@@ -54,7 +54,7 @@ def declared() -> Iterator[tuple[str, str]]:
             yield where, span.name
     yield "game/catalogue.py", OWN_NAME
     yield from (("sim/decisions/refusals.py", text) for text in TEMPLATES.values())
-    yield from (("sim/decisions/refusals.py", text) for text in ORDINALS)
+    yield from (("sim/decisions/refusals.py", text) for text in (*ORDINALS, *NUMBERS))
     yield from (("sim/decisions/base.py", text) for text in SEATS.values())
 
 
