@@ -94,6 +94,21 @@ class Foresight:
         self._put(_Work(ticket, (job() for _ in range(1))))
         return ticket
 
+    def steps[T](self, key: str, results: Iterator[T]) -> Ticket[T]:
+        """The same in steps, each with a result that is fuller than the one before."""
+        ticket: Ticket[T] = Ticket(key)
+        self._put(_Work(ticket, results))
+        return ticket
+
+    def another(self) -> "Foresight":
+        """One more worker, for whom nobody here has to wait; it wakes the same one."""
+        return Foresight(self._wake, self._threads)
+
+    @property
+    def idle(self) -> bool:
+        """Whether nothing is open."""
+        return not self._work
+
     def cancel(self, key: str) -> None:
         """Nobody waits for this any more."""
         with self._change:

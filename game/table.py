@@ -16,6 +16,7 @@ from game.present.title import has_tutorial
 from game.present.tutorial import Tutorial
 from game.seat import Seat
 from game.words import language
+from sim.decisions import BaseDecision
 from sim.diary import Diary
 from sim.run import QUARTER
 from sim.voices import Edition, Voices, load_grammar
@@ -43,6 +44,8 @@ class Table:
         self.seat = seat
         self.diary = diary
         self.foresight = foresight
+        self.hindsight = foresight.another()
+        """Who looks back: why something moved. No preview has to wait for it."""
         self.tutorial = _tutorial() if has_tutorial(seat.case.id) else None
         self.place = "ending" if seat.over else "live"
         """The view that is open."""
@@ -64,6 +67,8 @@ class Table:
         """The week up to which messages have been seen."""
         self.stale = False
         """Whether the open view has something else to show, such as what the mouse is over."""
+        self.held_out: BaseDecision | None = None
+        """What another view proposes to the one that is opened next."""
         self.followed: int | None = None
         """The customer whose journey is open."""
         self._voices = language(), self._told_in(language())
@@ -235,6 +240,16 @@ class Table:
         self.followed = customer
         self.go("voice")
 
+    def hold_out(self, decision: BaseDecision, place: str) -> None:
+        """Open a view with a decision that could be taken there."""
+        self.held_out = decision
+        self.go(place)
+
+    def taken_up(self) -> BaseDecision | None:
+        """What was held out to the view that asks; it is held out once."""
+        wish, self.held_out = self.held_out, None
+        return wish
+
     def touched(self, control: str) -> None:
         """The player used a control."""
         self.rest = 0.0
@@ -243,6 +258,7 @@ class Table:
 
     def close(self) -> None:
         """Leave the game; everything that was acknowledged is on the disk."""
+        self.hindsight.close()
         self.foresight.close()
         self.seat.close()
 

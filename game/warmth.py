@@ -14,8 +14,10 @@ from contextlib import suppress
 from game.words import _
 
 COLD, COMPILING, LOADING, READY, FAILED = "cold", "compiling", "loading", "ready", "failed"
-COMPILE_SECONDS, LOAD_SECONDS = 60.0, 4.0
+COMPILE_SECONDS, LOAD_SECONDS, BOOK_SECONDS = 60.0, 4.0, 30.0
 """How long these usually take, for a bar that moves."""
+GLANCE = 0.2
+"""Seconds between two looks at a child."""
 LONG = 3.0
 """So many times as long as usual, and the player is told why."""
 ALMOST = 0.95
@@ -80,11 +82,8 @@ class Warmth:
     def close(self) -> None:
         """Leave: a child that still compiles is ended."""
         self._closed = True
-        child = self._child
-        if child is not None and child.poll() is None:
-            child.terminate()
-            with suppress(subprocess.TimeoutExpired):
-                child.wait(timeout=5)
+        end(self._child)
+        books.close()
 
     def _prepare(self) -> None:
         try:
@@ -98,21 +97,89 @@ class Warmth:
             if not self._closed:
                 live_a_little()
                 self._enter(READY)
+                self._look_back()
         except Exception as error:  # noqa: BLE001  # it is told on the screen
             self.why = str(error) or type(error).__name__
             self._enter(FAILED)
 
     def _compile(self) -> None:
         """Compile in a child; should it fail, the thread compiles while it loads."""
-        command = [sys.executable, "-m", "game.warmth"]
-        with subprocess.Popen(command, stdin=subprocess.DEVNULL) as child:  # noqa: S603
+        with child_that("lives") as child:
             self._child = child
             child.wait()
+
+    def _look_back(self) -> None:
+        """While somebody plays already: get the code ready that says why something moved."""
+        with suppress(Exception):  # whoever asks why is told what is wrong
+            books.start()
+            while not self._closed and not books.wait():
+                pass
+            if not self._closed:
+                keep_books_a_little()
 
     def _enter(self, state: str) -> None:
         self.state, self._since = state, time.perf_counter()
         if self._after is not None:
             self._after()
+
+
+class Books:
+    """The code that keeps a ledger of a game: compiled by a child, once, whoever asks first."""
+
+    def __init__(self) -> None:
+        self._child: subprocess.Popen[bytes] | None = None
+        self._since = time.perf_counter()
+        self._lock = threading.Lock()
+
+    def start(self) -> None:
+        """Begin to compile, unless that has been done or is being done."""
+        from sim.build import LEDGER, is_prepared  # noqa: PLC0415  # loads the compiler
+
+        with self._lock:
+            if self._child is None and not is_prepared(LEDGER):
+                self._since = time.perf_counter()
+                self._child = child_that("books")
+
+    @property
+    def ready(self) -> bool:
+        """Whether nobody compiles: the code is there, or will be made where it is used."""
+        return self._child is None or self._child.poll() is not None
+
+    def wait(self) -> bool:
+        """Wait a moment; whether nobody compiles any more."""
+        if not self.ready:
+            time.sleep(GLANCE)
+        return self.ready
+
+    @property
+    def part(self) -> float:
+        """How far it has come, as far as that can be known."""
+        if self.ready:
+            return 1.0
+        return min(ALMOST, (time.perf_counter() - self._since) / BOOK_SECONDS)
+
+    def close(self) -> None:
+        """Stop; whoever asks next begins anew."""
+        with self._lock:
+            end(self._child)
+            self._child = None
+
+
+books = Books()
+
+
+def child_that(does: str) -> subprocess.Popen[bytes]:
+    """A process that goes through some compiled doors, and so compiles them."""
+    command = [sys.executable, "-m", "game.warmth", does]
+    return subprocess.Popen(command, stdin=subprocess.DEVNULL)  # noqa: S603
+
+
+def end(child: subprocess.Popen[bytes] | None) -> None:
+    """End a process that still runs."""
+    if child is not None and child.poll() is None:
+        child.terminate()
+        with suppress(subprocess.TimeoutExpired):
+            child.wait(timeout=5)
 
 
 def live_a_little() -> None:
@@ -124,5 +191,15 @@ def live_a_little() -> None:
     run.forecast(1, 1, 1)
 
 
+def keep_books_a_little() -> None:
+    """Go once through the door of weeks of which a ledger is kept."""
+    from sim.explain.course import Game  # noqa: PLC0415  # the engine
+    from sim.run import Run  # noqa: PLC0415
+
+    run = Run("promise-gap", 0, customers=SMALL)
+    run.advance()
+    Game.of(run).live(1, booked=True)
+
+
 if __name__ == "__main__":
-    live_a_little()
+    {"lives": live_a_little, "books": keep_books_a_little}[sys.argv[1]]()

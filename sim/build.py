@@ -72,10 +72,14 @@ def _use_cache(root: Path, text: bytes) -> None:
     numba.config.CACHE_DIR = str(folder)
 
 
-def is_prepared() -> bool:
-    """Whether the kernels have been compiled on this machine before (else it takes a while)."""
+WEEKS, LEDGER = "firm_week.weeks_on", "ledger.booked_weeks"
+"""Doors that take long to compile: weeks as they are lived, and with a ledger kept of them."""
+
+
+def is_prepared(door: str = WEEKS) -> bool:
+    """Whether a door has been compiled on this machine before (else it takes a while)."""
     folder = Path(str(numba.config.CACHE_DIR)) if numba.config.CACHE_DIR else None
-    return INTERPRETED or (folder is not None and any(folder.rglob("firm_week.weeks_on*.nbc")))
+    return INTERPRETED or (folder is not None and any(folder.rglob(f"{door}*.nbc")))
 
 
 if "NUMBA_CACHE_DIR" not in os.environ:

@@ -154,8 +154,9 @@ class Waterfall(Control):
         bar = pygame.Rect(left, row.y + (row.h - high) // 2, max(right - left, ink.px(2)), high)
         colour = cause.colour or self._tone(cause.value)
         brush.rounded(target, bar, ink.px(3), ink.colour(colour))
+        rises = cause.value > 0 or (not cause.value and any(c.value > 0 for c in self.causes))
         outside, anchor = (
-            (bar.right + ink.px(6), "left") if cause.value >= 0 else (bar.left - ink.px(6), "right")
+            (bar.right + ink.px(6), "left") if rises else (bar.left - ink.px(6), "right")
         )
         plot.label(target, self._figure(cause.value), (outside, row.centery), ink, anchor)
 

@@ -15,12 +15,14 @@ from game.kit.lit import Lit
 from game.kit.marks import Badge, Dots, Interval, Legend, Meter, Speech
 from game.kit.share import Share
 from game.kit.sketch import Sketch
+from game.kit.threads import Thread
 from game.kit.waterfall import Cause, Waterfall
+from game.kit.web import Knot, Web
 
 __all__ = [
     "At", "Badge", "Band", "Button", "Canvas", "Card", "Cause", "Cell", "Choice", "Column",
     "Control", "Delta", "Dots", "End", "Field", "Fixed", "Grid", "Grow", "Icon", "Interval",
-    "Legend", "Line", "LineChart", "Lit", "Mark", "Meter", "Painter", "Panel", "Row", "Scroll",
-    "Share", "Sketch", "Spacer", "Speech", "Stack", "Text", "Toggle", "Waterfall", "Widget",
-    "Wrap", "signed",
+    "Knot", "Legend", "Line", "LineChart", "Lit", "Mark", "Meter", "Painter", "Panel", "Row",
+    "Scroll", "Share", "Sketch", "Spacer", "Speech", "Stack", "Text", "Thread", "Toggle",
+    "Waterfall", "Web", "Widget", "Wrap", "signed",
 ]  # fmt: skip

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from game.present.fields import FieldForm, fields_of
-from game.present.names import GOALS, group
+from game.present.names import GOALS, GROUPS, group
 from game.present.refusing import refused
 from game.present.telling import price_text, starts_text
 from game.seat import Seat
@@ -14,7 +14,6 @@ from sim.decisions import DECISIONS, BaseDecision, DecisionError, decision_of, o
 from sim.decisions.dates import eventually
 from sim.decisions.goals import goals_of
 
-GROUPS = ("goals", "budgets", "ownership", "structure", "programmes", "people")
 GRID = 20
 """Shares of goals are whole twentieths."""
 

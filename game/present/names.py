@@ -5,6 +5,8 @@ from sim.scenario.names import DEPARTMENTS
 
 ICONS = {"marketing": "megaphone", "sales": "chart", "service": "headset", "it": "monitor"}
 GOALS = ("leads", "revenue", "retention", "cost", "cx", "uptime")
+GROUPS = ("goals", "budgets", "ownership", "structure", "programmes", "people")
+"""Families of decisions."""
 YEAR = 4
 """Quarters."""
 

@@ -30,9 +30,10 @@ RAIL = (
     ("live", "home", "1"),
     ("goals", "target", "2"),
     ("budgets", "coins", "3"),
-    ("moves", "flag", "4"),
     ("voice", "speech", "5"),
-    ("report", "report", "6"),
+    ("why", "share", "6"),
+    ("report", "report", "7"),
+    ("moves", "flag", "8"),
 )
 """Places, their icons and keys."""
 RAIL_WIDTH = 74
@@ -46,8 +47,10 @@ def names() -> dict[str, str]:
         "live": _("Live"),
         "goals": _("Goals"),
         "budgets": _("Budgets"),
+        "structure": _("Structure"),
         "moves": _("Decisions"),
         "voice": _("Voice"),
+        "why": _("Why?"),
         "report": _("Report"),
     }
 

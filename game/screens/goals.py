@@ -30,7 +30,9 @@ from game.screens.previewed import form_in
 from game.state import Room, Step
 from game.table import Table
 from game.words import _
+from sim.decisions.goals import SetGoals
 
+WHOLE = 100
 BESIDE = 372
 """Width of the list of tensions."""
 
@@ -68,6 +70,7 @@ class Goals:
     def build(self, room: Room) -> Widget:
         """The matrix with its preview, and beside it the tensions."""
         self.deciding.refresh()
+        self._take_up()
         seen = self._matrix()
         settled = self._held is None
         wish = decision(self.table.seat, self.drafted) if self.table.seat.planning else None
@@ -192,6 +195,13 @@ class Goals:
             case Clicked() | KeyPressed():
                 self.deciding.answer(event)
         return None
+
+    def _take_up(self) -> None:
+        """Draft what another view held out."""
+        held = self.table.taken_up()
+        if isinstance(held, SetGoals):
+            self.draft.put({name: tuple(round(WHOLE * share) for share in row)
+                            for name, row in held.rows().items()})  # fmt: skip
 
     def _meet(self, control: str) -> None:
         met = control.removeprefix("tension-") if control.startswith("tension-") else ""

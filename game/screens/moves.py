@@ -62,6 +62,7 @@ class Moves:
         """What can be chosen, and beside it what is chosen."""
         if not self.table.seat.planning:
             self._close()
+        self._take_up()
         if room.ink.roomy:
             left = Column(self._left(room.ink), gap=12)
             beside = Fixed(self._right("above", scrolls=True), width=BESIDE)
@@ -218,6 +219,15 @@ class Moves:
         if kind in forms:
             filled = opened(self.table.seat, forms[kind], decision)
             self.form, self.chosen, self.table.notice = Form(self.table, filled), card, ""
+
+    def _take_up(self) -> None:
+        """Open what another view held out, filled in as it was meant."""
+        held = self.table.taken_up()
+        forms = {form.kind: form for one in self._known_now()[1] for form in one.moves}
+        if held is not None and held.kind in forms:
+            filled = opened(self.table.seat, forms[held.kind], held)
+            self.all, self.chosen = True, f"pick-{held.kind}"
+            self.form, self.group = Form(self.table, filled), held.group
 
     def _close(self) -> None:
         self.form, self.chosen = None, ""

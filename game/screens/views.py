@@ -9,6 +9,7 @@ from game.screens.moves import Moves
 from game.screens.play import View
 from game.screens.report import Report
 from game.screens.voice import Voice
+from game.screens.why import Why
 from game.table import Table
 
 
@@ -20,6 +21,7 @@ def views_for(table: Table) -> dict[str, View]:
         "goals": Goals(table),
         "budgets": Budgets(table),
         "moves": Moves(table),
+        "why": Why(table),
         "closing": Closing(table),
         "report": Report(table),
         "ending": Ending(table),

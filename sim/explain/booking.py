@@ -57,6 +57,9 @@ def book(
     row[of.IMAGE] += each * image
     row[of.TRUST] += each * trust
     row[of.LOYALTY] += each * loyalty
+    row[of.VIA_IMAGE] += each * known * brand.image * image
+    row[of.VIA_TRUST] += each * known * brand.trust * trust
+    row[of.VIA_LOYALTY] += each * known * brand.loyalty * loyalty
 
 
 @stage

@@ -14,6 +14,7 @@ from sim.build import door, stage, straight
 from sim.customers.columns import Columns
 from sim.customers.society import Society
 from sim.explain.booking import totals
+from sim.explain.rows import METRICS
 from sim.explain.tallies import tally_bought, tally_gone, tally_lived
 from sim.finance import revenue_ratio
 from sim.firm_week import Known, close, plan, sell, serve
@@ -77,12 +78,12 @@ def booked_week(
     reach = p.voice.talk_reach
     tally_lived(was, s.c, s.now, confusing, loudness, reach, p.memory, p.hearing, p.brand, sums)
     keep(s.c, was)
-    for part in range(len(before)):
+    for part in range(METRICS):
         mean[part] = before[part] + sums[:, part].sum()
     firm, passed = close(firm, house, s, sold, served, known, p, start)
     tally_gone(was, s.c, s.now, mean, p.brand, sums)
     totals(s.c, p.brand, after)
-    for part in range(len(before)):
+    for part in range(METRICS):
         sums[len(sums) - 1, part] = after[part] - before[part] - sums[:, part].sum()
     return firm, passed
 

@@ -30,4 +30,7 @@
 ROWS = REST + 1
 
 EQUITY, SALIENCE, IMAGE, TRUST, LOYALTY, NPS, EXPECTATION, SHARE = range(8)
-COLUMNS = SHARE + 1
+METRICS = SHARE + 1
+VIA_IMAGE, VIA_TRUST, VIA_LOYALTY = range(8, 11)
+"""Points of brand equity that came through what people think; the rest came through salience."""
+COLUMNS = VIA_LOYALTY + 1

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from game.kit.events import Changed, Clicked, Event, Hovered, Toggled, Typed
-from game.present.moves import GROUPS
+from game.present.names import GROUPS
 from game.screens.briefing import Briefing
 from game.screens.opening import Opening, Order
 from game.screens.title import Title
@@ -113,6 +113,18 @@ def voices() -> Iterator[State]:
     yield State("voice, nothing unheard", "monday", (there, Changed("voices", "unheard")))
 
 
+def whys() -> Iterator[State]:
+    """What moved a number, and each sort of place."""
+    there = Clicked("go-why")
+    for name, game in GAME_STATES.items():
+        yield State(f"why, {name}", game, (there,))
+    for place in ("goals", "alone", "promise", "image"):
+        yield State(f"why, {place}", "planned", (there, Clicked(f"spot-{place}")))
+    money = (there, Changed("why-metric", "profit"))
+    yield State("why, money", "planned", money)
+    yield State("why, two quarters", "planned", (there, Clicked("first-earlier")))
+
+
 def quarters() -> Iterator[State]:
     """The question before a quarter, its report, and the end."""
     ask, look = Clicked("end-quarter"), Clicked("go-report")
@@ -132,11 +144,11 @@ def monday() -> Iterator[State]:
     """The first case, with somebody who explains."""
     for game in ("monday", "monday later"):
         yield State(f"{game}, live", game)
-        for place in ("goals", "budgets", "moves", "voice", "report"):
+        for place in ("goals", "budgets", "moves", "voice", "why", "report"):
             yield State(f"{game}, {place}", game, (Clicked(f"go-{place}"),))
         yield State(f"{game}, closing", game, (Clicked("end-quarter"),))
 
 
 STATES = (
-    *titles(), *live(), *goals(), *budgets(), *moves(), *voices(), *quarters(), *monday(),
+    *titles(), *live(), *goals(), *budgets(), *moves(), *voices(), *whys(), *quarters(), *monday(),
 )  # fmt: skip

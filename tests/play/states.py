@@ -77,12 +77,16 @@ class Shown:
         self.settle(room)
 
     def settle(self, room: Room) -> None:
-        """Build until nothing that was asked of the future is open."""
+        """Build until nothing that was asked of the future or the past is open."""
         self.screen.build(room)
         deadline = time.monotonic() + PATIENCE
-        while self.table and self.table.foresight._work and time.monotonic() < deadline:
+        while self.table and not self._known() and time.monotonic() < deadline:
             time.sleep(0.002)
         self.screen.build(room)
+
+    def _known(self) -> bool:
+        assert self.table is not None
+        return self.table.foresight.idle and self.table.hindsight.idle
 
     def at(self, size: tuple[int, int], text: float, theme: str = "light") -> Layout:
         """The layout in a window of this size."""

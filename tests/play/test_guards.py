@@ -14,7 +14,7 @@ from game.kit.frames import Panel
 from game.kit.ink import Ink
 from game.kit.labels import Text
 from game.kit.tokens import THEMES, contrast
-from game.present.moves import GROUPS
+from game.present.names import GROUPS
 from tests.play.gallery import STATES
 from tests.play.states import GAMES, Shown, State
 

@@ -8,6 +8,7 @@ import pytest
 
 from game import warmth as module
 from game.warmth import Warmth
+from sim.build import WEEKS
 
 
 def waited(warmth: Warmth, seconds: float = 30.0) -> Warmth:
@@ -30,7 +31,7 @@ def test_a_machine_that_has_compiled_before_only_loads():
 
 def test_a_machine_that_has_not_compiles_in_a_child_first(monkeypatch):
     seen = []
-    monkeypatch.setattr("sim.build.is_prepared", lambda: False)
+    monkeypatch.setattr("sim.build.is_prepared", lambda door=WEEKS: door != WEEKS)
     monkeypatch.setattr(Warmth, "_compile", lambda self: seen.append(self.state))
     warmth = Warmth()
     warmth.start()
@@ -39,7 +40,7 @@ def test_a_machine_that_has_not_compiles_in_a_child_first(monkeypatch):
 
 
 def test_the_title_can_be_left_while_the_child_still_compiles(monkeypatch):
-    monkeypatch.setattr("sim.build.is_prepared", lambda: False)
+    monkeypatch.setattr("sim.build.is_prepared", lambda door=WEEKS: door != WEEKS)
     sleeper = [sys.executable, "-c", "import time; time.sleep(60)"]
     popen = subprocess.Popen
     monkeypatch.setattr(subprocess, "Popen", lambda command, **more: popen(sleeper, **more))
@@ -58,6 +59,25 @@ def test_a_load_that_takes_unusually_long_says_why():
     assert "first start" not in warmth.text
     warmth._since = time.perf_counter() - 60.0
     assert "first start" in warmth.text
+
+
+def test_the_code_that_looks_back_is_compiled_once_the_game_can_begin(monkeypatch):
+    done, steps = [], []
+    monkeypatch.setattr("sim.build.is_prepared", lambda door=WEEKS: door == WEEKS)
+    compiling = subprocess.Popen([sys.executable, "-c", "pass"])
+
+    def child_that(does):
+        steps.append(does)
+        return compiling
+
+    monkeypatch.setattr(module, "child_that", child_that)
+    monkeypatch.setattr(module, "keep_books_a_little", lambda: done.append("kept"))
+    warmth = Warmth(lambda: steps.append(warmth.state))
+    warmth._prepare()
+    assert steps == ["loading", "ready", "books"]
+    assert done == ["kept"]
+    warmth.close()
+    assert module.books.ready
 
 
 def test_what_goes_wrong_is_told(monkeypatch):
