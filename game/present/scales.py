@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from game.present.figures import money, number, percent, signed
+from game.present.figures import money, number, numerals, percent, signed
 from game.seat import Seat
 from game.words import _
 from sim.metrics import METRICS as REGISTRY
@@ -71,10 +71,13 @@ def scale_of(seat: Seat, metric: str, size: float) -> Scale:
         return Scale(metric, 1.0, 1, _("points"), better)
     currency = seat.case.currency
     large = size * currency.unit >= MILLION
-    unit = f"{currency.symbol}m" if large else f"{currency.symbol}k"
-    if currency.symbol[-1:].isalpha():
-        unit = f"{currency.symbol} m" if large else f"{currency.symbol} k"
+    unit = _unit(currency, numerals().scales[1 if large else 2])
     factor = currency.unit / (MILLION if large else THOUSAND)
     weekly = _("{unit} a week") if str(REGISTRY[metric].kind) == "flow" else "{unit}"
     digits = 0 if size * factor >= HUNDRED else 1
     return Scale(metric, factor, digits, weekly.format(unit=unit), better, currency)
+
+
+def _unit(currency: Currency, size: str) -> str:
+    """Thousands or millions of a currency, as the language writes them."""
+    return numerals().money.format(symbol=currency.symbol, amount=size).strip()

@@ -17,6 +17,7 @@ from game.present.moves import meaning
 from sim.decisions import DECISIONS
 from sim.decisions.base import SEATS, ranges
 from sim.decisions.refusals import NUMBERS, ORDINALS, TEMPLATES
+from sim.explain.causes import CAUSES
 
 ROOT = Path(__file__).parents[2]
 KEYWORDS = {"_": None, "n_": (1, 2), "say": None}
@@ -55,6 +56,7 @@ def declared() -> Iterator[tuple[str, str]]:
     yield "game/catalogue.py", OWN_NAME
     yield from (("sim/decisions/refusals.py", text) for text in TEMPLATES.values())
     yield from (("sim/decisions/refusals.py", text) for text in (*ORDINALS, *NUMBERS))
+    yield from (("sim/explain/causes.py", cause.label) for cause in CAUSES)
     yield from (("sim/decisions/base.py", text) for text in SEATS.values())
 
 
