@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.kit.ink import Ink
-from game.kit.threads import dashes
+from game.kit.threads import Thread, dashes
 from game.kit.tokens import THEMES
-from game.kit.web import Knot, Thread, Web
+from game.kit.web import Knot, Web
 from tests.kit.small import Small
 from tests.play.pages import Player
 

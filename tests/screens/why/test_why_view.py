@@ -4,7 +4,7 @@ import pytest
 
 from game.foresight import Ticket
 from game.present.spots import place_of
-from game.screens import why as view
+from game.screens.hindsight import Hindsight
 from tests.play.conftest import laid, seated
 from tests.play.pages import FRAME
 
@@ -87,13 +87,13 @@ def test_before_the_first_quarter_there_is_nothing_to_explain(home):
 def test_what_cannot_be_worked_out_is_told(player, table, monkeypatch):
     broken = Ticket("why")
     broken.fault, broken.done = "no room", True
-    monkeypatch.setattr(view.Hindsight, "at", lambda *_args: broken)
+    monkeypatch.setattr(Hindsight, "at", lambda *_args: broken)
     player.press("6")
     assert "This could not be worked out: no room" in player.words()
 
 
 def test_while_it_is_worked_out_there_is_a_word_and_a_bar(player, table, monkeypatch):
-    monkeypatch.setattr(view.Hindsight, "at", lambda *_args: Ticket("why"))
+    monkeypatch.setattr(Hindsight, "at", lambda *_args: Ticket("why"))
     player.press("6")
     assert player.node("working").label == "Looking back …"
     assert player.faults() == []
