@@ -1,5 +1,7 @@
 """The firm in week -52, made from a scenario's start values."""
 
+from sim.agreement import EVERYBODY, NO_GOALS, terms_of
+from sim.between import crossings
 from sim.customers.society import Society
 from sim.customers.week import REFERENCE, begin
 from sim.departments.it import first_it
@@ -10,7 +12,7 @@ from sim.finance import first_books
 from sim.flows import Goals
 from sim.luck import Key
 from sim.measures import Firm
-from sim.organisation import crossings, first_organisation, look_across
+from sim.organisation import first_organisation, look_across
 from sim.policy import Levers
 from sim.scenario.parameters import Parameters
 from sim.scenario.start import Start
@@ -30,9 +32,12 @@ def first_firm(s: Society, key: Key, levers: Levers, p: Parameters, start: Start
     rows = (levers.marketing_goals, levers.sales_goals, levers.service_goals, levers.it_goals)
     m, sa, v, i = (Goals(*row) for row in rows)
     org = first_organisation(start)
-    crosses = crossings(org, start.integration, levers.bridging, p.walls, p.further)
+    crosses = crossings(
+        org.willing, start.integration, levers.bridging, levers.rotated, p.walls, p.further
+    )
+    terms = terms_of(levers.form, EVERYBODY, m, sa, v, i, org.willing, NO_GOALS)
     walls = look_across(
-        org, crosses, levers, m, sa, v, p.further.clout_from, 1.0, p.goals, p.further
+        org, crosses, levers, m, sa, v, p.further.clout_from, 1.0, p.goals, p.further, terms
     )
     sales = first_sales(start, sa, walls.sight.sales, p.goals)
     return Firm(

@@ -9,6 +9,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from sim.agreement import consent, doubts_of, terms_of, turn_of
+from sim.between import beside_the_work, crossings
 from sim.build import door, stage
 from sim.customers import week as customers
 from sim.customers.society import Society
@@ -26,7 +28,6 @@ from sim.organisation import (
     Organisation,
     Walls,
     channels_of,
-    crossings,
     look_across,
     mean_resistance,
     move_walls,
@@ -82,30 +83,38 @@ class Known(NamedTuple):
 
 
 @stage
-def plan(firm: Firm, levers: Levers, p: Parameters) -> House:
+def plan(firm: Firm, at: Known, p: Parameters) -> House:
     """What was decided takes hold, goals sink in, walls move, effort follows incentives."""
-    m, s, v, i = firm.marketing, firm.sales, firm.service, firm.it
+    m, s, v, i, levers = firm.marketing, firm.sales, firm.service, firm.it, at.levers
     resistance = mean_resistance(
         m.standing.resistance, s.standing.resistance, v.standing.resistance, i.standing.resistance
     )
-    org = take_hold(firm.organisation, levers, resistance, p.change, p.goals)
-    points, a, h, load, f = levers.points, org.authority, levers.helping, v.load, p.further
-    ms = settle(m.standing, levers.marketing_goals, a, points.marketing, h, load, p.change, f)
-    ss = settle(s.standing, levers.sales_goals, a, points.sales, h, load, p.change, f)
-    vs = settle(v.standing, levers.service_goals, a, points.service, h, load, p.change, f)
-    its = settle(i.standing, levers.it_goals, a, points.it, h, load, p.change, f)
+    f, form = p.further, levers.form
+    doubts, turn = doubts_of(form, at.key, at.week, f), turn_of(form, at.week)
+    mg, sg, vg, ig = m.standing.goals, s.standing.goals, v.standing.goals, i.standing.goals
+    agreed = consent(turn, mg, sg, vg, ig, doubts, f)
+    org = take_hold(firm.organisation, levers, resistance, p.change, p.goals, agreed)
+    points, a, load = levers.points, org.authority, v.load
+    h = beside_the_work(levers.helping, levers.rotated, f)
+    ms = settle(
+        m.standing, levers.marketing_goals, a, points.marketing, h.marketing, load, p.change, f
+    )
+    ss = settle(s.standing, levers.sales_goals, a, points.sales, h.sales, load, p.change, f)
+    vs = settle(v.standing, levers.service_goals, a, points.service, h.service, load, p.change, f)
+    its = settle(i.standing, levers.it_goals, a, points.it, h.it, load, p.change, f)
     mg, sg, vg, ig = ms.goals, ss.goals, vs.goals, its.goals
     org = move_walls(org, mg, sg, vg, ig, levers, p.walls, f)
-    crosses = crossings(org, i.integration, levers.bridging, p.walls, f)
+    crosses = crossings(org.willing, i.integration, levers.bridging, levers.rotated, p.walls, f)
     ratio = revenue_ratio(firm.finance)
-    walls = look_across(org, crosses, levers, mg, sg, vg, v.cases, ratio, p.goals, f)
+    terms = terms_of(form, turn, mg, sg, vg, ig, org.willing, doubts)
+    walls = look_across(org, crosses, levers, mg, sg, vg, v.cases, ratio, p.goals, f, terms)
     return House(
         org=org,
         walls=walls,
-        marketing=plan_marketing(m, ms, walls, levers, p.goals),
-        sales=plan_sales(s, ss, walls, levers, p.goals),
-        service=plan_service(v, vs, walls, levers, p.goals),
-        it=plan_it(i, its, walls, levers, p.goals),
+        marketing=plan_marketing(m, ms, walls, levers, p.goals, f),
+        sales=plan_sales(s, ss, walls, levers, p.goals, f),
+        service=plan_service(v, vs, walls, levers, p.goals, f),
+        it=plan_it(i, its, walls, levers, p.goals, f),
     )
 
 
@@ -137,7 +146,7 @@ def sell(house: House, s: Society, at: Known, p: Parameters) -> tuple[House, Sol
         p.advertising,
         p.selling,
     )
-    sales = book(sales, deals, p.selling)
+    sales = book(sales, deals, levers.quota, p.selling)
     return House(org, walls, m, sales, v, i), Sold(product, promise, deals)
 
 
@@ -249,7 +258,7 @@ def one_week(
     """One week of the firm and its customers, in the order of `SiloModel.step`."""
     rivals = rivals_offer(week, news.rivals, p.market)
     at = Known(key, week, levers, news, revenue_ratio(firm.finance), rivals)
-    house = plan(firm, levers, p)
+    house = plan(firm, at, p)
     house, sold = sell(house, s, at, p)
     house, served = serve(house, s, sold, at, p)
     return close(firm, house, s, sold, served, at, p, start)

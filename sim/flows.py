@@ -37,6 +37,23 @@ class Pairs(NamedTuple):
     service_it: float
 
 
+class Tasks(NamedTuple):
+    """A share of its time for each task of each department."""
+
+    hype: float
+    calibrate: float
+    listen: float
+    close: float
+    fit: float
+    throughput: float
+    care: float
+    root: float
+    run: float
+    features: float
+    fixes: float
+    integrate: float
+
+
 class News(NamedTuple):
     """What the world does to the firm this week."""
 

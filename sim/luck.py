@@ -57,6 +57,12 @@ class Purpose(IntEnum):
     START_BRAND = 32
     START_RIVAL = 33
     NETWORK = 36  # 36..39: four candidates an attempt; `week` counts the attempts
+    DOUBT_LEADS = 40  # what people fear, or hope, that a change does to a goal
+    DOUBT_REVENUE = 41
+    DOUBT_RETENTION = 42
+    DOUBT_COST = 43
+    DOUBT_CX = 44
+    DOUBT_UPTIME = 45
 
 
 class Key(NamedTuple):

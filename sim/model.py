@@ -86,7 +86,7 @@ class SiloModel(mesa.Model):
         rivals = rivals_offer(week, news.rivals, self.p.market)
 
         desk = self.service.state  # as all see it before the week
-        self.organisation.take_hold(levers, self.departments)
+        self.organisation.take_hold(levers, self.departments, self.customers.key, week)
         for department in self.departments:
             department.settle(levers, self.organisation.state.authority, desk.load)
         walls = self.organisation.move_walls(
@@ -101,7 +101,7 @@ class SiloModel(mesa.Model):
         promise = self.marketing.promise(org, walls, levers, news, revenue)
         offer = self.sales.offer(promise, org, walls, levers, news, revenue)
         deals = self.customers.shop(week, promise, offer, product, news, org.delivered, rivals)
-        self.sales.book(deals)
+        self.sales.book(deals, levers)
 
         channels = self.organisation.channels(levers, self.service.state.self_service)
         tickets = self.customers.use(week, product, promise, channels, news)

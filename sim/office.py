@@ -1,9 +1,10 @@
 """The head office and the treasury: they keep the books that belong to no department."""
 
-from sim import finance, organisation
+from sim import agreement, between, finance, organisation
 from sim.departments.agents import Department
 from sim.departments.service import Service
 from sim.flows import Channels, News
+from sim.luck import Key
 from sim.organisation import Organisation, Walls
 from sim.policy import Levers
 from sim.scenario.parameters import Parameters
@@ -15,14 +16,20 @@ class Office:
     def __init__(self, state: Organisation, p: Parameters) -> None:
         self.state = state
         self.p = p
+        self.doubts, self.turn = agreement.NO_GOALS, agreement.EVERYBODY  # of this week
 
-    def take_hold(self, levers: Levers, departments: list[Department]) -> None:
+    def take_hold(self, levers: Levers, departments: list[Department], key: Key, week: int) -> None:
         """What was decided takes hold, as fast as people let it."""
+        further, form = self.p.further, levers.form
+        self.doubts = agreement.doubts_of(form, key, week, further)
+        self.turn = agreement.turn_of(form, week)
+        m, s, v, i = (d.state.standing.goals for d in departments)
+        agreed = agreement.consent(self.turn, m, s, v, i, self.doubts, further)
         resistance = organisation.mean_resistance(
             *(d.state.standing.resistance for d in departments)
         )
         self.state = organisation.take_hold(
-            self.state, levers, resistance, self.p.change, self.p.goals
+            self.state, levers, resistance, self.p.change, self.p.goals, agreed
         )
 
     def move_walls(
@@ -37,9 +44,12 @@ class Office:
         m, s, v, i = (department.standing.goals for department in departments)
         walls, further = self.p.walls, self.p.further
         self.state = organisation.move_walls(self.state, m, s, v, i, levers, walls, further)
-        crosses = organisation.crossings(self.state, integration, levers.bridging, walls, further)
+        bridged, rotated = levers.bridging, levers.rotated
+        willing = self.state.willing
+        crosses = between.crossings(willing, integration, bridged, rotated, walls, further)
+        terms = agreement.terms_of(levers.form, self.turn, m, s, v, i, willing, self.doubts)
         return organisation.look_across(
-            self.state, crosses, levers, m, s, v, cases, revenue, self.p.goals, further
+            self.state, crosses, levers, m, s, v, cases, revenue, self.p.goals, further, terms
         )
 
     def channels(self, levers: Levers, self_service: float) -> Channels:

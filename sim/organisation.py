@@ -2,11 +2,13 @@
 
 from typing import NamedTuple
 
+from sim.agreement import FREELY, Terms
+from sim.between import helped, nearness
 from sim.build import stage
 from sim.flows import Channels, Four, Goals, Pairs
 from sim.policy import Levers
 from sim.rules.effort import asks_for_customers, sight_of_cx
-from sim.rules.further import earned_clout, headed, understood
+from sim.rules.further import earned_clout
 from sim.rules.numbers import larger, toward
 from sim.rules.walls import likeness, willingness
 from sim.scenario.firm import Service
@@ -42,6 +44,7 @@ class Walls(NamedTuple):
     sight: Four  # of customer experience
     asked: float  # share of requests to IT made for the customer's sake
     ordered: float  # what an executive in operations may order by now, 0 to 1
+    terms: Terms = FREELY  # on which goals are shared
 
 
 def first_organisation(start: Start) -> Organisation:
@@ -68,7 +71,12 @@ def mean_resistance(marketing: float, sales: float, service: float, it: float) -
 
 @stage
 def take_hold(
-    org: Organisation, levers: Levers, resistance: float, change: Change, goals: GoalSettings
+    org: Organisation,
+    levers: Levers,
+    resistance: float,
+    change: Change,
+    goals: GoalSettings,
+    consent: float = 1.0,
 ) -> Organisation:
     """What was decided takes hold: as fast as people do not resist, and somebody stands behind it.
 
@@ -78,9 +86,11 @@ def take_hold(
         resistance: mean resistance of the departments, 0 to 1.
         change: parameters of change.
         goals: parameters of goals and clout.
+        consent: 0 where a list of what may not fall holds programmes up this week.
     """
     authority = org.authority + (levers.sponsor - org.authority) / change.sponsor_weeks
     pace = (1.0 - resistance) * (1.0 if levers.sponsor > 0.0 else change.adoption_unled)
+    pace = pace * consent
     caps = (0.0, goals.cap_marketing, goals.cap_service, goals.cap_chief, goals.cap_operations)
     clout = caps[levers.home] * levers.executive_authority
     weeks = change.training_weeks if levers.training > 0.0 else change.training_wear
@@ -117,23 +127,6 @@ def one_wall(
 
 
 @stage
-def nearness(together: Pairs, same: Pairs, walls: WallSettings, further: Further) -> Pairs:
-    """What a shared room and a shared head add to each pair's willingness, or take from it."""
-    ms, mv, mi = same.marketing_sales, same.marketing_service, same.marketing_it
-    sv, si, vi = same.sales_service, same.sales_it, same.service_it
-    total, room = ms + mv + mi + sv + si + vi, walls.colocated
-    add, take = further.same_head, further.other_head
-    return Pairs(
-        room * together.marketing_sales + headed(ms, vi, total, add, take),
-        room * together.marketing_service + headed(mv, si, total, add, take),
-        room * together.marketing_it + headed(mi, sv, total, add, take),
-        room * together.sales_service + headed(sv, mi, total, add, take),
-        room * together.sales_it + headed(si, mv, total, add, take),
-        room * together.service_it + headed(vi, ms, total, add, take),
-    )
-
-
-@stage
 def move_walls(
     org: Organisation,
     m: Goals,
@@ -147,9 +140,9 @@ def move_walls(
     """Walls follow pay, the sponsor behind a reform, where people sit and who heads them."""
     latitude = walls.platform_alone + walls.platform_latitude * org.empowerment
     common = walls.base + walls.sponsor * org.authority + walls.platform * org.platform * latitude
-    common = common + further.help_walls * levers.helping
     common = common + further.recruits_walls * levers.recruits
     old, near = org.willing, nearness(org.colocated, levers.same_head, walls, further)
+    near = helped(near, levers.helping, further)
     return Organisation(
         org.authority,
         org.empowerment,
@@ -171,24 +164,6 @@ def move_walls(
 
 
 @stage
-def crossings(
-    org: Organisation, integration: float, bridged: Pairs, walls: WallSettings, further: Further
-) -> Pairs:
-    """Share of items that cross between each pair this week, and are understood."""
-    if not walls.exist:
-        return Pairs(1.0, 1.0, 1.0, 1.0, 1.0, 1.0)
-    r, far, channel = org.willing, further.worlds, walls.channel
-    return Pairs(
-        understood(r.marketing_sales, integration, channel, far, bridged.marketing_sales),
-        understood(r.marketing_service, integration, channel, far, bridged.marketing_service),
-        understood(r.marketing_it, integration, channel, far, bridged.marketing_it),
-        understood(r.sales_service, integration, channel, far, bridged.sales_service),
-        understood(r.sales_it, integration, channel, far, bridged.sales_it),
-        understood(r.service_it, integration, channel, far, bridged.service_it),
-    )
-
-
-@stage
 def look_across(
     org: Organisation,
     crosses: Pairs,
@@ -200,6 +175,7 @@ def look_across(
     ratio: float,
     goals: GoalSettings,
     further: Further,
+    terms: Terms,
 ) -> Walls:
     """What each department sees of customer experience, and what IT is asked for.
 
@@ -214,6 +190,7 @@ def look_across(
         ratio: trailing revenue over first revenue.
         goals: parameters of goals and clout.
         further: parameters of further mechanisms.
+        terms: on which goals are shared.
     """
     floor = goals.metrics_base + goals.metrics_authority * larger(org.authority, org.clout)
     floor = floor if levers.metrics > 0.0 else 0.0
@@ -234,7 +211,7 @@ def look_across(
     )
     everybody = goals.clout_marketing + goals.clout_sales + heard + org.clout
     ordered = org.clout / goals.cap_operations if levers.home == OPERATIONS else 0.0
-    return Walls(crosses, sight, customers / everybody, ordered)
+    return Walls(crosses, sight, customers / everybody, ordered, terms)
 
 
 @stage

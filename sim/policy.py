@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from enum import IntEnum
 from typing import NamedTuple
 
-from sim.flows import Four, Goals, Pairs
+from sim.flows import Four, Goals, Pairs, Tasks
 from sim.scenario.records import record
 from sim.scenario.start import Start
 
@@ -47,6 +47,14 @@ class Staffing(IntEnum):
     COST_CENTRE = 0
     TO_DEMAND = 1
     FIXED = 2
+
+
+class Form(IntEnum):
+    """What becomes of goals that all share."""
+
+    COMPOSITE = 0
+    CHECKLIST = 1
+    TEAM_TOTAL = 2
 
 
 class Levers(NamedTuple):
@@ -90,13 +98,18 @@ class Levers(NamedTuple):
     dividend: float  # owners' draw, of the usual
     points: Four  # change points that weigh on each department
     spending: float  # programmes, this week, u
-    helping: float  # share of pay for passing things on
+    helping: Four  # share of pay for passing things on
     same_head: Pairs  # 1 for pairs under one head
     bridging: Pairs  # share of people with breadth in both departments of a pair
     recruits: float  # share of people hired for their willingness to share
+    form: int  # Form
+    quota: float  # how far sales' quota lies above what was sold lately
+    rotated: Pairs  # share of a pair's managers who have worked on the other side
+    sealed: Tasks  # effort that a department's own head has set; all 0 where nobody has
 
 
 NONE = Pairs(0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
+UNSEALED = Tasks(*[0.0] * len(Tasks._fields))
 
 
 def first_levers(start: Start, strength: float) -> Levers:
@@ -140,14 +153,18 @@ def first_levers(start: Start, strength: float) -> Levers:
         dividend=1.0,
         points=Four(0.0, 0.0, 0.0, 0.0),
         spending=0.0,
-        helping=0.0,
+        helping=Four(0.0, 0.0, 0.0, 0.0),
         same_head=NONE,
         bridging=NONE,
         recruits=0.0,
+        form=int(Form.COMPOSITE),
+        quota=0.0,
+        rotated=NONE,
+        sealed=UNSEALED,
     )
 
 
-type Value = float | int | Goals | Four | Pairs
+type Value = float | int | Goals | Four | Pairs | Tasks
 
 
 @dataclass(frozen=True, slots=True)

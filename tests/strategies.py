@@ -10,7 +10,7 @@ from sim.decisions import DECISIONS, Decision, decision_of, ranges
 from sim.decisions.base import BaseDecision
 from sim.policy import Policy, first_levers
 from sim.scenario.load import load_scenario
-from sim.scenario.names import DEPARTMENTS
+from sim.scenario.names import DEPARTMENTS, TASKS
 from sim.scenario.schema import Scenario
 
 GOALS = ("leads", "revenue", "retention", "cost", "cx", "uptime")
@@ -63,10 +63,21 @@ def _it_mandate(draw) -> dict:
     return {"share": draw(st.integers(0, 40)) / 100, **split}
 
 
+@st.composite
+def _own_effort(draw) -> dict:
+    tasks = TASKS[draw(st.sampled_from(DEPARTMENTS))]
+    room = draw(parts(len(tasks), 100 - 3 * len(tasks)))
+    return {
+        task: round(0.03 + (1.0 - 0.03 * len(tasks)) * share, 9)
+        for task, share in zip(tasks, room, strict=True)
+    }
+
+
 SPECIAL = {
     "set_goals": _set_goals(),
     "shift_budget": _shift_budget(),
     "it_mandate": _it_mandate(),
+    "own_effort": _own_effort(),
     "roll_back": st.sampled_from(sorted(DECISIONS)).map(lambda kind: {"decision": kind}),
 }
 

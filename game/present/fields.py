@@ -11,7 +11,7 @@ from sim.decisions.base import Undo
 from sim.decisions.dates import eventually
 from sim.decisions.goals import STEP, Row
 from sim.decisions.rebuilding import in_force
-from sim.policy import Answering, Home, Levers, Owner, Policy, Staffing
+from sim.policy import Answering, Form, Home, Levers, Owner, Policy, Staffing
 from sim.scenario.names import DEPARTMENTS
 
 WEEK, GRID, POINT, QUARTER_STEP, HALF = 1.0, STEP, 0.01, 0.25, 0.5
@@ -49,6 +49,7 @@ STEPS: Mapping[tuple[str, str], float] = {
     ("discount", "depth"): POINT,
     ("campaign_burst", "spend"): QUARTER_STEP,
     ("bonus_strength", "strength"): HALF,
+    ("set_quota", "stretch"): POINT,
     ("redesign_process", "depth"): 2 * GRID,
     ("empower", "latitude"): 2 * GRID,
 }
@@ -56,6 +57,11 @@ STEPS: Mapping[tuple[str, str], float] = {
 
 SET: Mapping[tuple[str, str], Callable[[Levers], float]] = {
     ("bonus_strength", "strength"): lambda now: now.strength,
+    ("set_quota", "stretch"): lambda now: now.quota,
+    ("pay_for_help", "marketing"): lambda now: now.helping.marketing,
+    ("pay_for_help", "sales"): lambda now: now.helping.sales,
+    ("pay_for_help", "service"): lambda now: now.helping.service,
+    ("pay_for_help", "it"): lambda now: now.helping.it,
     ("staff_service", "utilisation"): lambda now: now.utilisation,
     ("it_mandate", "share"): lambda now: now.mandate,
     ("it_mandate", "run"): lambda now: now.mandate_run,
@@ -76,6 +82,7 @@ SET: Mapping[tuple[str, str], Callable[[Levers], float]] = {
 """Where the present value of a number is found."""
 
 CHOSEN: Mapping[tuple[str, str], Callable[[Levers], str]] = {
+    ("goal_form", "form"): lambda now: Form(now.form).name.lower(),
     ("staff_service", "rule"): lambda now: Staffing(now.staffing).name.lower(),
     ("promise_signoff", "by"): lambda now: Owner(now.signoff).name.lower(),
     ("listening_owner", "owner"): lambda now: Owner(now.listening).name.lower(),
@@ -180,6 +187,12 @@ def option_name(option: str) -> str:
         "reports": _("It reports"),
         "co_decides": _("It co-decides"),
         "orders": _("It orders"),
+        "composite": _("As one sum"),
+        "checklist": _("As a list: nobody may lose"),
+        "team_total": _("As one result for all"),
+        "two": _("Two quarters"),
+        "four": _("Four quarters"),
+        "together": _("All at the same time"),
     }
     return words.get(option) or _pair(option)
 
@@ -194,6 +207,10 @@ def _pair(option: str) -> str:
 def field_name(kind: str, name: str) -> str:
     """What a field is called."""
     words = {
+        "form": _("How it is counted"),
+        "steps": _("How long it takes"),
+        "first": _("Who begins"),
+        "stretch": _("Above what was sold lately"),
         "weight": _("Shared part"),
         "strength": _("How much") if kind == "self_service" else _("Strength"),
         "rule": _("Rule"),
@@ -201,7 +218,10 @@ def field_name(kind: str, name: str) -> str:
         "spend": _("Spending"),
         "weeks": _("Weeks"),
         "depth": _("Depth"),
-        "share": _("Share"),
+        "share": {
+            "lifecycle_goal": _("Pay for customers kept"),
+            "rotate_managers": _("How many of their managers"),
+        }.get(kind, _("Share")),
         "run": _("for running"),
         "fixes": _("for known faults"),
         "integrate": _("for joining systems"),
@@ -211,7 +231,7 @@ def field_name(kind: str, name: str) -> str:
         "extra": _("Above what marketing would say"),
         "by": _("Who signs"),
         "margin": _("Margin"),
-        "owner": _("Who listens"),
+        "owner": _("Who answers for them") if kind == "lifecycle_goal" else _("Who listens"),
         "order": _("Who comes first"),
         "target": _("Integration aimed at"),
         "floor": _("Time for causes"),
@@ -220,6 +240,6 @@ def field_name(kind: str, name: str) -> str:
         "authority": _("Authority"),
         "access": _("Access"),
         "points": _("Points of your time"),
-        "pair": _("Who sits together"),
+        "pair": _("Between whom") if kind == "rotate_managers" else _("Who sits together"),
     }
     return words.get(name) or (department(name) if name in DEPARTMENTS else name)

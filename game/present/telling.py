@@ -21,6 +21,7 @@ HOME = {
     "campaign_burst": "marketing",
     "promise_level": "marketing",
     "discount": "sales",
+    "set_quota": "sales",
     "staff_service": "service",
     "answering_policy": "service",
     "root_cause_work": "service",
@@ -135,6 +136,9 @@ def _phrase(kind: str, form: FieldForm, value: str) -> str:
         ("promise_signoff", "margin"): _("with a margin of {x}"),
         ("staff_service", "utilisation"): _("{x} of the time in use"),
         ("discount", "depth"): _("{x} off the price"),
+        ("set_quota", "stretch"): _("{x} above what was sold lately"),
+        ("lifecycle_goal", "share"): _("{x} of pay for customers kept"),
+        ("rotate_managers", "share"): _("{x} of their managers"),
         (kind, "weeks"): _("for {x} weeks"),
     }.get((kind, form.name))
     return f"{form.label} {value}" if said is None else said.format(x=value)

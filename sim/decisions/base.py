@@ -99,6 +99,8 @@ class BaseDecision(Group):
     charged: ClassVar[bool] = True
     """False where the books already charge for what the lever does."""
     moves_a_lever: ClassVar[bool] = True
+    in_rooms: ClassVar[bool] = False
+    """Whether heads of department take it in a room, whatever set a scenario offers."""
     structural: ClassVar[bool] = False
     """Whether a round that is played with the structure as it is does without it."""
 
@@ -208,7 +210,7 @@ class BaseDecision(Group):
             yield from unpayable(self.price(policy, week, case), hand.purse, policy, week, case)
 
     def _out_of_reach(self, case: Scenario, hand: Hand) -> Iterator[Refusal]:
-        if self.kind not in offered(case):
+        if self.kind not in offered(case) and not self.in_rooms:
             yield refuse("R17", decision=self.title)
         if hand.seat not in self.seats:
             yield refuse("R14", seats=tuple(SEATS[seat] for seat in self.seats))

@@ -22,8 +22,9 @@ from sim.decisions.executive import (
     ExecutiveOpex,
 )
 from sim.decisions.goals import BonusStrength, SetGoals, SharedGoals
+from sim.decisions.own_effort import OwnEffort
 from sim.decisions.ownership import AnsweringPolicy, ListeningOwner, PromiseLevel, PromiseSignoff
-from sim.decisions.people import Empower, PresentEvidence, Train
+from sim.decisions.people import Empower, PresentEvidence, RotateManagers, Train
 from sim.decisions.programmes import (
     CollaborationPlatform,
     CustomerRecord,
@@ -31,7 +32,9 @@ from sim.decisions.programmes import (
     RootCauseWork,
     SelfService,
 )
+from sim.decisions.quota import SetQuota
 from sim.decisions.rolling_back import RollBack
+from sim.decisions.sharing import GoalForm, LifecycleGoal, PayForHelp, ReformPace
 from sim.decisions.structure import CoLocate, OperationalMetrics, SponsorAttention
 
 Decision = Annotated[
@@ -40,17 +43,19 @@ Decision = Annotated[
     ExecutiveInformation | ExecutiveOpex | SponsorAttention | OperationalMetrics | CoLocate |
     PromiseLevel | PromiseSignoff | ListeningOwner | AnsweringPolicy | RedesignProcess |
     CustomerRecord | CollaborationPlatform | SelfService | RootCauseWork | Empower | Train |
-    PresentEvidence,
+    PresentEvidence | GoalForm | ReformPace | PayForHelp | LifecycleGoal | SetQuota |
+    RotateManagers | OwnEffort,
     Field(discriminator="kind"),
 ]  # fmt: skip
 """Any decision; its `kind` tells which."""
 
 CLASSES: tuple[type[BaseDecision], ...] = (
-    SetGoals, SharedGoals, BonusStrength, RollBack, ShiftBudget, StaffService, CampaignBurst,
+    SetGoals, SharedGoals, GoalForm, ReformPace, BonusStrength, PayForHelp, LifecycleGoal, SetQuota,
+    OwnEffort, RollBack, ShiftBudget, StaffService, CampaignBurst,
     Discount, ItMandate, CutDividend, AppointExecutive, ExecutiveAuthority, ExecutiveInformation,
     ExecutiveOpex, SponsorAttention, OperationalMetrics, CoLocate, PromiseLevel, PromiseSignoff,
     ListeningOwner, AnsweringPolicy, RedesignProcess, CustomerRecord, CollaborationPlatform,
-    SelfService, RootCauseWork, Empower, Train, PresentEvidence,
+    SelfService, RootCauseWork, Empower, Train, RotateManagers, PresentEvidence,
 )  # fmt: skip
 
 DECISIONS: Mapping[str, type[BaseDecision]] = MappingProxyType(
@@ -60,5 +65,5 @@ DECISIONS: Mapping[str, type[BaseDecision]] = MappingProxyType(
 
 
 def set_of(kind: str) -> str:
-    """The smallest set of decisions that holds a kind: tutorial, basic or full."""
-    return next(name for name, kinds in SETS.items() if kind in kinds)
+    """The smallest set of decisions that holds a kind: tutorial, basic, full, or room."""
+    return next((name for name, kinds in SETS.items() if kind in kinds), "room")

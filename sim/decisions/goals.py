@@ -123,7 +123,7 @@ class SetGoals(BaseDecision):
     def dated(self, policy: Policy, week: int, case: Scenario) -> tuple[Change, ...]:
         """New rows a week later; they sink in as the organisation lets them."""
         del case
-        return from_week(self.start(policy, week), **_levers_of(self.rows()))
+        return from_week(self.start(policy, week), **levers_of(self.rows()))
 
 
 class SharedGoals(BaseDecision):
@@ -165,7 +165,7 @@ class SharedGoals(BaseDecision):
     def dated(self, policy: Policy, week: int, case: Scenario) -> tuple[Change, ...]:
         """Four new rows a week later."""
         del case
-        return from_week(self.start(policy, week), **_levers_of(self.rows(policy)))
+        return from_week(self.start(policy, week), **levers_of(self.rows(policy)))
 
 
 class BonusStrength(BaseDecision):
@@ -200,7 +200,8 @@ def goals_of(levers: Levers, department: str) -> Goals:
     return goals
 
 
-def _levers_of(rows: Rows) -> dict[str, Goals]:
+def levers_of(rows: Rows) -> dict[str, Goals]:
+    """The levers that hold these rows."""
     return {f"{name}_goals": row for name, row in rows.items()}
 
 

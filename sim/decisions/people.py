@@ -3,12 +3,16 @@
 from typing import Annotated, ClassVar, Literal
 
 from sim.decisions.base import BaseDecision, Range, Undo
-from sim.decisions.dates import LAB_WEEKS, for_weeks, from_week
+from sim.decisions.dates import LAB_WEEKS, eventually, for_weeks, from_week
+from sim.decisions.structure import PAIRS
 from sim.policy import Change, Policy
 from sim.purse import Price
 from sim.scenario.events import Duration
 from sim.scenario.schema import Scenario
 from sim.scenario.units import Share
+
+ROTATION, GROUPS = 26, 4
+"""Weeks until the last managers have changed sides, and in how many groups they go."""
 
 
 class Empower(BaseDecision):
@@ -71,6 +75,55 @@ class Train(BaseDecision):
         """On, and off again."""
         del case
         return for_weeks(self.start(policy, week), self.weeks, "training", 1.0, 0.0)
+
+
+class RotateManagers(BaseDecision):
+    """Lets managers of two departments work on the other side: they learn to read what it says.
+
+    They come back with what they know, so it cannot be taken back. Claims C33, C34.
+    """
+
+    title: ClassVar[str] = "Managers who change sides"
+    group: ClassVar[str] = "people"
+    structural: ClassVar[bool] = True
+    lead: ClassVar[int] = 8
+    undo: ClassVar[Undo] = Undo.NEVER
+
+    kind: Literal["rotate_managers"] = "rotate_managers"
+    pair: PAIRS
+    """Between whom."""
+    share: Annotated[Share, Range("Managers", 0.0, 0.3)]
+    """Share of the two departments' managers."""
+
+    @property
+    def project(self) -> str:
+        """Each pair is a project of its own."""
+        return f"{self.kind} {self.pair}"
+
+    def touches(self) -> tuple[str, ...]:
+        """The two."""
+        first, second = self.pair.split("_")
+        return first, second
+
+    def asks(self, policy: Policy, week: int, case: Scenario) -> Price:
+        """Both miss their best people for a while."""
+        del policy, week, case
+        return Price(cash=20.0, upkeep=3.0, capital=1, points=1, weeks=ROTATION)
+
+    def dated(self, policy: Policy, week: int, case: Scenario) -> tuple[Change, ...]:
+        """A few at a time, over half a year."""
+        del case
+        start, before = self.start(policy, week), getattr(eventually(policy).rotated, self.pair)
+        steps = range(1, GROUPS + 1)
+        return tuple(
+            Change(
+                start + ROTATION * step // GROUPS,
+                "rotated",
+                before + (self.share - before) * step / GROUPS,
+                self.pair,
+            )
+            for step in steps
+        )
 
 
 class PresentEvidence(BaseDecision):

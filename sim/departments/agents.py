@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 import mesa
 
+from sim.between import beside_the_work
 from sim.departments import it, marketing, sales, service, staffing
 from sim.departments.base import Standing, settle
 from sim.flows import (
@@ -40,9 +41,10 @@ class Department(mesa.Agent):
         """Goals sink in, against resistance."""
         wanted: Goals = getattr(levers, f"{self.name}_goals")
         points: float = getattr(levers.points, self.name)
-        p, helping = self.model.p, levers.helping
+        p = self.model.p
+        beside = getattr(beside_the_work(levers.helping, levers.rotated, p.further), self.name)
         self.standing = settle(
-            self.state.standing, wanted, authority, points, helping, load, p.change, p.further
+            self.state.standing, wanted, authority, points, beside, load, p.change, p.further
         )
 
 
@@ -54,8 +56,9 @@ class Marketing(Department):
 
     def plan(self, walls: Walls, levers: Levers) -> None:
         """Effort follows incentives."""
+        p = self.model.p
         self.state = marketing.plan_marketing(
-            self.state, self.standing, walls, levers, self.model.p.goals
+            self.state, self.standing, walls, levers, p.goals, p.further
         )
 
     def promise(
@@ -86,7 +89,8 @@ class Sales(Department):
 
     def plan(self, walls: Walls, levers: Levers) -> None:
         """Effort follows incentives."""
-        self.state = sales.plan_sales(self.state, self.standing, walls, levers, self.model.p.goals)
+        p = self.model.p
+        self.state = sales.plan_sales(self.state, self.standing, walls, levers, p.goals, p.further)
 
     def offer(
         self,
@@ -113,9 +117,9 @@ class Sales(Department):
         )
         return offer
 
-    def book(self, deals: Deals) -> None:
+    def book(self, deals: Deals, levers: Levers) -> None:
         """Wins are held against the quota."""
-        self.state = sales.book(self.state, deals, self.model.p.selling)
+        self.state = sales.book(self.state, deals, levers.quota, self.model.p.selling)
 
 
 class Service(Department):
@@ -126,8 +130,9 @@ class Service(Department):
 
     def plan(self, walls: Walls, levers: Levers) -> None:
         """Effort follows incentives."""
+        p = self.model.p
         self.state = service.plan_service(
-            self.state, self.standing, walls, levers, self.model.p.goals
+            self.state, self.standing, walls, levers, p.goals, p.further
         )
 
     def answer(
@@ -192,7 +197,8 @@ class It(Department):
 
     def plan(self, walls: Walls, levers: Levers) -> None:
         """Effort follows incentives and requests."""
-        self.state = it.plan_it(self.state, self.standing, walls, levers, self.model.p.goals)
+        p = self.model.p
+        self.state = it.plan_it(self.state, self.standing, walls, levers, p.goals, p.further)
 
     def deliver(
         self, walls: Walls, levers: Levers, news: News, revenue: float, u: float

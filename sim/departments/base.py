@@ -32,7 +32,7 @@ def settle(
     wanted: Goals,
     authority: float,
     points: float,
-    helping: float,
+    beside: float,
     load: float,
     change: Change,
     further: Further,
@@ -44,7 +44,7 @@ def settle(
         wanted: goals as set.
         authority: behind the reform.
         points: change points that weigh on it.
-        helping: share of pay for passing things on.
+        beside: share of time that goes into helping others and into changing sides.
         load: of the service desk last week, which everybody sees.
         change: parameters of change.
         further: parameters of further mechanisms.
@@ -74,5 +74,5 @@ def settle(
     productive = productivity(
         far, authority, points, change.relearning, change.relearning_sponsor, change.programme_time
     )
-    productive = busy_helping(productive, helping, further.help_time)
+    productive = busy_helping(productive, beside)
     return Standing(lived, wanted, resistance, far, productive)

@@ -2,16 +2,19 @@
 
 from typing import NamedTuple
 
+from sim.agreement import NO_GOALS, step_of
 from sim.build import stage
 from sim.departments.base import Standing, first_standing
 from sim.flows import Goals, News, Product
 from sim.organisation import MARKETING, Walls
 from sim.policy import Levers
+from sim.rules.agreement import carried, felt_goals
 from sim.rules.effort import split_four, worth
 from sim.rules.numbers import above, clip, larger, smaller
 from sim.rules.promise import budget_scale
 from sim.rules.technology import bug_after, capacity, new_issues, outage_chance, quality, uncovered
 from sim.scenario.firm import Insight, Technology
+from sim.scenario.further import Further
 from sim.scenario.market import Advertising
 from sim.scenario.organisation import Goals as GoalSettings
 from sim.scenario.start import Start
@@ -55,12 +58,18 @@ def wish(
         levers_strength,
         settings.effort_floor,
     )
+    return lobbied(Effort(run, features, fixes, integrate), asked, settings)
+
+
+@stage
+def lobbied(wished: Effort, asked: float, settings: GoalSettings) -> Effort:
+    """A part of IT's time is up to those who ask for it (docs/evidence.md#coalition)."""
     own, theirs, mend = 1.0 - settings.politics, settings.politics, settings.request_fixes
     return Effort(
-        own * run,
-        own * features + theirs * (1.0 - asked),
-        own * fixes + theirs * (mend * asked),
-        own * integrate + theirs * ((1.0 - mend) * asked),
+        own * wished.run,
+        own * wished.features + theirs * (1.0 - asked),
+        own * wished.fixes + theirs * (mend * asked),
+        own * wished.integrate + theirs * ((1.0 - mend) * asked),
     )
 
 
@@ -82,22 +91,39 @@ def first_it(start: Start, goals: Goals, walls: Walls, settings: GoalSettings) -
 
 
 @stage
-def plan_it(me: It, standing: Standing, walls: Walls, levers: Levers, settings: GoalSettings) -> It:
+def plan_it(
+    me: It,
+    standing: Standing,
+    walls: Walls,
+    levers: Levers,
+    settings: GoalSettings,
+    further: Further,
+) -> It:
     """Effort follows incentives and requests; what is ring-fenced is not up for either."""
-    aim = wish(standing.goals, walls.sight.it, walls.asked, levers.strength, settings)
-    free, fenced, part, was = (
-        1.0 - levers.mandate,
-        levers.mandate,
-        1.0 / settings.effort_weeks,
-        me.effort,
+    terms, beliefs, was, own = walls.terms, settings.beliefs, me.effort, levers.sealed
+    goals = felt_goals(standing.goals, terms.common, terms.felt)
+    aim = wish(goals, walls.sight.it, walls.asked, levers.strength, settings)
+    if own.run > 0.0:
+        aim = lobbied(
+            Effort(own.run, own.features, own.fixes, own.integrate), walls.asked, settings
+        )
+    free, fenced = 1.0 - levers.mandate, levers.mandate
+    aim = Effort(
+        free * aim.run + fenced * levers.mandate_run,
+        free * aim.features + fenced * levers.mandate_features,
+        free * aim.fixes + fenced * levers.mandate_fixes,
+        free * aim.integrate + fenced * levers.mandate_integrate,
     )
+    effect = carried(NO_GOALS, beliefs.run, aim.run - was.run)
+    effect = carried(effect, beliefs.features, aim.features - was.features)
+    effect = carried(effect, beliefs.fixes, aim.fixes - was.fixes)
+    effect = carried(effect, beliefs.integrate, aim.integrate - was.integrate)
+    part = step_of(3, standing.goals, effect, terms, 1.0 / settings.effort_weeks, further)
     effort = Effort(
-        was.run + part * (free * aim.run + fenced * levers.mandate_run - was.run),
-        was.features
-        + part * (free * aim.features + fenced * levers.mandate_features - was.features),
-        was.fixes + part * (free * aim.fixes + fenced * levers.mandate_fixes - was.fixes),
-        was.integrate
-        + part * (free * aim.integrate + fenced * levers.mandate_integrate - was.integrate),
+        was.run + part * (aim.run - was.run),
+        was.features + part * (aim.features - was.features),
+        was.fixes + part * (aim.fixes - was.fixes),
+        was.integrate + part * (aim.integrate - was.integrate),
     )
     return It(
         standing,

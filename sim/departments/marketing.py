@@ -2,11 +2,13 @@
 
 from typing import NamedTuple
 
+from sim.agreement import NO_GOALS, step_of
 from sim.build import stage
 from sim.departments.base import Standing, first_standing
 from sim.flows import Goals, News, Promise
 from sim.organisation import Organisation, Walls
 from sim.policy import Levers
+from sim.rules.agreement import carried, felt_goals
 from sim.rules.effort import split_three, worth
 from sim.rules.numbers import share
 from sim.rules.promise import (
@@ -18,6 +20,7 @@ from sim.rules.promise import (
     reach,
     signed_off,
 )
+from sim.scenario.further import Further
 from sim.scenario.market import Advertising
 from sim.scenario.market import Promise as PromiseSettings
 from sim.scenario.organisation import Goals as GoalSettings
@@ -67,11 +70,23 @@ def first_marketing(start: Start, goals: Goals, sight: float, settings: GoalSett
 
 @stage
 def plan_marketing(
-    me: Marketing, standing: Standing, walls: Walls, levers: Levers, settings: GoalSettings
+    me: Marketing,
+    standing: Standing,
+    walls: Walls,
+    levers: Levers,
+    settings: GoalSettings,
+    further: Further,
 ) -> Marketing:
-    """Effort follows incentives, a quarter of the way a week."""
-    aim = wish(standing.goals, walls.sight.marketing, levers.strength, settings)
-    part, was = 1.0 / settings.effort_weeks, me.effort
+    """Effort follows incentives, a quarter of the way a week; or what was sealed."""
+    terms, beliefs, was, own = walls.terms, settings.beliefs, me.effort, levers.sealed
+    goals = felt_goals(standing.goals, terms.common, terms.felt)
+    aim = wish(goals, walls.sight.marketing, levers.strength, settings)
+    if own.hype > 0.0:
+        aim = Effort(own.hype, own.calibrate, own.listen)
+    effect = carried(NO_GOALS, beliefs.hype, aim.hype - was.hype)
+    effect = carried(effect, beliefs.calibrate, aim.calibrate - was.calibrate)
+    effect = carried(effect, beliefs.listen, aim.listen - was.listen)
+    part = step_of(0, standing.goals, effect, terms, 1.0 / settings.effort_weeks, further)
     effort = Effort(
         was.hype + part * (aim.hype - was.hype),
         was.calibrate + part * (aim.calibrate - was.calibrate),

@@ -2,15 +2,18 @@
 
 from typing import NamedTuple
 
+from sim.agreement import NO_GOALS, step_of
 from sim.build import stage
 from sim.departments.base import Standing, first_standing
 from sim.flows import Deals, Goals, News, Offer, Promise
 from sim.organisation import Organisation, Walls
 from sim.policy import Levers
+from sim.rules.agreement import carried, felt_goals
 from sim.rules.demand import following_up, overselling, quota_after
 from sim.rules.effort import split_two, worth
 from sim.rules.numbers import larger, share, smaller
 from sim.rules.promise import budget_scale, learned
+from sim.scenario.further import Further
 from sim.scenario.market import Advertising, Selling
 from sim.scenario.market import Promise as PromiseSettings
 from sim.scenario.organisation import Goals as GoalSettings
@@ -57,11 +60,22 @@ def first_sales(start: Start, goals: Goals, sight: float, settings: GoalSettings
 
 @stage
 def plan_sales(
-    me: Sales, standing: Standing, walls: Walls, levers: Levers, settings: GoalSettings
+    me: Sales,
+    standing: Standing,
+    walls: Walls,
+    levers: Levers,
+    settings: GoalSettings,
+    further: Further,
 ) -> Sales:
-    """Effort follows incentives, a quarter of the way a week."""
-    aim = wish(standing.goals, walls.sight.sales, levers.strength, settings)
-    part, was = 1.0 / settings.effort_weeks, me.effort
+    """Effort follows incentives, a quarter of the way a week; or what was sealed."""
+    terms, beliefs, was, own = walls.terms, settings.beliefs, me.effort, levers.sealed
+    goals = felt_goals(standing.goals, terms.common, terms.felt)
+    aim = wish(goals, walls.sight.sales, levers.strength, settings)
+    if own.close > 0.0:
+        aim = Effort(own.close, own.fit)
+    effect = carried(NO_GOALS, beliefs.close, aim.close - was.close)
+    effect = carried(effect, beliefs.fit, aim.fit - was.fit)
+    part = step_of(1, standing.goals, effect, terms, 1.0 / settings.effort_weeks, further)
     effort = Effort(
         was.close + part * (aim.close - was.close), was.fit + part * (aim.fit - was.fit)
     )
@@ -106,8 +120,8 @@ def make_offer(
 
 
 @stage
-def book(me: Sales, deals: Deals, selling: Selling) -> Sales:
-    """Wins are held against the quota, which follows them up at once."""
+def book(me: Sales, deals: Deals, stretch: float, selling: Selling) -> Sales:
+    """Wins are held against the quota, which follows them up at once, or a stretch above."""
     wins = me.wins + (deals.wins - me.wins) / selling.wins_weeks
-    quota = quota_after(me.quota, wins, selling.quota_keep)
+    quota = quota_after(me.quota, wins, selling.quota_keep, stretch)
     return Sales(me.standing, me.effort, me.belief, wins, quota, me.reference)

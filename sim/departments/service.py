@@ -2,11 +2,13 @@
 
 from typing import NamedTuple
 
+from sim.agreement import NO_GOALS, step_of
 from sim.build import stage
 from sim.departments.base import Standing, first_standing
 from sim.flows import Answers, Channels, Goals, Tickets
 from sim.organisation import JOINT, MARKETING, NOBODY, SERVICE, Organisation, Walls
 from sim.policy import Levers
+from sim.rules.agreement import carried, felt_goals
 from sim.rules.effort import split_three, worth
 from sim.rules.numbers import above, larger, smaller
 from sim.rules.queue import (
@@ -18,6 +20,7 @@ from sim.rules.queue import (
 )
 from sim.scenario.firm import Insight
 from sim.scenario.firm import Service as ServiceSettings
+from sim.scenario.further import Further
 from sim.scenario.organisation import Goals as GoalSettings
 from sim.scenario.organisation import Walls as WallSettings
 from sim.scenario.start import Start
@@ -99,17 +102,30 @@ def first_service(
 
 @stage
 def plan_service(
-    me: Service, standing: Standing, walls: Walls, levers: Levers, settings: GoalSettings
+    me: Service,
+    standing: Standing,
+    walls: Walls,
+    levers: Levers,
+    settings: GoalSettings,
+    further: Further,
 ) -> Service:
     """Effort follows incentives; a floor under root causes takes from the other tasks in turn."""
-    aim = wish(standing.goals, walls.sight.service, levers.strength, settings)
+    terms, beliefs, was, own = walls.terms, settings.beliefs, me.effort, levers.sealed
+    goals = felt_goals(standing.goals, terms.common, terms.felt)
+    aim = wish(goals, walls.sight.service, levers.strength, settings)
+    if own.throughput > 0.0:
+        aim = Effort(own.throughput, own.care, own.root)
     root = larger(aim.root, levers.root_floor)
     rest = (1.0 - root) / (1.0 - aim.root)
-    part, was = 1.0 / settings.effort_weeks, me.effort
+    aim = Effort(rest * aim.throughput, rest * aim.care, root)
+    effect = carried(NO_GOALS, beliefs.throughput, aim.throughput - was.throughput)
+    effect = carried(effect, beliefs.care, aim.care - was.care)
+    effect = carried(effect, beliefs.root, aim.root - was.root)
+    part = step_of(2, standing.goals, effect, terms, 1.0 / settings.effort_weeks, further)
     effort = Effort(
-        was.throughput + part * (rest * aim.throughput - was.throughput),
-        was.care + part * (rest * aim.care - was.care),
-        was.root + part * (root - was.root),
+        was.throughput + part * (aim.throughput - was.throughput),
+        was.care + part * (aim.care - was.care),
+        was.root + part * (aim.root - was.root),
     )
     return Service(
         standing,

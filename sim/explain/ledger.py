@@ -68,7 +68,7 @@ def booked_week(
     """
     before, after, mean = ends[0], ends[1], ends[2]
     keep(s.c, was)
-    house = plan(firm, known.levers, p)
+    house = plan(firm, known, p)
     house, sold = sell(house, s, known, p)
     tally_bought(was, s.c, s.now, sold.promise, before, p.advertising, p.brand, sums)
     keep(s.c, was)

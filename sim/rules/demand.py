@@ -68,6 +68,13 @@ def exit_chance(utility: float, rivals: float, hazard: float, slope: float, cap:
 
 
 @rule
-def quota_after(quota: float, wins: float, keep: float) -> float:
-    """A quota follows wins up at once, and down slowly."""
-    return larger(keep * quota, wins)
+def quota_after(quota: float, wins: float, keep: float, stretch: float) -> float:
+    """A quota follows wins up at once, and down slowly; it may be set above or below them.
+
+    Args:
+        quota: last week's.
+        wins: mean of the last weeks.
+        keep: part of a quota that is left after a week without wins.
+        stretch: how far it lies above what was sold lately.
+    """
+    return larger(keep * quota, (1.0 + stretch) * wins)

@@ -1,14 +1,14 @@
 """Mechanisms that are off by default (docs/evidence.md#helping, #t-shaped, #urgency, #walls)."""
 
 from sim.build import rule
-from sim.rules.numbers import share, smaller
+from sim.rules.numbers import larger, share, smaller
 from sim.rules.walls import crossing
 
 
 @rule
-def busy_helping(productive: float, helping: float, time: float) -> float:
-    """Productivity left beside what people are paid to pass on (#helping)."""
-    return productive * (1.0 - time * helping)
+def busy_helping(productive: float, time: float) -> float:
+    """Productivity left beside the time that people give to others (#helping)."""
+    return larger(productive * (1.0 - time), 0.05 * productive)
 
 
 @rule
@@ -25,6 +25,19 @@ def understood(
         bridged: share of people with breadth in both departments.
     """
     return crossing(willing, integration, channel) * (1.0 - worlds * (1.0 - bridged))
+
+
+@rule
+def translated(crosses: float, rotated: float, full: float, gain: float) -> float:
+    """What crosses where managers have worked on the other side (#t-shaped).
+
+    Args:
+        crosses: without them, 0 to 1.
+        rotated: share of the pair's managers who have.
+        full: share from which more of them adds nothing.
+        gain: what crosses more then, as a part of what does.
+    """
+    return smaller(1.0, crosses * (1.0 + gain * smaller(1.0, rotated / full)))
 
 
 @rule

@@ -39,5 +39,15 @@ class Further(Group):
     """Reach per effort for listening where marketing owns it; 0 off. Assumption."""
     contradiction: Weight = 0.0
     """Trust lost when promise and service contradict in a week, per unit; 0 off. Assumption."""
+    checklist_doubt: Share = 0.10
+    """Standard deviation of what people fear, or hope, that a change does. Assumption."""
+    checklist_least: Share = 0.05
+    """Share of pay from which a goal is on the list of what may not fall. Assumption."""
+    rotation_gain: Weight = 0.33
+    """What crosses a pair more once its managers have changed sides. Evidence: t-shaped."""
+    rotation_full: Positive = 0.3
+    """Share of a pair's managers that has to for all of that. Assumption."""
+    rotation_time: Share = 0.02
+    """Working time that it takes from each of the two. Assumption."""
     self_switch: Quality = 0.0
     """What failed self-service takes from an answer, at full strength. Evidence: channel-switch."""

@@ -124,7 +124,7 @@ def test_after_the_way_back_the_levers_are_as_if_it_had_never_been_taken(decisio
 @pytest.mark.parametrize("kind", BACK)
 def test_a_decision_is_rolled_back_once(kind):
     decision = EXAMPLES[kind][0]
-    policy = ready(kind)
+    policy = ready(kind, 0)
     policy = decision_of(decision).apply(policy, 0, case())
     back = decision_of({"kind": "roll_back", "decision": kind})
     assert back.check(policy, 1, case()) is None
@@ -176,6 +176,16 @@ WANTED: dict[str, tuple[dict, int, dict]] = {
     "set_goals": ({"sales": SILO}, 1, {"sales_goals": (0, 0.6, 0, 0, 0.4, 0)}),
     "shared_goals": ({"weight": 0.5}, 1, {"sales_goals": (0, 0.65, 0, 0, 0.35, 0)}),
     "bonus_strength": ({"strength": 5}, 13, {"strength": 5.0}),
+    "goal_form": ({"form": "team_total"}, 13, {"form": 2}),
+    "reform_pace": ({"steps": "two"}, 14, {"sales_goals": (0, 0.65, 0, 0, 0.35, 0)}),
+    "pay_for_help": ({"sales": 0.1, "it": 0.2}, 4, {"helping": (0.0, 0.1, 0.0, 0.2)}),
+    "lifecycle_goal": ({"owner": "sales", "share": 0.3}, 8,
+                       {"sales_goals": (0, 0.7, 0.3, 0, 0, 0)}),
+    "set_quota": ({"stretch": 0.1}, 1, {"quota": 0.1}),
+    "rotate_managers": ({"pair": "service_it", "share": 0.2}, 34,
+                        {"rotated": (0, 0, 0, 0, 0, 0.2)}),
+    "own_effort": ({"close": 0.4, "fit": 0.6}, 1,
+                   {"sealed": (0, 0, 0, 0.4, 0.6, 0, 0, 0, 0, 0, 0, 0)}),
     "shift_budget": ({"it": 0.05, "marketing": -0.05}, 4, {}),
     "staff_service": ({"rule": "to_demand", "utilisation": 0.9}, 1,
                       {"staffing": 1, "utilisation": 0.9}),
@@ -206,6 +216,13 @@ WANTED: dict[str, tuple[dict, int, dict]] = {
 }  # fmt: skip
 EXAMPLES = {kind: ({"kind": kind, **given}, *rest) for kind, (given, *rest) in WANTED.items()}
 PRICES: dict[str, dict[str, float]] = {
+    "goal_form": {"capital": 1},
+    "reform_pace": {},
+    "pay_for_help": {"capital": 1, "points": 1, "weeks": 13},
+    "lifecycle_goal": {"capital": 2, "points": 1, "weeks": 26},
+    "set_quota": {},
+    "rotate_managers": {"cash": 20.0, "upkeep": 3.0, "capital": 1, "points": 1, "weeks": 26},
+    "own_effort": {"moves": 0},
     "bonus_strength": {"upkeep": 6.0, "capital": 1},
     "staff_service": {"capital": 1},
     "campaign_burst": {"weekly": 50.0, "weeks": 13},
@@ -232,13 +249,16 @@ PRICES: dict[str, dict[str, float]] = {
 }
 
 
-def ready(kind):
-    """A firm in which everything stands that a decision rests on."""
+def ready(kind, week=20):
+    """A firm in which everything stands that a decision rests on, if it is taken in a week."""
     policy = first_policy()
     if kind.startswith("executive"):
         policy = decision_of({"kind": "appoint_executive", "home": "chief"}).apply(
             policy, -9, case()
         )
+    if kind in {"goal_form", "reform_pace"}:
+        week = week if kind == "reform_pace" else -9
+        policy = decision_of({"kind": "shared_goals", "weight": 0.5}).apply(policy, week, case())
     if kind == "answering_policy":
         policy = decision_of({"kind": "listening_owner", "owner": "service"}).apply(
             policy, -9, case()

@@ -4,6 +4,7 @@ import struct
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from tests.oracle.agreement import terms
 from tests.oracle.today import Today
 from tests.oracle.week import Oracle
 
@@ -60,7 +61,7 @@ def _pairs(model: Any, oracle: Oracle, today: Today | None) -> Iterator[tuple[st
 
 def _flows(lived: Any, today: Today) -> Iterator[tuple[str, Any, Any]]:
     names = ("crosses", "sight", "asked", "ordered")
-    walls = {name: getattr(today, name) for name in names}
+    walls = {name: getattr(today, name) for name in names} | {"terms": terms(today)}
     yield from _named("walls", lived.walls, walls)
     for name in FLOWS:
         yield from _named(name, getattr(lived, name), getattr(today.flows, name))

@@ -7,7 +7,7 @@ from typing import Any
 
 from annotated_types import Ge, Le
 
-from sim.flows import Four, Goals, Pairs
+from sim.flows import Four, Goals, Pairs, Tasks
 from sim.policy import Change, Running
 from sim.scenario.events import Event
 from sim.scenario.load import load_scenario
@@ -44,8 +44,15 @@ LEVERS: dict[str, tuple[Any, ...]] = {
     "mandate": (0.0, 0.15, 0.4),
     "discount": (0.0, 0.05, 0.2),
     "dividend": (0.0, 0.5, 1.0),
-    "helping": (0.0, 0.1, 0.3),
+    "helping": (Four(0.0, 0.0, 0.0, 0.0), Four(0.2, 0.0, 0.1, 0.2), Four(0.0, 0.3, 0.0, 0.0)),
     "recruits": (0.0, 0.5, 1.0),
+    "form": (0, 1, 1, 2, 2),
+    "quota": (-0.05, 0.0, 0.15),
+    "sealed": (
+        Tasks(*[0.0] * 12),
+        Tasks(0.2, 0.5, 0.3, 0.0, 0.0, 0.1, 0.6, 0.3, 0.0, 0.0, 0.0, 0.0),
+        Tasks(0.0, 0.0, 0.0, 0.3, 0.7, 0.0, 0.0, 0.0, 0.4, 0.03, 0.37, 0.2),
+    ),
 }
 """Values that a lever may be set to."""
 EFFECTS: tuple[dict[str, Any], ...] = (
@@ -182,6 +189,8 @@ def _part(week: int, luck: Random) -> Change:
                 ("same_head", "marketing_service", 1.0),
                 ("same_head", "sales_it", 1.0),
                 ("bridging", "service_it", 0.3),
+                ("rotated", "service_it", 0.3),
+                ("rotated", "marketing_sales", 0.15),
             )
         )
         return Change(week, lever, value, part)

@@ -1,14 +1,24 @@
 """Effort follows incentives (7.5)."""
 
 from sim.policy import Levers
+from sim.scenario.further import Further
 from sim.scenario.organisation import Goals
 from sim.tables import exp
+from tests.oracle.agreement import felt_goals, harmless
 from tests.oracle.firm import TASKS, Firm
-from tests.oracle.numbers import GOALS, Row, added, larger
+from tests.oracle.numbers import GOALS, Row, added, larger, smaller
 from tests.oracle.today import Today
 
 
-def wishes(name: str, lived: Row, sight: Row, asked: float, strength: float, goals: Goals) -> Row:
+def wishes(
+    name: str,
+    lived: Row,
+    sight: Row,
+    asked: float,
+    strength: float,
+    goals: Goals,
+    sealed: Row | None = None,
+) -> Row:
     """How a department would spend its time."""
     tasks = TASKS[name]
     worth = {task: _worth(name, task, lived, sight[name], goals) for task in tasks}
@@ -16,6 +26,7 @@ def wishes(name: str, lived: Row, sight: Row, asked: float, strength: float, goa
     pulls = {task: exp(strength * (worth[task] - best)) for task in tasks}
     room = (1.0 - len(tasks) * goals.effort_floor) / added(pulls.values())
     wish = {task: goals.effort_floor + room * pull for task, pull in pulls.items()}
+    wish = sealed or wish
     return _lobbied(wish, asked, goals) if name == "it" else wish
 
 
@@ -38,15 +49,32 @@ def _lobbied(wish: Row, asked: float, goals: Goals) -> Row:
     }
 
 
-def plan(firm: Firm, today: Today, goals: Goals) -> None:
-    """Everybody's effort eases towards what it would be."""
-    part = 1.0 / goals.effort_weeks
-    for name, department in firm.departments().items():
+def plan(firm: Firm, today: Today, goals: Goals, further: Further) -> None:
+    """Everybody's effort eases towards what it would be, or waits for its turn."""
+    for number, (name, department) in enumerate(firm.departments().items()):
         lived, strength = department.standing.goals, today.levers.strength
-        wish = wishes(name, lived, today.sight, today.asked, strength, goals)
+        felt, sealed = felt_goals(lived, today), _sealed(name, today.levers)
+        wish = wishes(name, felt, today.sight, today.asked, strength, goals, sealed)
         aim = _ordered(name, wish, today.levers)
+        part = 1.0 / goals.effort_weeks
+        if today.turn >= 0:
+            effect = {
+                goal: added(
+                    (aim[task] - now) * getattr(getattr(goals.beliefs, task), goal)
+                    for task, now in department.effort.items()
+                )
+                for goal in GOALS
+            }
+            free = today.turn == number and harmless(lived, effect, today, further)
+            part = smaller(1.0, 4.0 * part) if free else 0.0
         for task, now in department.effort.items():
             department.effort[task] = now + part * (aim[task] - now)
+
+
+def _sealed(name: str, levers: Levers) -> Row | None:
+    """What the department's own head has set, if anybody has."""
+    own = {task: getattr(levers.sealed, task) for task in TASKS[name]}
+    return own if added(own.values()) > 0.0 else None
 
 
 def _ordered(name: str, wish: Row, levers: Levers) -> Row:

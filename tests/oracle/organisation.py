@@ -22,13 +22,16 @@ from tests.oracle.today import Today
 OPERATIONS = 4
 
 
-def take_hold(firm: Firm, levers: Levers, change: Change, goals: Goals) -> None:
+def take_hold(
+    firm: Firm, levers: Levers, change: Change, goals: Goals, agreed: float = 1.0
+) -> None:
     """Authority, empowerment, process, training, clout, platform and seating (7.2)."""
     org = firm.organisation
     standings = [department.standing for department in firm.departments().values()]
     marketing, sales, service, it = (standing.resistance for standing in standings)
     resistance = (marketing + sales + service + it) / 4.0
     pace = (1.0 - resistance) * (1.0 if levers.sponsor > 0.0 else change.adoption_unled)
+    pace = pace * agreed
     org.authority += (levers.sponsor - org.authority) / change.sponsor_weeks
     org.empowerment += pace / change.empower_weeks * (levers.empowerment - org.empowerment)
     org.process += pace / change.process_weeks * (levers.process - org.process)
@@ -64,7 +67,7 @@ def settle(
     further: Further,
 ) -> None:
     """Goals sink in, against resistance and at the price of relearning (7.3)."""
-    far, (helping, load) = distance(wanted, standing.goals), seen
+    far, (beside, load) = distance(wanted, standing.goals), seen
     fades = smaller(1.0, (1.0 + change.fading_sponsor * authority) / change.fading_weeks)
     standing.resistance *= 1.0 - fades
     if distance(wanted, standing.wanted) > 0.0:
@@ -78,16 +81,25 @@ def settle(
     }
     relearning = 1.0 - change.relearning * far * (1.0 - change.relearning_sponsor * authority)
     productive = larger(relearning * (1.0 - change.programme_time * points), 0.05)
-    standing.productive = productive * (1.0 - further.help_time * helping)
+    standing.productive = larger(productive * (1.0 - beside), 0.05 * productive)
     standing.wanted, standing.far = wanted, far
 
 
 def settle_all(firm: Firm, levers: Levers, p: Parameters) -> None:
     """Each department for itself; all see how busy the service desk was."""
-    authority, seen = firm.organisation.authority, (levers.helping, firm.service.load)
+    authority, load = firm.organisation.authority, firm.service.load
     for name, department in firm.departments().items():
         wanted, points = row(getattr(levers, f"{name}_goals")), getattr(levers.points, name)
+        seen = _beside(name, levers, p.further), load
         settle(department.standing, wanted, points, authority, seen, p.change, p.further)
+
+
+def _beside(name: str, levers: Levers, further: Further) -> float:
+    """Share of a department's time that goes to others (7.3)."""
+    away = further.rotation_time / further.rotation_full
+    abroad = added(getattr(levers.rotated, both(pair)) for pair in PAIRS if name in pair)
+    helping: float = getattr(levers.helping, name)
+    return further.help_time * helping + away * abroad
 
 
 def move_walls(firm: Firm, levers: Levers, p: Parameters) -> None:
@@ -95,13 +107,14 @@ def move_walls(firm: Firm, levers: Levers, p: Parameters) -> None:
     org, departments, walls, further = firm.organisation, firm.departments(), p.walls, p.further
     latitude = walls.platform_alone + walls.platform_latitude * org.empowerment
     common = walls.base + walls.sponsor * org.authority + walls.platform * org.platform * latitude
-    common = common + further.help_walls * levers.helping
     common = common + further.recruits_walls * levers.recruits
     for one, other in PAIRS:
         a, b = departments[one].standing.goals, departments[other].standing.goals
         likeness = dot(a, b) * dot(a, b) / (dot(a, a) * dot(b, b))
         pair = both((one, other))
         near = walls.colocated * org.colocated[pair] + _headed(pair, levers, further)
+        paid = getattr(levers.helping, one) + getattr(levers.helping, other)
+        near = near + 0.5 * further.help_walls * paid
         target = clip(common + walls.alignment * likeness + near, walls.lowest, walls.highest)
         org.willing[pair] += (target - org.willing[pair]) / walls.weeks
 
@@ -124,7 +137,9 @@ def look_across(
     if walls.exist:
         for pair, willing in org.willing.items():
             lost = p.further.worlds * (1.0 - getattr(levers.bridging, pair))
-            crosses[pair] = willing * channel * (1.0 - lost)
+            moved = smaller(1.0, getattr(levers.rotated, pair) / p.further.rotation_full)
+            told = willing * channel * (1.0 - lost) * (1.0 + p.further.rotation_gain * moved)
+            crosses[pair] = smaller(1.0, told)
     clear = goals.metrics_base + goals.metrics_authority * larger(org.authority, org.clout)
     floor = clear if levers.metrics > 0.0 else 0.0
 

@@ -110,4 +110,5 @@ def _called_back(sales: Sales, today: Today, selling: Selling) -> float:
 def book(sales: Sales, today: Today, selling: Selling) -> None:
     """Wins are held against the quota."""
     sales.wins += (today.flows.deals.wins - sales.wins) / selling.wins_weeks
-    sales.quota = larger(selling.quota_keep * sales.quota, sales.wins)
+    stretched = (1.0 + today.levers.quota) * sales.wins
+    sales.quota = larger(selling.quota_keep * sales.quota, stretched)

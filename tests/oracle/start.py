@@ -1,6 +1,6 @@
 """The firm in week -52 (5.3)."""
 
-from sim.flows import Four, Goals, Pairs
+from sim.flows import Four, Goals, Pairs, Tasks
 from sim.policy import Levers
 from sim.scenario.parameters import Parameters, Start
 from tests.oracle.firm import (
@@ -21,12 +21,12 @@ from tests.oracle.numbers import Row, row
 from tests.oracle.organisation import look_across
 from tests.oracle.today import PER
 
-WHOLE = ("signoff", "listening", "answering", "home", "staffing")
+WHOLE = ("signoff", "listening", "answering", "home", "staffing", "form")
 """Levers that are a choice; the first choice is 0."""
 ZEROS = (
     "extra_promise", "process", "training", "record", "platform", "sponsor", "executive_authority",
     "executive_access", "executive_opex", "metrics", "root_floor", "self_service", "mandate",
-    "mandate_run", "mandate_features", "discount", "spending", "helping", "recruits",
+    "mandate_run", "mandate_features", "discount", "spending", "recruits", "quota",
 )  # fmt: skip
 """Levers that nobody has pulled."""
 
@@ -45,6 +45,9 @@ def first_levers(start: Start, p: Parameters) -> Levers:
         colocated=Pairs(0.0, 0.0, 0.0, 0.0, 0.0, 0.0),
         same_head=Pairs(0.0, 0.0, 0.0, 0.0, 0.0, 0.0),
         bridging=Pairs(0.0, 0.0, 0.0, 0.0, 0.0, 0.0),
+        rotated=Pairs(0.0, 0.0, 0.0, 0.0, 0.0, 0.0),
+        helping=Four(0.0, 0.0, 0.0, 0.0),
+        sealed=Tasks(*[0.0] * 12),
         utilisation=0.87,
         mandate_fixes=0.5,
         mandate_integrate=0.5,

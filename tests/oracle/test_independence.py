@@ -7,7 +7,7 @@ import pytest
 from tests.architecture.sources import imported
 
 LENT = {
-    "sim.flows": {"Four", "Goals", "News", "Pairs"},
+    "sim.flows": {"Four", "Goals", "News", "Pairs", "Tasks"},
     "sim.luck": {"FIRM", "Key", "Purpose", "drawn", "key_of"},
     "sim.policy": {"Change", "Levers", "Running"},
     "sim.tables": {"exp", "logistic", "normal", "share_below"},

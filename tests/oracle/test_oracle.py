@@ -89,6 +89,7 @@ def test_the_games_leave_nothing_out():
 
 
 MUTANTS = {
+    "agreement.YEAR": 51,
     "books.larger": lambda a, b: a + b,
     "cases.FINE": 65537.0,
     "cases.ROUTINE": 2,

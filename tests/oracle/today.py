@@ -31,6 +31,10 @@ class Today:
     sight: Row = field(default_factory=dict)
     asked: float = 0.0
     ordered: float = 0.0
+    turn: int = -1
+    doubts: Row = field(default_factory=dict)
+    common: Row = field(default_factory=dict)
+    felt: float = 1.0
     flows: SimpleNamespace = field(default_factory=SimpleNamespace)
     """Product, promise, offer and so on, as they are handed over."""
 

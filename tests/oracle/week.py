@@ -11,6 +11,7 @@ from sim.luck import key_of
 from sim.policy import Change, Levers, Running
 from sim.scenario.schema import Scenario
 from tests.oracle import books, cases, desk, measures, minds, promise, shopping, staff, technology
+from tests.oracle.agreement import convene, share_goals
 from tests.oracle.incentives import plan
 from tests.oracle.network import Network
 from tests.oracle.numbers import Row
@@ -72,10 +73,12 @@ class Oracle:
 
     def _decide(self, today: Today) -> None:
         """Steps 2 to 5: what was decided takes hold, walls move, effort follows."""
-        take_hold(self.firm, today.levers, self.p.change, self.p.goals)
+        agreed = convene(self.firm, today, self.p.further)
+        take_hold(self.firm, today.levers, self.p.change, self.p.goals, agreed)
         settle_all(self.firm, today.levers, self.p)
         cross_walls(self.firm, today, self.p)
-        plan(self.firm, today, self.p.goals)
+        share_goals(self.firm, today)
+        plan(self.firm, today, self.p.goals, self.p.further)
 
     def _sell(self, today: Today) -> None:
         """Steps 6 to 10: product, promise, offer, deals."""

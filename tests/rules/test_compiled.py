@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from sim.build import INTERPRETED, door
 from sim.flows import Goals
 from sim.rules import (
+    agreement,
     brand,
     demand,
     effort,
@@ -100,7 +101,7 @@ def demand_door(x: X) -> tuple[float, ...]:
         demand.win_chance(-x[0], x[1], x[2], x[3], 9.0 * x[4], x[5]),
         demand.first_expectation(x[0], x[1], x[2], x[3], x[4]),
         demand.exit_chance(x[0], x[1], x[2], 9.0 * x[3], x[4]),
-        demand.quota_after(9.0 * x[0], 9.0 * x[1], x[2]),
+        demand.quota_after(9.0 * x[0], 9.0 * x[1], x[2], x[3]),
     )
 
 
@@ -160,9 +161,26 @@ def brand_door(x: X) -> tuple[float, ...]:
 
 
 @door
+def agreement_door(x: X) -> tuple[float, ...]:
+    a, b = Goals(x[0], x[1], x[2], x[3], x[4], x[5]), Goals(x[5], x[4], x[3], x[2], x[1], x[0])
+    c, d = Goals(x[6], x[7], x[8], x[9], x[10], x[11]), Goals(x[3], x[4], x[5], x[6], x[7], x[8])
+    common, lower = agreement.in_common(a, b, c, d), agreement.felt_goals(a, b, 2.0)
+    effect = agreement.carried(lower, a, x[6] - x[7])
+    felt = agreement.felt_goals(a, common, agreement.felt_of_a_team(4.0, x[8]))
+    fine = agreement.unharmed(a, effect, lower, x[9])
+    return (
+        common.leads, common.revenue, common.retention, common.cost, common.cx, common.uptime,
+        effect.leads, effect.revenue, effect.retention, effect.cost, effect.cx, effect.uptime,
+        felt.leads, felt.revenue, felt.retention, felt.cost, felt.cx, felt.uptime,
+        1.0 if fine else 0.0,
+    )  # fmt: skip
+
+
+@door
 def further_door(x: X) -> tuple[float, ...]:
     return (
-        further.busy_helping(x[0], x[1], x[2]), further.understood(x[0], x[1], x[2], x[3], x[4]),
+        further.busy_helping(x[0], 1.5 * x[1]), further.understood(x[0], x[1], x[2], x[3], x[4]),
+        further.translated(x[0], x[1], x[2], x[3]),
         further.headed(1.0, 0.0, 2.0, x[0], x[1]),
         further.headed(0.0, x[0], 3.0 * x[1], x[2], x[3]),
         further.earned_clout(x[0], 90.0 * x[1], 90.0 * x[2], 2.0 * x[3], x[4]),
@@ -183,6 +201,7 @@ DOORS: dict[str, Any] = {
     "voice": voice_door,
     "brand": brand_door,
     "further": further_door,
+    "agreement": agreement_door,
 }
 twelve = st.tuples(*[st.floats(0.01, 1.0)] * 12)
 

@@ -125,7 +125,14 @@ def test_an_angry_customer_and_the_cap():
 
 @given(st.floats(0.0, 50.0), st.floats(0.0, 50.0))
 def test_a_quota_follows_wins_up_at_once_and_down_slowly(quota, wins):
-    after = quota_after(quota, wins, 0.995)
+    after = quota_after(quota, wins, 0.995, 0.0)
     assert after >= wins
     assert after >= 0.995 * quota
     assert after in (wins, 0.995 * quota)
+
+
+@given(st.floats(0.0, 50.0), st.floats(0.0, 50.0), st.floats(-0.05, 0.15))
+def test_a_stretch_lifts_the_quota_above_what_was_sold(quota, wins, stretch):
+    after, usual = quota_after(quota, wins, 0.995, stretch), quota_after(quota, wins, 0.995, 0.0)
+    assert (after - usual) * stretch >= 0.0
+    assert after >= (1.0 + stretch) * wins

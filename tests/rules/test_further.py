@@ -9,6 +9,7 @@ from sim.rules.further import (
     earned_clout,
     headed,
     softened,
+    translated,
     understood,
 )
 from sim.rules.walls import crossing
@@ -16,13 +17,22 @@ from sim.rules.walls import crossing
 PART = st.floats(0.0, 1.0)
 
 
-@given(PART, PART)
-def test_nobody_paid_for_helping_is_as_productive_as_before(productive, time):
-    assert busy_helping(productive, 0.0, time) == productive
+@given(PART)
+def test_who_gives_no_time_to_others_is_as_productive_as_before(productive):
+    assert busy_helping(productive, 0.0) == productive
 
 
-def test_helping_takes_its_share_of_time():
-    assert busy_helping(0.8, 0.25, 0.4) == 0.8 * 0.9
+def test_helping_takes_its_share_of_time_but_never_all():
+    assert busy_helping(0.8, 0.1) == 0.8 * 0.9
+    assert busy_helping(0.8, 3.0) == 0.05 * 0.8
+
+
+@given(PART, PART, PART)
+def test_managers_who_changed_sides_help_up_to_their_full_number(crosses, some, gain):
+    assert translated(crosses, 0.0, 0.3, gain) == crosses
+    half, full = (translated(crosses, share, 0.3, gain) for share in (0.15 * some, 0.3))
+    assert crosses <= half <= full <= 1.0
+    assert translated(crosses, 0.9, 0.3, gain) == full
 
 
 @given(PART, PART, PART, PART)

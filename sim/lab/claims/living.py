@@ -22,7 +22,7 @@ from sim.decisions import decision_of
 from sim.decisions.base import LAB
 from sim.decisions.catalogue import Decision
 from sim.firm_start import first_firm
-from sim.flows import QUIET, Goals
+from sim.flows import QUIET, Four, Goals
 from sim.forecast import Stretch, live_on, stretches
 from sim.lab.claims.arms import Arm, Value
 from sim.lab.claims.contrasts import Cell
@@ -113,9 +113,11 @@ def _change(week: int, name: str, numbers: tuple[float, ...]) -> Change:
     return Change(week, lever, numbers[0] if pair else _lever(lever, numbers), pair)
 
 
-def _lever(name: str, numbers: tuple[float, ...]) -> Goals | float | int:
+def _lever(name: str, numbers: tuple[float, ...]) -> Goals | Four | float | int:
     if name.endswith("_goals"):
         return Goals(*numbers)
+    if Levers.__annotations__[name] is Four:
+        return Four(*numbers * 4)  # alike for all
     return int(numbers[0]) if Levers.__annotations__[name] is int else numbers[0]
 
 

@@ -1,0 +1,84 @@
+"""What lies between two departments: who sits where, who heads whom, and what crosses."""
+
+from sim.build import stage
+from sim.flows import Four, Pairs
+from sim.rules.further import headed, translated, understood
+from sim.scenario.further import Further
+from sim.scenario.organisation import Walls
+
+
+@stage
+def nearness(together: Pairs, same: Pairs, walls: Walls, further: Further) -> Pairs:
+    """What a shared room and a shared head add to each pair's willingness, or take from it."""
+    ms, mv, mi = same.marketing_sales, same.marketing_service, same.marketing_it
+    sv, si, vi = same.sales_service, same.sales_it, same.service_it
+    total, room = ms + mv + mi + sv + si + vi, walls.colocated
+    add, take = further.same_head, further.other_head
+    return Pairs(
+        room * together.marketing_sales + headed(ms, vi, total, add, take),
+        room * together.marketing_service + headed(mv, si, total, add, take),
+        room * together.marketing_it + headed(mi, sv, total, add, take),
+        room * together.sales_service + headed(sv, mi, total, add, take),
+        room * together.sales_it + headed(si, mv, total, add, take),
+        room * together.service_it + headed(vi, ms, total, add, take),
+    )
+
+
+@stage
+def helped(near: Pairs, helping: Four, further: Further) -> Pairs:
+    """The same with what pay for passing things on adds: half of it from either side."""
+    h, half = helping, 0.5 * further.help_walls
+    return Pairs(
+        near.marketing_sales + half * (h.marketing + h.sales),
+        near.marketing_service + half * (h.marketing + h.service),
+        near.marketing_it + half * (h.marketing + h.it),
+        near.sales_service + half * (h.sales + h.service),
+        near.sales_it + half * (h.sales + h.it),
+        near.service_it + half * (h.service + h.it),
+    )
+
+
+@stage
+def beside_the_work(helping: Four, rotated: Pairs, further: Further) -> Four:
+    """Share of each department's time that goes into helping others and into changing sides."""
+    r, paid, away = rotated, further.help_time, further.rotation_time / further.rotation_full
+    ms, mv, mi = r.marketing_sales, r.marketing_service, r.marketing_it
+    sv, si, vi = r.sales_service, r.sales_it, r.service_it
+    return Four(
+        paid * helping.marketing + away * (ms + mv + mi),
+        paid * helping.sales + away * (ms + sv + si),
+        paid * helping.service + away * (mv + sv + vi),
+        paid * helping.it + away * (mi + si + vi),
+    )
+
+
+@stage
+def crossings(
+    willing: Pairs,
+    integration: float,
+    bridged: Pairs,
+    rotated: Pairs,
+    walls: Walls,
+    further: Further,
+) -> Pairs:
+    """Share of items that cross between each pair this week, and are understood."""
+    if not walls.exist:
+        return Pairs(1.0, 1.0, 1.0, 1.0, 1.0, 1.0)
+    r, far, channel = willing, further.worlds, walls.channel
+    x = Pairs(
+        understood(r.marketing_sales, integration, channel, far, bridged.marketing_sales),
+        understood(r.marketing_service, integration, channel, far, bridged.marketing_service),
+        understood(r.marketing_it, integration, channel, far, bridged.marketing_it),
+        understood(r.sales_service, integration, channel, far, bridged.sales_service),
+        understood(r.sales_it, integration, channel, far, bridged.sales_it),
+        understood(r.service_it, integration, channel, far, bridged.service_it),
+    )
+    full, gain = further.rotation_full, further.rotation_gain
+    return Pairs(
+        translated(x.marketing_sales, rotated.marketing_sales, full, gain),
+        translated(x.marketing_service, rotated.marketing_service, full, gain),
+        translated(x.marketing_it, rotated.marketing_it, full, gain),
+        translated(x.sales_service, rotated.sales_service, full, gain),
+        translated(x.sales_it, rotated.sales_it, full, gain),
+        translated(x.service_it, rotated.service_it, full, gain),
+    )
