@@ -51,7 +51,8 @@ def _kernel_text() -> bytes:
         "records",
     ):
         files.append(here / "scenario" / f"{topic}.py")
-    files += [here / "organisation.py", here / "finance.py", here / "world.py"]
+    for name in ("agreement", "between", "organisation", "finance", "world"):
+        files.append(here / f"{name}.py")
     files += [here / "explain" / f"{name}.py" for name in BOOKS]
     return b"".join(file.read_bytes() for file in files if file.exists())
 

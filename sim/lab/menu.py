@@ -29,18 +29,6 @@ OPTIONS: Mapping[str, tuple[Mapping[str, Any], ...]] = {
     "sales' goals": ({"kind": "set_goals", "sales": SALES},),
     "service's goals": ({"kind": "set_goals", "service": SERVICE},),
     "IT's goals": ({"kind": "set_goals", "it": IT},),
-    "form of shared goals": tuple(
-        {"kind": "goal_form", "form": form} for form in ("checklist", "team_total")
-    ),
-    "help": tuple(
-        {"kind": "pay_for_help", **dict.fromkeys(("marketing", "sales", "service", "it"), x)}
-        for x in (0.1, 0.2)
-    ),
-    "customers kept": tuple(
-        {"kind": "lifecycle_goal", "owner": who, "share": 0.3} for who in ("service", "sales")
-    ),
-    "quota": tuple({"kind": "set_quota", "stretch": x} for x in (-0.05, 0.1)),
-    "managers": ({"kind": "rotate_managers", "pair": "service_it", "share": 0.3},),
     "bonuses": tuple({"kind": "bonus_strength", "strength": x} for x in (2.0, 5.0)),
     "budget of marketing": (
         {"kind": "shift_budget", "marketing": 0.05, "sales": -0.05},

@@ -1,4 +1,4 @@
-"""What becomes of goals that all share (docs/evidence.md#team-pay, #bounded-committees)."""
+"""What becomes of goals that all share (docs/evidence.md#team-pay, #veto)."""
 
 from sim.build import rule
 from sim.flows import Goals
@@ -59,7 +59,7 @@ def carried(sum_so_far: Goals, task: Task, more: float) -> Goals:
 
 @rule
 def unharmed(goals: Goals, effect: Goals, doubts: Goals, least: float) -> bool:
-    """Whether a change seems to harm none of a department's goals (#bounded-committees).
+    """Whether a change seems to harm none of a department's goals (#veto).
 
     Args:
         goals: of the department.
