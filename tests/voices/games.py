@@ -4,32 +4,49 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
+import pytest
+
 from sim.diary import Diary
+from sim.run import Run
 from sim.voices import Edition, Grammar, Message, Voices, load_grammar
 from tests.diary.games import watched, watching
 from tests.strategies import case
 
-ENGLISH = Path(__file__).parents[2] / "assets" / "text" / "en.yaml"
+FOLDER = Path(__file__).parents[2] / "assets" / "text"
+LANGUAGES = ("en", "de")
+every_language = pytest.mark.parametrize("language", LANGUAGES)
+ENGLISH = FOLDER / "en.yaml"
 POLICIES = ("status-quo", "integrated-redesign", "listening-service", "listening-marketing")
 
 
 @cache
+def grammar(language: str) -> Grammar:
+    return load_grammar(FOLDER / f"{language}.yaml")
+
+
 def english() -> Grammar:
-    return load_grammar(ENGLISH)
+    return grammar("en")
 
 
 @cache
-def heard(policy: str = "status-quo", seed: int = 3) -> tuple[Diary, Voices]:
+def heard(policy: str = "status-quo", seed: int = 3, language: str = "en") -> tuple[Diary, Voices]:
     """A small game under a policy, and its voices."""
     run, diary = watched(policy, seed)
-    return diary, Voices(diary, english(), run.case.words)
+    return diary, Voices(diary, grammar(language), run.case.words)
 
 
 @cache
-def whole(policy: str = "status-quo", seed: int = 3, weeks: int = 52) -> tuple[Diary, Voices]:
+def _lived(policy: str, seed: int, weeks: int) -> tuple[Run, Diary]:
+    return watching(case(), policy, seed, weeks)
+
+
+@cache
+def whole(
+    policy: str = "status-quo", seed: int = 3, weeks: int = 52, language: str = "en"
+) -> tuple[Diary, Voices]:
     """A game of two thousand people, and its voices."""
-    run, diary = watching(case(), policy, seed, weeks)
-    return diary, Voices(diary, english(), run.case.words)
+    run, diary = _lived(policy, seed, weeks)
+    return diary, Voices(diary, grammar(language), run.case.words)
 
 
 def editions(game: tuple[Diary, Voices]) -> list[Edition]:

@@ -9,7 +9,7 @@ from sim.customers import codes as at
 from sim.diary import Diary, Page
 from sim.voices import Channel, Message
 from sim.voices.accounts import Account
-from tests.voices.games import POLICIES, english, heard, said
+from tests.voices.games import POLICIES, every_language, grammar, heard, said
 
 GAMES = [(policy, seed) for policy in POLICIES for seed in (3, 8)]
 
@@ -74,42 +74,45 @@ TRUTHS: dict[str, Callable[[Diary, Message], object]] = {
 }
 
 
-def asked(message: Message) -> tuple[str, ...]:
+def asked(message: Message, language: str) -> tuple[str, ...]:
     """What the line of a message asks for."""
     cause, mood, number = message.line.split("/")
-    return english().pool(cause, mood)[int(number) - 1].when
+    return grammar(language).pool(cause, mood)[int(number) - 1].when
 
 
-def test_all_that_lines_ask_for_is_worked_out_here():
+@every_language
+def test_all_that_lines_ask_for_is_worked_out_here(language):
     lines = [
         line
-        for moods in english().lines.model_dump().values()
+        for moods in grammar(language).lines.model_dump().values()
         for pool in moods.values()
         for line in pool
     ]
     assert {fact for line in lines for fact in line["when"]} <= set(TRUTHS)
 
 
-def test_what_lines_ask_for_is_so():
+@every_language
+def test_what_lines_ask_for_is_so(language):
     met: Counter[str] = Counter()
     for game in GAMES:
-        diary, voices = heard(*game)
+        diary, voices = heard(*game, language=language)
         for message in said((diary, voices)):
-            for fact in asked(message):
+            for fact in asked(message, language):
                 met[fact] += 1
                 assert TRUTHS[fact](diary, message), (fact, message)
     assert len([fact for fact, times in met.items() if times > 3]) > 20
 
 
+@every_language
 @pytest.mark.parametrize("policy", POLICIES)
-def test_an_opening_reminds_only_those_who_were_told(policy):
+def test_an_opening_reminds_only_those_who_were_told(policy, language):
     ears = {True: "friend", False: "firm"}
     reminders = {
         one.text: set(one.when) & {"friend", "firm"}
-        for one in english().openings
+        for one in grammar(language).openings
         if set(one.when) & {"friend", "firm"}
     }
-    _, voices = heard(policy)
+    _, voices = heard(policy, language=language)
     reminded = 0
     for customer in range(400):
         before: Message | None = None

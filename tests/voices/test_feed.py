@@ -10,7 +10,7 @@ from sim.voices import Voices
 from sim.voices.feed import BUBBLES, FEED, QUARTER, Editor
 from sim.voices.message import Message
 from tests.strategies import case
-from tests.voices.games import editions, english, whole
+from tests.voices.games import editions, english, every_language, whole
 
 GAMES = ("status-quo", "integrated-redesign", "listening-service")
 
@@ -20,9 +20,10 @@ def share(messages: list[Message]) -> dict[str, float]:
     return {cause: count / counts.total() for cause, count in counts.items()}
 
 
+@every_language
 @pytest.mark.parametrize("policy", GAMES)
-def test_each_quarter_the_feed_keeps_the_true_mix_of_causes(policy):
-    weeks = editions(whole(policy))
+def test_each_quarter_the_feed_keeps_the_true_mix_of_causes(policy, language):
+    weeks = editions(whole(policy, language=language))
     for begin in range(0, len(weeks), QUARTER):
         quarter = weeks[begin : begin + QUARTER]
         true = share([one for week in quarter for one in week.messages])
@@ -32,20 +33,26 @@ def test_each_quarter_the_feed_keeps_the_true_mix_of_causes(policy):
             assert shown.get(cause, 0.0) == pytest.approx(true[cause], abs=0.10), cause
 
 
+@every_language
 @pytest.mark.parametrize("policy", GAMES)
-def test_no_line_is_shown_twice_within_26_weeks(policy):
+def test_no_line_is_shown_twice_within_26_weeks(policy, language):
     last: dict[str, int] = {}
-    for edition in editions(whole(policy)):
+    for edition in editions(whole(policy, language=language)):
         shown = dict.fromkeys((*edition.feed, *edition.bubbles))
         for line in [message.line for message in shown]:
             assert edition.week - last.get(line, -26) >= 26, line
             last[line] = edition.week
 
 
+@every_language
 @pytest.mark.parametrize("policy", GAMES)
 @pytest.mark.parametrize("part", ["feed", "bubbles"])
-def test_no_shape_comes_three_times_running(policy, part):
-    shapes = [one.shape for edition in editions(whole(policy)) for one in getattr(edition, part)]
+def test_no_shape_comes_three_times_running(policy, part, language):
+    shapes = [
+        one.shape
+        for edition in editions(whole(policy, language=language))
+        for one in getattr(edition, part)
+    ]
     for (one, other), (_, third) in pairwise(pairwise(shapes)):
         assert not one == other == third
 
@@ -60,11 +67,12 @@ def test_a_feed_holds_a_handful_and_everything_else_stands_behind_it(policy):
         assert len(set(edition.messages)) == len(edition.messages)
 
 
+@every_language
 @pytest.mark.parametrize("policy", GAMES)
-def test_of_three_bubbles_one_is_glad_if_anybody_had_a_fresh_way_to_say_so(policy):
+def test_of_three_bubbles_one_is_glad_if_anybody_had_a_fresh_way_to_say_so(policy, language):
     shown: dict[str, int] = {}
     glad = 0
-    for edition in editions(whole(policy)):
+    for edition in editions(whole(policy, language=language)):
         fresh = [one for one in edition.messages if one.happy]
         fresh = [one for one in fresh if edition.week - shown.get(one.line, -26) >= 26]
         shown |= {one.line: edition.week for one in (*edition.feed, *edition.bubbles)}

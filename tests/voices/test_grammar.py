@@ -11,18 +11,12 @@ import pytest
 
 from sim.scenario.schema import Words
 from sim.voices import MOODS, Grammar, GrammarError, load_grammar
-from sim.voices.grammar import SHAPES, ByCause
+from sim.voices.grammar import SHAPES, ByCause, Line
 from sim.voices.reading import FREE, REQUIRED
 from sim.voices.wording import Speaker
-from tests.voices.games import ENGLISH, english, heard
+from tests.voices.games import ENGLISH, english, every_language, grammar, heard
 
 BROKEN = sorted((Path(__file__).parent / "broken").glob("*.yaml"))
-LINES = [
-    (cause, mood, line)
-    for cause in ByCause.model_fields
-    for mood in MOODS
-    for line in english().pool(cause, mood)
-]
 SPOKEN_TO = {"firm", "phone", "mail", "calls", "letters", "public", "exit", "friend"}
 TO_THE_FIRM = {"contradiction", "routine", "wait", "gave_up", "bounced", "overtaken", "left"}
 TO_THE_FIRM |= {"solved_once", "solved_late", "solved_public", "reply_only"}
@@ -64,6 +58,16 @@ EDITS = {
         "needs one without `when`, of at most 12 characters",
     ),
 }
+
+
+def lines_of(language: str) -> list[tuple[str, str, Line]]:
+    """Every line with its cause and mood."""
+    return [
+        (cause, mood, line)
+        for cause in ByCause.model_fields
+        for mood in MOODS
+        for line in grammar(language).pool(cause, mood)
+    ]
 
 
 def edited(folder: Path, old: str, new: str) -> Path:
@@ -133,53 +137,73 @@ def test_a_pool_that_is_too_small_or_too_plain_is_refused(tmp_path, lines, sente
 
 
 def test_a_file_that_is_not_there_is_told(tmp_path):
-    assert faults(tmp_path / "de.yaml") == [" no such file"]
+    assert faults(tmp_path / "xx.yaml") == [" no such file"]
 
 
-def test_the_same_format_takes_german(tmp_path):
-    path = edited(tmp_path, "\nlanguage: en\n", "\nlanguage: de\n")
-    german = load_grammar(path)
-    assert german.language == "de"
+def test_a_language_takes_its_own_words_from_the_scenario():
     words = Words.model_validate({"thing": {"en": "order", "de": "Bestellung"}})
-    assert Speaker(german, words).fixed["thing"] == "Bestellung"
+    assert Speaker(grammar("de"), words).fixed["thing"] == "Bestellung"
+    assert Speaker(english(), words).fixed["thing"] == "order"
 
 
-class TestEnglish:
-    def test_every_cause_has_lines_for_every_mood_it_can_leave_people_in(self):
+@every_language
+class TestEveryLanguage:
+    def test_it_says_which_language_it_is(self, language):
+        assert grammar(language).language == language
+
+    def test_every_cause_has_lines_for_every_mood_it_can_leave_people_in(self, language):
         assert set(REQUIRED) == set(ByCause.model_fields)
         for cause, moods in REQUIRED.items():
-            assert all(len(english().pool(cause, mood)) >= 4 for mood in moods)
+            assert all(len(grammar(language).pool(cause, mood)) >= 4 for mood in moods)
 
-    def test_rare_moods_are_rare(self):
+    def test_rare_moods_are_rare(self, language):
         rare = total = 0
         for policy in ("status-quo", "integrated-redesign", "executive-in-operations"):
-            diary, voices = heard(policy)
+            diary, voices = heard(policy, language=language)
             for week in diary.weeks:
                 for message in voices.of_week(week).messages:
                     total += 1
                     rare += message.mood not in message.line.split("/")
         assert rare / total < 0.02
 
-    def test_there_are_four_shapes_and_none_is_scarce(self):
-        counts = Counter(line.shape for _, _, line in LINES)
+    def test_there_are_four_shapes_and_none_is_scarce(self, language):
+        counts = Counter(line.shape for _, _, line in lines_of(language))
         assert set(counts) == set(SHAPES)
-        assert all(count > len(LINES) / 8 for count in counts.values())
+        assert all(count > counts.total() / 8 for count in counts.values())
 
-    def test_a_line_is_a_sentence_that_does_not_shout(self):
-        for _, _, line in LINES:
+    def test_a_line_is_a_sentence_that_does_not_shout(self, language):
+        for _, _, line in lines_of(language):
             text = line.text
             assert text[0].isupper() or text.startswith("{")
             assert text[-1] in ".?"
-            assert not [word for word in re.findall(r"[A-Z]{2,}", text) if word != "IT"]
-            assert not re.search(r"!|  |o'clock|\b\d", text)
+            assert not [word for word in re.findall(r"[A-ZÄÖÜ]{2,}", text) if word != "IT"]
+            assert not re.search(r"!|  |o'clock|\bUhr\b|\b\d", text)
 
-    def test_only_who_speaks_to_the_firm_or_to_a_friend_says_you(self):
-        for cause, _, line in LINES:
-            to_somebody = SPOKEN_TO & set(line.when)
-            asks_around = re.search(r"^(Have|Did|Do) you|when you write|[Ii]f you are", line.text)
-            text = line.text.replace("hank you", "").replace("thank-you", "")
-            if re.search(r"\b[Yy]ours?\b|\b[Yy]ou\b", text):
-                assert to_somebody or cause in TO_THE_FIRM or asks_around, text
+
+def test_in_english_only_who_speaks_to_the_firm_or_to_a_friend_says_you():
+    for cause, _, line in lines_of("en"):
+        to_somebody = SPOKEN_TO & set(line.when)
+        asks_around = re.search(r"^(Have|Did|Do) you|when you write|[Ii]f you are", line.text)
+        text = line.text.replace("hank you", "").replace("thank-you", "")
+        if re.search(r"\b[Yy]ours?\b|\b[Yy]ou\b", text):
+            assert to_somebody or cause in TO_THE_FIRM or asks_around, text
+
+
+def test_in_german_only_the_firm_is_addressed_as_sie_and_only_friends_as_du():
+    formal = r"[a-zäöüß,] (Sie|Ihnen|Ihr|Ihre[nmrs]?)\b"
+    for cause, _, line in lines_of("de"):
+        when = set(line.when)
+        if re.search(formal, line.text):
+            assert cause in TO_THE_FIRM or (SPOKEN_TO - {"friend"}) & when, line.text
+        if re.search(r"\b([Dd]u|[Dd]ir|[Dd]ich|[Dd]eine?[nmrs]?|hast|euch)\b", line.text):
+            assert "friend" in when, line.text
+
+
+def test_in_german_the_thing_stands_without_article_or_adjective():
+    """Its gender is known to the scenario only."""
+    before = r"\b(der|die|das|den|dem|ein\w*|mein\w*|kein\w*|\w+e[nrsm]) \{thing\}"
+    for _, _, line in lines_of("de"):
+        assert not re.search(before, line.text), line.text
 
 
 def test_a_grammar_cannot_be_changed():

@@ -9,12 +9,13 @@ from sim.diary import diary_of
 from sim.voices import Channel, Voices
 from sim.voices.message import mood_of
 from tests.diary.games import watched
-from tests.voices.games import POLICIES, editions, english, heard, said
+from tests.voices.games import POLICIES, editions, english, every_language, grammar, heard, said
 
 
+@every_language
 @pytest.mark.parametrize("policy", POLICIES)
-def test_no_message_is_longer_than_140_characters_or_shows_a_placeholder(policy):
-    for message in said(heard(policy)):
+def test_no_message_is_longer_than_140_characters_or_shows_a_placeholder(policy, language):
+    for message in said(heard(policy, language=language)):
         assert 0 < len(message.text) <= 140
         assert not re.search(r"[{}]", message.text)
 
@@ -48,15 +49,16 @@ def test_other_seeds_say_other_things():
     assert one != other
 
 
-def test_a_second_message_refers_to_the_first():
-    openings = [one.text for one in english().openings]
+@every_language
+def test_a_second_message_refers_to_the_first(language):
+    openings = [one.text for one in grammar(language).openings]
     seconds = 0
     for customer in range(400):
-        messages = heard()[1].said_by(customer)
+        messages = heard(language=language)[1].said_by(customer)
         for number, message in enumerate(messages[1:], start=1):
             since = message.week - messages[number - 1].week
             cause, mood, line = message.line.split("/")
-            when = english().pool(cause, mood)[int(line) - 1].when
+            when = grammar(language).pool(cause, mood)[int(line) - 1].when
             begun = [text.format(k=since) for text in openings]
             opened = any(message.text.startswith(text + " ") for text in begun)
             if since < 26 and not {"again", "third"} & set(when):
@@ -67,19 +69,21 @@ def test_a_second_message_refers_to_the_first():
     assert seconds > 100
 
 
-def test_the_first_message_refers_to_none():
-    openings = [one.text for one in english().openings if "{" not in one.text]
+@every_language
+def test_the_first_message_refers_to_none(language):
+    openings = [one.text for one in grammar(language).openings if "{" not in one.text]
     for customer in range(400):
-        for first in heard()[1].said_by(customer)[:1]:
+        for first in heard(language=language)[1].said_by(customer)[:1]:
             assert not any(first.text.startswith(text + " ") for text in openings)
 
 
-def test_nobody_says_the_same_line_twice_in_half_a_year_while_there_is_another():
+@every_language
+def test_nobody_says_the_same_line_twice_in_half_a_year_while_there_is_another(language):
     for customer in range(400):
-        messages = heard()[1].said_by(customer)
+        messages = heard(language=language)[1].said_by(customer)
         for number, message in enumerate(messages):
             lately = [one.line for one in messages[:number] if message.week - one.week < 26]
-            pool = english().pool(*message.line.split("/")[:2])
+            pool = grammar(language).pool(*message.line.split("/")[:2])
             if len(set(lately)) < sum(not line.when for line in pool):
                 assert message.line not in lately
 
