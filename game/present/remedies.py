@@ -20,7 +20,12 @@ from sim.policy import Policy
 MOST = 3
 PAYABLE = frozenset({"R1", "R2", "R3", "R4", "R5"})
 """Refusals that only say what is lacking: such a decision can still be looked at."""
-PLACES = {"set_goals": ("goals", "target")}
+PLACES = {
+    "set_goals": ("goals", "target"),
+    "promise_signoff": ("structure", "tree"),
+    "listening_owner": ("structure", "tree"),
+    "operational_metrics": ("structure", "tree"),
+}
 ELSEWHERE = "moves", "flag"
 
 type Wish = Mapping[str, Any]

@@ -30,6 +30,7 @@ RAIL = (
     ("live", "home", "1"),
     ("goals", "target", "2"),
     ("budgets", "coins", "3"),
+    ("structure", "tree", "4"),
     ("voice", "speech", "5"),
     ("why", "share", "6"),
     ("report", "report", "7"),

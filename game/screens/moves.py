@@ -45,6 +45,9 @@ class Moves:
         table: the game.
     """
 
+    page = "moves-page"
+    """Id of the scroll where everything stands below each other."""
+
     def __init__(self, table: Table) -> None:
         self.table = table
         self.deciding = Deciding(table, Draft(None), "decide")
@@ -70,7 +73,7 @@ class Moves:
         right = self._right(form_in(room.ink), scrolls=False)
         if self.form is not None:
             return paged(f"form-{self.chosen}", (right,))
-        return paged("moves-page", (*self._left(room.ink), right))
+        return paged(self.page, (*self._left(room.ink), right))
 
     def _left(self, ink: Ink) -> tuple[Widget, ...]:
         """Means, the shelf, and the moves of this quarter."""

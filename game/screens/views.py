@@ -8,6 +8,7 @@ from game.screens.live import Live
 from game.screens.moves import Moves
 from game.screens.play import View
 from game.screens.report import Report
+from game.screens.structure import Structure
 from game.screens.voice import Voice
 from game.screens.why import Why
 from game.table import Table
@@ -22,6 +23,7 @@ def views_for(table: Table) -> dict[str, View]:
         "budgets": Budgets(table),
         "moves": Moves(table),
         "why": Why(table),
+        "structure": Structure(table),
         "closing": Closing(table),
         "report": Report(table),
         "ending": Ending(table),

@@ -113,6 +113,18 @@ def voices() -> Iterator[State]:
     yield State("voice, nothing unheard", "monday", (there, Changed("voices", "unheard")))
 
 
+def structures() -> Iterator[State]:
+    """Who reports to whom, and the dials."""
+    there = Clicked("go-structure")
+    for name, game in GAME_STATES.items():
+        yield State(f"structure, {name}", game, (there,))
+    yield State("structure, all open", "reorganised", (there,))
+    moved = (there, Changed("chart", ("it", "service")))
+    yield State("structure, moved", "reorganised", moved)
+    for kind in ("executive_opex", "executive_authority", "promise_signoff"):
+        yield State(f"structure, {kind}", "reorganised", (there, Clicked(f"dial-{kind}")))
+
+
 def whys() -> Iterator[State]:
     """What moved a number, and each sort of place."""
     there = Clicked("go-why")
@@ -144,11 +156,12 @@ def monday() -> Iterator[State]:
     """The first case, with somebody who explains."""
     for game in ("monday", "monday later"):
         yield State(f"{game}, live", game)
-        for place in ("goals", "budgets", "moves", "voice", "why", "report"):
+        for place in ("goals", "budgets", "structure", "moves", "voice", "why", "report"):
             yield State(f"{game}, {place}", game, (Clicked(f"go-{place}"),))
         yield State(f"{game}, closing", game, (Clicked("end-quarter"),))
 
 
 STATES = (
-    *titles(), *live(), *goals(), *budgets(), *moves(), *voices(), *whys(), *quarters(), *monday(),
+    *titles(), *live(), *goals(), *budgets(), *moves(), *structures(), *voices(), *whys(),
+    *quarters(), *monday(),
 )  # fmt: skip

@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from game.kit.events import Event
@@ -26,6 +27,7 @@ from sim.run import QUARTER, Refused
 from tests.play.conftest import laid
 
 PATIENCE = 120.0
+SCENARIOS = Path(__file__).parents[2] / "scenarios"
 
 
 @dataclass(frozen=True)
@@ -143,6 +145,14 @@ def _over() -> Table:
     return table
 
 
+def _reorganised() -> Table:
+    """All decisions are open; a customer executive is appointed, and two sit together."""
+    table = laid(str(SCENARIOS / "experiments" / "toothless-cxo.yaml"))
+    table.seat.decide({"kind": "appoint_executive", "home": "operations"})
+    table.seat.decide({"kind": "co_locate", "pair": "sales_service"})
+    return table
+
+
 def _monday() -> Table:
     return laid("first-monday")
 
@@ -158,6 +168,7 @@ GAMES: dict[str, Callable[[], Table]] = {
     "planned": _planned,
     "running": _running,
     "over": _over,
+    "reorganised": _reorganised,
     "monday": _monday,
     "monday later": _monday_later,
 }
