@@ -1,24 +1,23 @@
 """An organisation chart: who reports to whom, who works with whom, and moving somebody about."""
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable
 from dataclasses import dataclass
 from typing import ClassVar, NamedTuple
 
 import pygame
 
-from game.kit import brush, plot, text
+from game.kit import brush, text
 from game.kit.base import PLAIN, Answer, Control, Look, Rule, Span, Spot
 from game.kit.events import Changed
 from game.kit.icons import icon
 from game.kit.ink import SIZES, Ink
 from game.kit.labels import Text
+from game.kit.ties import Tie, drawn
 from game.kit.tongue import say
 
 PAD, EDGE, GRIP, LEVEL, RIM = 7, 4, 9, 44, 6
 """In design pixels: inside a box, its edge, its grip, between two levels, and around all."""
 WIDEST, LEAST_GAP = 150, 8
-DOT, DOTS_APART = 1.7, 7.0
-"""Radius and distance of the dots of a dotted line."""
 ACTIVATE = ("return", "space", "enter")
 ARROWS = {"left": (-1, 0), "right": (1, 0), "up": (0, -1), "down": (0, 1)}
 
@@ -38,15 +37,6 @@ class Post(NamedTuple):
     vacant: bool = False
     """Nobody sits there yet."""
     tip: str = ""
-
-
-class Tie(NamedTuple):
-    """A line between two posts: solid for reporting, dotted for working together."""
-
-    one: str
-    other: str
-    dotted: bool = False
-    drafted: bool = False
 
 
 class Carried(NamedTuple):
@@ -120,7 +110,7 @@ class OrgChart(Control):
         boxes = self.boxes(ink, box)
         held = look.mark if isinstance(look.mark, Carried) else Carried("")
         moved = {name: place.move(-box.x, -box.y) for name, place in boxes.items()}
-        lines = "".join(self._tie(tie, moved, ink) for tie in self.ties)
+        lines = "".join(drawn(tie, moved, ink) for tie in self.ties)
         brush.stamp(target, brush.vector(box.w, box.h, lines), box.topleft)
         carried = self._post(held.who)
         for post in self.posts:
@@ -132,17 +122,6 @@ class OrgChart(Control):
             ghost.center = held.mouse
             ghost.clamp_ip(box)
             self._paint_post(target, carried, ghost, ink, legal=False, met=True)
-
-    def _tie(self, tie: Tie, boxes: dict[str, pygame.Rect], ink: Ink) -> str:
-        one, other = boxes[tie.one], boxes[tie.other]
-        colour = ink.colour("accent" if tie.drafted or tie.dotted else "faint")
-        if tie.dotted:
-            return "".join(
-                plot.circle(at, DOT * ink.unit, colour, colour, 0)
-                for at in _arc(one, other, ink, 1 if tie.drafted else 0)
-            )
-        dash = f"{7 * ink.unit:.1f} {5 * ink.unit:.1f}" if tie.drafted else ""
-        return plot.polyline(_elbow(one, other), colour, 2.2 * ink.unit, dash)
 
     def _paint_post(
         self,
@@ -170,8 +149,8 @@ class OrgChart(Control):
         )
         if place.right - left - wide > ink.px(23 + GRIP):
             side = ink.px(17)
-            drawn = icon(post.icon, side, ink.colour(post.edge))
-            brush.stamp(target, drawn, (left, place.centery - side // 2))
+            mark = icon(post.icon, side, ink.colour(post.edge))
+            brush.stamp(target, mark, (left, place.centery - side // 2))
             left += side + ink.px(6)
         lines = text.line_height(ink.px(SIZES["label"]), "semibold")
         lines += text.line_height(ink.px(SIZES["small"]), "regular") if post.note else 0
@@ -288,29 +267,3 @@ def _beside(here: Post, posts: list[Post], step: tuple[int, int]) -> Post:
         key=lambda p: far[0] * abs(p.column - here.column) + far[1] * abs(p.level - here.level),
         default=here,
     )
-
-
-def _elbow(boss: pygame.Rect, under: pygame.Rect) -> list[plot.Point]:
-    """Down, across and down; straight across for two of one level."""
-    if abs(boss.y - under.y) < boss.h:
-        left, right = sorted((boss, under), key=lambda place: place.x)
-        return [(left.right, left.centery), (right.left, right.centery)]
-    middle = (boss.bottom + under.top) / 2
-    return [
-        (boss.centerx, boss.bottom),
-        (boss.centerx, middle),
-        (under.centerx, middle),
-        (under.centerx, under.top),
-    ]
-
-
-def _arc(one: pygame.Rect, other: pygame.Rect, ink: Ink, deeper: int) -> Iterator[plot.Point]:
-    """Dots on a bow below two boxes; the further apart they are, the deeper it hangs."""
-    left, right = sorted((one, other), key=lambda place: place.x)
-    x0, x1 = left.centerx + left.w * 0.2, right.centerx - right.w * 0.2
-    wide = max(1.0, x1 - x0)
-    deep = min(ink.px(34), ink.px(10) + wide * 0.06) + deeper * ink.px(4)
-    count = max(6, round(wide / (DOTS_APART * ink.unit)))
-    for i in range(count + 1):
-        t = i / count
-        yield x0 + wide * t, left.bottom + ink.px(3) + deep * 4 * t * (1 - t)

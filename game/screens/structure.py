@@ -2,7 +2,8 @@
 
 from game.kit.events import Changed, Clicked, Event
 from game.kit.ink import Ink
-from game.kit.orgchart import OrgChart, Post, Tie
+from game.kit.orgchart import OrgChart, Post
+from game.kit.ties import Tie
 from game.kit.widgets import (
     Card,
     Column,

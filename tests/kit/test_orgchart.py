@@ -3,7 +3,8 @@
 import pytest
 
 from game.kit.events import Changed
-from game.kit.orgchart import OrgChart, Post, Tie
+from game.kit.orgchart import OrgChart, Post
+from game.kit.ties import Tie
 from tests.kit.small import Small
 from tests.play.pages import Player
 
