@@ -9,6 +9,7 @@ from game.kit import brush, text
 from game.kit.base import Look, Rule, Span, Widget
 from game.kit.icons import icon
 from game.kit.ink import SIZES, Ink
+from game.kit.tongue import written
 
 
 @dataclass(frozen=True)
@@ -107,7 +108,7 @@ def signed(value: float, digits: int = 1, unit: str = "") -> str:
     """A number with its sign, a true minus: +0.9, −1.9, ±0.0."""
     rounded = round(value, digits)
     sign = "+" if rounded > 0 else "−" if rounded < 0 else "±"
-    return f"{sign}{abs(rounded):.{digits}f}{unit}"
+    return f"{sign}{written(f'{abs(rounded):.{digits}f}')}{unit}"
 
 
 @dataclass(frozen=True)

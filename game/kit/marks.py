@@ -12,7 +12,7 @@ from game.kit.boxes import Row
 from game.kit.frames import Wrap
 from game.kit.icons import icon
 from game.kit.ink import SIZES, Ink
-from game.kit.labels import Icon, Text
+from game.kit.labels import Icon, Text, signed
 from game.kit.tongue import say
 
 
@@ -203,7 +203,8 @@ class Interval(Widget):
         brush.stamp(target, bead, at)
 
     def node(self) -> tuple[str, str, str, str]:
-        words = f"{self.value:+.1f}, {self.low:+.1f} to {self.high:+.1f}"
+        span = say("{low} to {high}").format(low=signed(self.low), high=signed(self.high))
+        words = f"{signed(self.value)}, {span}"
         return "", self.label, words, self.tip
 
 

@@ -12,6 +12,7 @@ from game.kit.base import PLAIN
 from game.kit.ink import SIZES, Ink
 from game.kit.labels import Text
 from game.kit.tokens import Colour
+from game.kit.tongue import written
 
 type Point = tuple[float, float]
 ROUND = (1, 2, 2.5, 5, 10)
@@ -43,7 +44,7 @@ def ticks(low: float, high: float, count: int) -> list[float]:
 
 def plain(value: float) -> str:
     """A tick as short as it can be."""
-    return f"{value:g}".replace("-", "−")
+    return written(f"{value:g}".replace("-", "−"))
 
 
 @dataclass(frozen=True)

@@ -1,8 +1,9 @@
-"""The few words of the kit's own, in whatever language the game speaks."""
+"""The few words and numbers of the kit's own, in whatever language the game speaks."""
 
 from collections.abc import Callable
 
 _speaker: list[Callable[[str], str]] = [str]
+_writer: list[Callable[[str], str]] = [str]
 
 
 def use(translate: Callable[[str], str]) -> None:
@@ -13,3 +14,13 @@ def use(translate: Callable[[str], str]) -> None:
 def say(words: str) -> str:
     """The kit's words in the language of the game; English where nobody translates."""
     return _speaker[0](words)
+
+
+def write_with(localise: Callable[[str], str]) -> None:
+    """Let somebody write numbers as the language of the game does."""
+    _writer[0] = localise
+
+
+def written(number: str) -> str:
+    """A number, given as English writes it, in the language of the game."""
+    return _writer[0](number)

@@ -13,6 +13,7 @@ from game.kit.button import ACTIVATE
 from game.kit.events import Clicked
 from game.kit.ink import SIZES, Ink
 from game.kit.labels import Text, signed
+from game.kit.tongue import written
 
 
 @dataclass(frozen=True)
@@ -171,6 +172,7 @@ class Waterfall(Control):
         place = plot.label(target, figure, (box.right - ink.px(2), level), ink, "right")
         if self.start is not None and self.end is not None:
             words = f"{self.start:.{self.digits}f} → {self.end:.{self.digits}f}".replace("-", "−")
+            words = written(words)
             way = Text(words, "small", colour="muted", wrap=False)
             plot.label(target, way, (place.x - ink.px(12), level), ink, "right")
 

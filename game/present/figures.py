@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from game.words import _, language
+from game.numerals import localised, numerals
+from game.words import _
 from sim.scenario.schema import Currency
 
 MINUS = "−"
@@ -10,37 +11,7 @@ TENTH, TEN = 0.05, 10.0
 """Below this nothing is left to be shown with one digit; from ten on, one digit is enough."""
 
 
-@dataclass(frozen=True, slots=True)
-class Numerals:
-    """How a language writes numbers."""
-
-    thousands: str
-    decimals: str
-    percent: str
-    """How per cent follows its number."""
-    scales: tuple[str, str, str]
-    """Thousands of millions, millions, thousands."""
-    money: str
-    """An amount with its symbol."""
-
-
-FORMS = {
-    "en": Numerals(",", ".", "%", ("bn", "m", "k"), "{symbol}{amount}"),
-    "de": Numerals(
-        ".", ",", "\u00a0%", ("\u00a0Mrd.", "\u00a0Mio.", "\u00a0Tsd."), "{amount}\u00a0{symbol}"
-    ),
-}
 SCALES = 1e9, 1e6, 1e3
-
-
-def numerals() -> Numerals:
-    """How the language that is spoken writes numbers."""
-    return FORMS.get(language(), FORMS["en"])
-
-
-def localised(text: str) -> str:
-    """A number that is written the English way, as the language writes it."""
-    return text.translate({ord(","): numerals().thousands, ord("."): numerals().decimals})
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from game.numerals import numerals
 from game.present import budgets, goals
 from game.present.allowed import open_rows
 from game.present.fields import FieldForm
-from game.present.figures import number, numerals
+from game.present.figures import number
 from game.present.moves import MoveForm, answer, build
 from game.present.names import GOALS
 from game.seat import Seat

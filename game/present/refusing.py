@@ -1,6 +1,6 @@
 """Why something cannot be decided, in the language that is spoken."""
 
-from game.present.figures import localised, numerals
+from game.numerals import localised, numerals
 from game.words import _, language
 from sim.decisions import DECISIONS, Refusal
 from sim.decisions.refusals import Sum

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from game.present.figures import money, number, numerals, percent, signed
+from game.numerals import numerals
+from game.present.figures import money, number, percent, signed
 from game.seat import Seat
 from game.words import _
 from sim.metrics import METRICS as REGISTRY

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
+from game.numerals import numerals
 from game.present.fields import FieldForm, field_name, fields_of, option_name, present
-from game.present.figures import money, number, numerals, percent, signed
+from game.present.figures import money, number, percent, signed
 from game.present.names import department, goal
 from game.saves import date
 from game.seat import Seat

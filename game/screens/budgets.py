@@ -13,10 +13,11 @@ from game.kit.widgets import (
     Text,
     Widget,
 )
+from game.numerals import numerals
 from game.present.allowed import budgets_text, can_shift, waiting_text
 from game.present.budgets import BudgetPart, Parts, budgets, decision, dragged, parts
 from game.present.budgets import Budgets as Seen
-from game.present.figures import numerals, percent, signed
+from game.present.figures import percent, signed
 from game.present.resizing import resized
 from game.screens.deciding import Deciding, Hint, paged
 from game.screens.drafts import Draft
@@ -157,7 +158,9 @@ def shifted(table: Table, start: Parts, asked: Parts) -> Parts:
 def budget_bar(id_: str, seen: Seen, *, enabled: bool) -> Widget:
     """The whole, parted; its borders can be dragged."""
     shares = tuple((part.department, part.name, part.value, part.department) for part in seen.parts)
-    return Share(id_, shares, label=_("Budgets"), unit=numerals().percent, enabled=enabled, height=46)
+    return Share(
+        id_, shares, label=_("Budgets"), unit=numerals().percent, enabled=enabled, height=46
+    )
 
 
 def budget_row(part: BudgetPart, *, enabled: bool, roomy: bool) -> tuple[Widget, ...]:
