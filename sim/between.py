@@ -3,8 +3,22 @@
 from sim.build import stage
 from sim.flows import Four, Pairs
 from sim.rules.further import headed, translated, understood
+from sim.rules.numbers import toward
 from sim.scenario.further import Further
 from sim.scenario.organisation import Walls
+
+
+@stage
+def moved(now: Pairs, aim: Pairs, part: float) -> Pairs:
+    """Each pair a part of the way towards an aim."""
+    return Pairs(
+        toward(now.marketing_sales, aim.marketing_sales, part),
+        toward(now.marketing_service, aim.marketing_service, part),
+        toward(now.marketing_it, aim.marketing_it, part),
+        toward(now.sales_service, aim.sales_service, part),
+        toward(now.sales_it, aim.sales_it, part),
+        toward(now.service_it, aim.service_it, part),
+    )
 
 
 @stage

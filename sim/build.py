@@ -35,7 +35,12 @@ def _kernel_text() -> bytes:
     """The text of every file whose code may end up in a compiled door."""
     here = Path(__file__).parent
     files = [here / "build.py", here / "tables.py", here / "luck.py", here / "flows.py"]
-    files += [here / "policy.py", here / "firm_week.py", here / "measures.py"]
+    files += [
+        here / "policy.py",
+        here / "firm_plan.py",
+        here / "firm_week.py",
+        here / "measures.py",
+    ]
     for folder in ("rules", "customers", "departments"):
         files += sorted((here / folder).glob("*.py"))
     for topic in (

@@ -61,8 +61,13 @@ def close_books(
     settings: FinanceSettings,
     selling: Selling,
     advertising: Advertising,
+    choosing: float = 0.0,
 ) -> Finance:
-    """Revenue, cost and cash of a week; cash stands still until the first played week."""
+    """Revenue, cost and cash of a week; cash stands still until the first played week.
+
+    Args:
+        choosing: what it costs to choose a new person, u.
+    """
     given = books.given + wins * levers.discount - books.given / selling.discount_weeks
     revenue = books.price * (customers - given) * (1.0 - selling.close_price * close)
     scale = budget_scale(
@@ -74,7 +79,7 @@ def close_books(
         + settings.sales * levers.budgets.sales * shared
         + settings.it * levers.budgets.it * shared
         + settings.head * service.staff
-        + settings.hiring * service.hired
+        + (settings.hiring + choosing) * service.hired
         + levers.spending
     )
     profit = revenue - cost

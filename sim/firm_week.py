@@ -9,30 +9,22 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from sim.agreement import consent, doubts_of, terms_of, turn_of
-from sim.between import beside_the_work, crossings
 from sim.build import door, stage
 from sim.customers import week as customers
 from sim.customers.society import Society
-from sim.departments.base import settle
-from sim.departments.it import It, deliver, learn, plan_it
-from sim.departments.marketing import Marketing, make_promise, plan_marketing
-from sim.departments.sales import Sales, book, make_offer, plan_sales
-from sim.departments.service import Service, answer, plan_service
+from sim.departments.it import deliver, learn
+from sim.departments.marketing import make_promise
+from sim.departments.sales import book, make_offer
+from sim.departments.service import answer
 from sim.departments.staffing import look_after_people
 from sim.finance import close_books, revenue_ratio
+from sim.firm_plan import House, Known, plan
 from sim.flows import Deals, News, Outcomes, Posts, Product, Promise, Tickets
 from sim.luck import FIRM, Key, Purpose, draw
 from sim.measures import Firm, Week, read_off, trailing_churn
 from sim.organisation import (
-    Organisation,
-    Walls,
     channels_of,
-    look_across,
-    mean_resistance,
-    move_walls,
     remember_delivered,
-    take_hold,
 )
 from sim.policy import Levers
 from sim.rules.further import contradiction
@@ -42,17 +34,6 @@ from sim.world import rivals_offer
 
 type Series = NDArray[np.float64]
 OUTAGE = int(Purpose.OUTAGE)
-
-
-class House(NamedTuple):
-    """The firm in the middle of its week."""
-
-    org: Organisation
-    walls: Walls
-    marketing: Marketing
-    sales: Sales
-    service: Service
-    it: It
 
 
 class Sold(NamedTuple):
@@ -69,53 +50,6 @@ class Served(NamedTuple):
     tickets: Tickets
     outcomes: Outcomes
     posts: Posts
-
-
-class Known(NamedTuple):
-    """What this week is about: its luck, date, levers, news, and the state of trade."""
-
-    key: Key
-    week: int
-    levers: Levers
-    news: News
-    revenue: float  # trailing revenue over first revenue
-    rivals: float  # what rivals offer
-
-
-@stage
-def plan(firm: Firm, at: Known, p: Parameters) -> House:
-    """What was decided takes hold, goals sink in, walls move, effort follows incentives."""
-    m, s, v, i, levers = firm.marketing, firm.sales, firm.service, firm.it, at.levers
-    resistance = mean_resistance(
-        m.standing.resistance, s.standing.resistance, v.standing.resistance, i.standing.resistance
-    )
-    f, form = p.further, levers.form
-    doubts, turn = doubts_of(form, at.key, at.week, f), turn_of(form, at.week)
-    mg, sg, vg, ig = m.standing.goals, s.standing.goals, v.standing.goals, i.standing.goals
-    agreed = consent(turn, mg, sg, vg, ig, doubts, f)
-    org = take_hold(firm.organisation, levers, resistance, p.change, p.goals, agreed)
-    points, a, load = levers.points, org.authority, v.load
-    h = beside_the_work(levers.helping, levers.rotated, f)
-    ms = settle(
-        m.standing, levers.marketing_goals, a, points.marketing, h.marketing, load, p.change, f
-    )
-    ss = settle(s.standing, levers.sales_goals, a, points.sales, h.sales, load, p.change, f)
-    vs = settle(v.standing, levers.service_goals, a, points.service, h.service, load, p.change, f)
-    its = settle(i.standing, levers.it_goals, a, points.it, h.it, load, p.change, f)
-    mg, sg, vg, ig = ms.goals, ss.goals, vs.goals, its.goals
-    org = move_walls(org, mg, sg, vg, ig, levers, p.walls, f)
-    crosses = crossings(org.willing, i.integration, levers.bridging, levers.rotated, p.walls, f)
-    ratio = revenue_ratio(firm.finance)
-    terms = terms_of(form, turn, mg, sg, vg, ig, org.willing, doubts)
-    walls = look_across(org, crosses, levers, mg, sg, vg, v.cases, ratio, p.goals, f, terms)
-    return House(
-        org=org,
-        walls=walls,
-        marketing=plan_marketing(m, ms, walls, levers, p.goals, f),
-        sales=plan_sales(s, ss, walls, levers, p.goals, f),
-        service=plan_service(v, vs, walls, levers, p.goals, f),
-        it=plan_it(i, its, walls, levers, p.goals, f),
-    )
 
 
 @stage
@@ -209,7 +143,10 @@ def close(
     )
     crosses = walls.crosses.service_it
     done, lift, r = served.outcomes, p.further.morale_outreach, at.revenue
-    v = look_after_people(v, done, org, levers, news, r, week, p.people, crosses, p.service, lift)
+    picky = p.further.recruit_slow * levers.profile
+    v = look_after_people(
+        v, done, org, levers, news, r, week, p.people, crosses, p.service, lift, picky
+    )
     pull = p.market.in_market_base + p.market.feature_pull * sold.product.features
     looking = p.market.in_market * pull * news.demand
     census = customers.census(
@@ -226,21 +163,25 @@ def close(
         p.leaving,
     )
     own, wins, closing = census.customers, sold.deals.wins, sales.effort.close
+    money, choosing = p.finance, p.further.recruit_cost * levers.profile
     books = close_books(
-        firm.finance, own, wins, closing, v, levers, news, week, p.finance, p.selling, p.advertising
+        firm.finance,
+        own,
+        wins,
+        closing,
+        v,
+        levers,
+        news,
+        week,
+        money,
+        p.selling,
+        p.advertising,
+        choosing,
     )
     churn = trailing_churn(firm.churn, exits, own, p.finance.trailing_weeks)
     after = Firm(org, m, sales, v, i, books, churn, census.premium)
-    flows = Week(
-        walls,
-        sold.promise,
-        sold.deals,
-        served.tickets,
-        served.outcomes,
-        served.posts,
-        exits,
-        census,
-    )
+    lived = served.tickets, served.outcomes, served.posts
+    flows = Week(walls, sold.promise, sold.deals, *lived, exits, census)
     return after, flows
 
 

@@ -24,12 +24,14 @@ class Office:
         self.doubts = agreement.doubts_of(form, key, week, further)
         self.turn = agreement.turn_of(form, week)
         m, s, v, i = (d.state.standing.goals for d in departments)
+        desk = departments[2].state
+        new = desk.hired / desk.staff
         agreed = agreement.consent(self.turn, m, s, v, i, self.doubts, further)
         resistance = organisation.mean_resistance(
             *(d.state.standing.resistance for d in departments)
         )
         self.state = organisation.take_hold(
-            self.state, levers, resistance, self.p.change, self.p.goals, agreed
+            self.state, levers, resistance, self.p.change, self.p.goals, agreed, new
         )
 
     def move_walls(
@@ -107,4 +109,5 @@ class Treasury:
             p.finance,
             p.selling,
             p.advertising,
+            p.further.recruit_cost * levers.profile,
         )

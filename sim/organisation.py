@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from sim.agreement import FREELY, Terms
-from sim.between import helped, nearness
+from sim.between import helped, moved, nearness
 from sim.build import stage
 from sim.flows import Channels, Four, Goals, Pairs
 from sim.policy import Levers
@@ -35,6 +35,7 @@ class Organisation(NamedTuple):
     colocated: Pairs
     willing: Pairs  # to share
     delivered: float  # what customers lived, as the firm could know it
+    recruited: float  # share of people who were chosen for their willingness to share
 
 
 class Walls(NamedTuple):
@@ -60,6 +61,7 @@ def first_organisation(start: Start) -> Organisation:
         colocated=Pairs(0.0, 0.0, 0.0, 0.0, 0.0, 0.0),
         willing=Pairs(same, same, same, same, same, same),
         delivered=start.delivered,
+        recruited=0.0,
     )
 
 
@@ -77,6 +79,7 @@ def take_hold(
     change: Change,
     goals: GoalSettings,
     consent: float = 1.0,
+    turnover: float = 0.0,
 ) -> Organisation:
     """What was decided takes hold: as fast as people do not resist, and somebody stands behind it.
 
@@ -87,6 +90,7 @@ def take_hold(
         change: parameters of change.
         goals: parameters of goals and clout.
         consent: 0 where a list of what may not fall holds programmes up this week.
+        turnover: share of people who were new last week.
     """
     authority = org.authority + (levers.sponsor - org.authority) / change.sponsor_weeks
     pace = (1.0 - resistance) * (1.0 if levers.sponsor > 0.0 else change.adoption_unled)
@@ -94,7 +98,6 @@ def take_hold(
     caps = (0.0, goals.cap_marketing, goals.cap_service, goals.cap_chief, goals.cap_operations)
     clout = caps[levers.home] * levers.executive_authority
     weeks = change.training_weeks if levers.training > 0.0 else change.training_wear
-    together, aim = org.colocated, levers.colocated
     step = pace / change.seating_weeks
     return Organisation(
         authority=authority,
@@ -104,16 +107,10 @@ def take_hold(
         training=org.training + (levers.training - org.training) / weeks,
         clout=org.clout + (clout - org.clout) / change.clout_weeks if levers.home > 0 else 0.0,
         platform=org.platform + pace / change.platform_weeks * (levers.platform - org.platform),
-        colocated=Pairs(
-            toward(together.marketing_sales, aim.marketing_sales, step),
-            toward(together.marketing_service, aim.marketing_service, step),
-            toward(together.marketing_it, aim.marketing_it, step),
-            toward(together.sales_service, aim.sales_service, step),
-            toward(together.sales_it, aim.sales_it, step),
-            toward(together.service_it, aim.service_it, step),
-        ),
+        colocated=moved(org.colocated, levers.colocated, step),
         willing=org.willing,
         delivered=org.delivered,
+        recruited=toward(org.recruited, levers.profile, turnover),
     )
 
 
@@ -140,7 +137,7 @@ def move_walls(
     """Walls follow pay, the sponsor behind a reform, where people sit and who heads them."""
     latitude = walls.platform_alone + walls.platform_latitude * org.empowerment
     common = walls.base + walls.sponsor * org.authority + walls.platform * org.platform * latitude
-    common = common + further.recruits_walls * levers.recruits
+    common = common + further.recruits_walls * larger(levers.recruits, org.recruited)
     old, near = org.willing, nearness(org.colocated, levers.same_head, walls, further)
     near = helped(near, levers.helping, further)
     return Organisation(
@@ -160,6 +157,7 @@ def move_walls(
             one_wall(old.service_it, v, i, common, near.service_it, walls),
         ),
         org.delivered,
+        org.recruited,
     )
 
 
@@ -255,4 +253,5 @@ def remember_delivered(org: Organisation, experience: float, keep: float) -> Org
         org.colocated,
         org.willing,
         keep * org.delivered + (1.0 - keep) * experience,
+        org.recruited,
     )

@@ -10,7 +10,7 @@ from sim.model import with_people
 from sim.scenario.load import load_scenario, scenario_ids
 from sim.scenario.schema import Scenario
 
-MODEL = "2"
+MODEL = "3"
 """Raised whenever the same scenario, seed and journal would give other numbers."""
 
 

@@ -105,6 +105,8 @@ class Levers(NamedTuple):
     form: int  # Form
     quota: float  # how far sales' quota lies above what was sold lately
     rotated: Pairs  # share of a pair's managers who have worked on the other side
+    profile: float  # share of new people chosen for their willingness to share
+    audited: Four  # 1 where the numbers of a department are checked
     sealed: Tasks  # effort that a department's own head has set; all 0 where nobody has
 
 
@@ -160,6 +162,8 @@ def first_levers(start: Start, strength: float) -> Levers:
         form=int(Form.COMPOSITE),
         quota=0.0,
         rotated=NONE,
+        profile=0.0,
+        audited=Four(0.0, 0.0, 0.0, 0.0),
         sealed=UNSEALED,
     )
 

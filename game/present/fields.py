@@ -57,6 +57,7 @@ STEPS: Mapping[tuple[str, str], float] = {
 
 SET: Mapping[tuple[str, str], Callable[[Levers], float]] = {
     ("bonus_strength", "strength"): lambda now: now.strength,
+    ("recruit_profile", "share"): lambda now: now.profile,
     ("set_quota", "stretch"): lambda now: now.quota,
     ("pay_for_help", "marketing"): lambda now: now.helping.marketing,
     ("pay_for_help", "sales"): lambda now: now.helping.sales,
@@ -221,6 +222,7 @@ def field_name(kind: str, name: str) -> str:
         "share": {
             "lifecycle_goal": _("Pay for customers kept"),
             "rotate_managers": _("How many of their managers"),
+            "recruit_profile": _("How many of the new people"),
         }.get(kind, _("Share")),
         "run": _("for running"),
         "fixes": _("for known faults"),

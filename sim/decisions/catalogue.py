@@ -24,7 +24,7 @@ from sim.decisions.executive import (
 from sim.decisions.goals import BonusStrength, SetGoals, SharedGoals
 from sim.decisions.own_effort import OwnEffort
 from sim.decisions.ownership import AnsweringPolicy, ListeningOwner, PromiseLevel, PromiseSignoff
-from sim.decisions.people import Empower, PresentEvidence, RotateManagers, Train
+from sim.decisions.people import Empower, PresentEvidence, RecruitProfile, RotateManagers, Train
 from sim.decisions.programmes import (
     CollaborationPlatform,
     CustomerRecord,
@@ -44,7 +44,7 @@ Decision = Annotated[
     PromiseLevel | PromiseSignoff | ListeningOwner | AnsweringPolicy | RedesignProcess |
     CustomerRecord | CollaborationPlatform | SelfService | RootCauseWork | Empower | Train |
     PresentEvidence | GoalForm | ReformPace | PayForHelp | LifecycleGoal | SetQuota |
-    RotateManagers | OwnEffort,
+    RotateManagers | RecruitProfile | OwnEffort,
     Field(discriminator="kind"),
 ]  # fmt: skip
 """Any decision; its `kind` tells which."""
@@ -55,7 +55,7 @@ CLASSES: tuple[type[BaseDecision], ...] = (
     Discount, ItMandate, CutDividend, AppointExecutive, ExecutiveAuthority, ExecutiveInformation,
     ExecutiveOpex, SponsorAttention, OperationalMetrics, CoLocate, PromiseLevel, PromiseSignoff,
     ListeningOwner, AnsweringPolicy, RedesignProcess, CustomerRecord, CollaborationPlatform,
-    SelfService, RootCauseWork, Empower, Train, RotateManagers, PresentEvidence,
+    SelfService, RootCauseWork, Empower, Train, RotateManagers, RecruitProfile, PresentEvidence,
 )  # fmt: skip
 
 DECISIONS: Mapping[str, type[BaseDecision]] = MappingProxyType(

@@ -126,6 +126,35 @@ class RotateManagers(BaseDecision):
         )
 
 
+class RecruitProfile(BaseDecision):
+    """Chooses new people for their willingness to share: walls get lower as people come and go.
+
+    It is dearer, and fewer places can be filled. Claim C41.
+    """
+
+    title: ClassVar[str] = "Who is hired"
+    group: ClassVar[str] = "people"
+
+    kind: Literal["recruit_profile"] = "recruit_profile"
+    share: Annotated[Share, Range("New people", 0.0, 1.0)]
+    """Share of new people who are chosen so."""
+    charged: ClassVar[bool] = False
+
+    def touches(self) -> tuple[str, ...]:
+        """Nobody's time."""
+        return ()
+
+    def asks(self, policy: Policy, week: int, case: Scenario) -> Price:
+        """Nothing now: each new person costs more, as the books say."""
+        del policy, week, case
+        return Price()
+
+    def dated(self, policy: Policy, week: int, case: Scenario) -> tuple[Change, ...]:
+        """From the next contract on."""
+        del case
+        return from_week(self.start(policy, week), profile=self.share)
+
+
 class PresentEvidence(BaseDecision):
     """Tells everybody one true number. Everybody nods, and nothing changes. Claim C17."""
 

@@ -41,10 +41,18 @@ class Department(mesa.Agent):
         """Goals sink in, against resistance."""
         wanted: Goals = getattr(levers, f"{self.name}_goals")
         points: float = getattr(levers.points, self.name)
-        p = self.model.p
+        p, audited = self.model.p, getattr(levers.audited, self.name)
         beside = getattr(beside_the_work(levers.helping, levers.rotated, p.further), self.name)
         self.standing = settle(
-            self.state.standing, wanted, authority, points, beside, load, p.change, p.further
+            self.state.standing,
+            wanted,
+            authority,
+            points,
+            beside,
+            audited,
+            load,
+            p.change,
+            p.further,
         )
 
 
@@ -186,6 +194,7 @@ class Service(Department):
             walls.crosses.service_it,
             p.service,
             p.further.morale_outreach,
+            p.further.recruit_slow * levers.profile,
         )
 
 

@@ -19,11 +19,12 @@ class Standing(NamedTuple):
     resistance: float
     far: float  # distance of the goals lived from those set
     productive: float  # 1 when nobody has to relearn
+    audited: float  # 1 where its numbers were checked last week
 
 
 def first_standing(goals: Goals, resistance: float) -> Standing:
     """A department that lives its goals."""
-    return Standing(goals, goals, resistance, 0.0, 1.0)
+    return Standing(goals, goals, resistance, 0.0, 1.0, 0.0)
 
 
 @stage
@@ -33,6 +34,7 @@ def settle(
     authority: float,
     points: float,
     beside: float,
+    audited: float,
     load: float,
     change: Change,
     further: Further,
@@ -45,6 +47,7 @@ def settle(
         authority: behind the reform.
         points: change points that weigh on it.
         beside: share of time that goes into helping others and into changing sides.
+        audited: 1 where its numbers are checked.
         load: of the service desk last week, which everybody sees.
         change: parameters of change.
         further: parameters of further mechanisms.
@@ -61,6 +64,8 @@ def settle(
             change.resistance_sponsor,
             change.resistance_cap,
         )
+    if audited > me.audited:
+        resistance = smaller(resistance + further.audit_resented, 1.0)
     step = (1.0 - resistance) / change.goal_weeks
     was = me.goals
     lived = Goals(
@@ -75,4 +80,4 @@ def settle(
         far, authority, points, change.relearning, change.relearning_sponsor, change.programme_time
     )
     productive = busy_helping(productive, beside)
-    return Standing(lived, wanted, resistance, far, productive)
+    return Standing(lived, wanted, resistance, far, productive, audited)

@@ -35,6 +35,7 @@ def look_after_people(
     crosses: float,
     service: ServiceSettings,
     morale_outreach: float = 0.0,
+    picky: float = 0.0,
 ) -> Service:
     """Care, morale, quits, skill; each quarter a staffing review; self-service.
 
@@ -42,6 +43,7 @@ def look_after_people(
         revenue: trailing revenue over first revenue.
         crosses: what crosses between service and IT.
         morale_outreach: morale gained if all cases were solved in public.
+        picky: part of a review's new heads that a choice of people costs.
     """
     care = care_kept(me, people)
     fcr, first = me.fcr, outcomes.first_contacts
@@ -54,6 +56,8 @@ def look_after_people(
     staff = me.staff
     if (week + 52) % int(people.review_weeks) == int(people.review_weeks) - 1:
         staff = review(me, levers, news, revenue, people)
+    if picky > 0.0:
+        staff = staff - picky * above(staff - me.staff)
     new = above(staff - me.staff)
     skill = (skill * (staff - new) + people.hired_skill * new) / staff
     helped = self_service_after(

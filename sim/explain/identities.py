@@ -23,6 +23,7 @@ type Identity = Callable[[Weeks, Parameters], list[Row]]
 def costs(told: Told, p: Parameters) -> dict[str, float]:
     """What a week cost, by what it was spent on."""
     ads, money, levers = p.advertising, p.finance, told.levers
+    choosing = p.further.recruit_cost * levers.profile
     ratio = revenue_ratio(told.before.finance)
     scale = budget_scale(ratio, ads.revenue_floor, ads.budget_follows_revenue) * told.news.budget
     return {
@@ -30,7 +31,7 @@ def costs(told: Told, p: Parameters) -> dict[str, float]:
         "sales": money.sales * levers.budgets.sales * scale,
         "it": money.it * levers.budgets.it * scale,
         "staff": money.head * told.firm.service.staff,
-        "hiring": money.hiring * told.firm.service.hired,
+        "hiring": (money.hiring + choosing) * told.firm.service.hired,
         "programmes": levers.spending,
     }
 

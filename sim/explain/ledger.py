@@ -17,7 +17,8 @@ from sim.explain.booking import totals
 from sim.explain.rows import METRICS
 from sim.explain.tallies import tally_bought, tally_gone, tally_lived
 from sim.finance import revenue_ratio
-from sim.firm_week import Known, close, plan, sell, serve
+from sim.firm_plan import Known, plan
+from sim.firm_week import close, sell, serve
 from sim.flows import News
 from sim.luck import Key
 from sim.measures import Firm, Week, read_off

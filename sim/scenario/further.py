@@ -7,7 +7,7 @@ The last sentence of a docstring says where the value comes from: `Evidence: anc
 paragraph of `docs/evidence.md`, `Assumption.` says that nobody has measured it.
 """
 
-from sim.scenario.units import Group, Positive, Quality, Share, Weight
+from sim.scenario.units import Group, Money, Positive, Quality, Share, Weight
 
 
 class Further(Group):
@@ -25,6 +25,12 @@ class Further(Group):
     """Part of what crosses that is not understood on the other side; 0 off. Evidence: walls."""
     diversity: Weight = 1.0
     """Items that unlike minds find on top, per unit of `worlds`. Evidence: walls."""
+    recruit_cost: Money = 2.0
+    """What it costs to choose one new person for willingness to share. Assumption."""
+    recruit_slow: Share = 0.10
+    """Part of new heads that cannot be filled while all are chosen so. Assumption."""
+    audit_resented: Share = 0.05
+    """Resistance that a check of its numbers raises in a department. Assumption."""
     recruits_walls: Share = 0.20
     """Willingness a firm gains once all its people are hired for sharing. Evidence: recruits."""
     clout_earned: Weight = 0.0

@@ -15,7 +15,8 @@ def close(firm: Firm, today: Today, p: Parameters) -> None:
     paying = today.flows.census.customers - books.given
     haggled = 1.0 - selling.close_price * firm.sales.effort["close"]
     books.revenue = books.price * paying * haggled
-    books.cost = _cost(firm, today, finance)
+    choosing = p.further.recruit_cost * levers.profile
+    books.cost = _cost(firm, today, finance, choosing)
     books.profit = books.revenue - books.cost
     part = 1.0 / finance.trailing_weeks
     books.trailing_profit += part * (books.profit - books.trailing_profit)
@@ -26,11 +27,11 @@ def close(firm: Firm, today: Today, p: Parameters) -> None:
         books.earned += books.profit
 
 
-def _cost(firm: Firm, today: Today, finance: Finance) -> float:
+def _cost(firm: Firm, today: Today, finance: Finance, choosing: float) -> float:
     levers, shared = today.levers, today.budget_scale * today.news.budget
     cost = finance.marketing * levers.budgets.marketing * levers.spend * shared
     cost = cost + finance.sales * levers.budgets.sales * shared
     cost = cost + finance.it * levers.budgets.it * shared
     cost = cost + finance.head * firm.service.staff
-    cost = cost + finance.hiring * firm.service.hired
+    cost = cost + (finance.hiring + choosing) * firm.service.hired
     return cost + levers.spending

@@ -36,6 +36,7 @@ class Standing:
     resistance: float
     far: float = 0.0
     productive: float = 1.0
+    audited: float = 0.0
 
 
 class Department(Protocol):
@@ -117,6 +118,7 @@ class Organisation:
     training: float = 0.0
     clout: float = 0.0
     platform: float = 0.0
+    recruited: float = 0.0
 
 
 @dataclass

@@ -39,6 +39,8 @@ def take_hold(
     org.training += (levers.training - org.training) / weeks
     org.platform += pace / change.platform_weeks * (levers.platform - org.platform)
     _seat_executive(org, levers, change, goals)
+    new = firm.service.hired / firm.service.staff
+    org.recruited = toward(org.recruited, levers.profile, new)
     for pair in map(both, PAIRS):
         aim = getattr(levers.colocated, pair)
         org.colocated[pair] = toward(org.colocated[pair], aim, pace / change.seating_weeks)
@@ -62,12 +64,12 @@ def settle(
     wanted: Row,
     points: float,
     authority: float,
-    seen: tuple[float, float],
+    seen: tuple[float, float, float],
     change: Change,
     further: Further,
 ) -> None:
     """Goals sink in, against resistance and at the price of relearning (7.3)."""
-    far, (beside, load) = distance(wanted, standing.goals), seen
+    far, (beside, audited, load) = distance(wanted, standing.goals), seen
     fades = smaller(1.0, (1.0 + change.fading_sponsor * authority) / change.fading_weeks)
     standing.resistance *= 1.0 - fades
     if distance(wanted, standing.wanted) > 0.0:
@@ -75,6 +77,9 @@ def settle(
         raised = change.resistance * (1.0 - further.urgency * share(load - 1.0))
         resistance = standing.resistance + raised * far * softened
         standing.resistance = clip(resistance, 0.0, change.resistance_cap)
+    if audited > standing.audited:
+        standing.resistance = smaller(standing.resistance + further.audit_resented, 1.0)
+    standing.audited = audited
     step = (1.0 - standing.resistance) / change.goal_weeks
     standing.goals = {
         goal: toward(lived, wanted[goal], step) for goal, lived in standing.goals.items()
@@ -90,7 +95,7 @@ def settle_all(firm: Firm, levers: Levers, p: Parameters) -> None:
     authority, load = firm.organisation.authority, firm.service.load
     for name, department in firm.departments().items():
         wanted, points = row(getattr(levers, f"{name}_goals")), getattr(levers.points, name)
-        seen = _beside(name, levers, p.further), load
+        seen = _beside(name, levers, p.further), getattr(levers.audited, name), load
         settle(department.standing, wanted, points, authority, seen, p.change, p.further)
 
 
@@ -107,7 +112,7 @@ def move_walls(firm: Firm, levers: Levers, p: Parameters) -> None:
     org, departments, walls, further = firm.organisation, firm.departments(), p.walls, p.further
     latitude = walls.platform_alone + walls.platform_latitude * org.empowerment
     common = walls.base + walls.sponsor * org.authority + walls.platform * org.platform * latitude
-    common = common + further.recruits_walls * levers.recruits
+    common = common + further.recruits_walls * larger(levers.recruits, org.recruited)
     for one, other in PAIRS:
         a, b = departments[one].standing.goals, departments[other].standing.goals
         likeness = dot(a, b) * dot(a, b) / (dot(a, a) * dot(b, b))

@@ -22,7 +22,7 @@ def look_after_people(firm: Firm, today: Today, p: Parameters) -> None:
     public = outcomes.solved_public / outcomes.served if outcomes.served > 0.0 else 0.0
     lifted = people.morale_base + p.further.morale_outreach * public
     _feel(service, firm.organisation.empowerment, lifted, people)
-    _learn_and_hire(service, today, people)
+    _learn_and_hire(service, today, people, p.further.recruit_slow * today.levers.profile)
     _build_self_service(service, today, p.service)
 
 
@@ -47,7 +47,7 @@ def _feel(service: Service, empowerment: float, best: float, people: People) -> 
     service.morale += (aim - service.morale) / people.morale_weeks
 
 
-def _learn_and_hire(service: Service, today: Today, people: People) -> None:
+def _learn_and_hire(service: Service, today: Today, people: People, picky: float) -> None:
     """Those who quit are replaced, and a review may hire; the new know less."""
     quits = people.quits * exp(people.quits_slope * (people.quits_morale - service.morale))
     practised = service.skill + (1.0 - service.skill) / people.skill_weeks
@@ -55,6 +55,8 @@ def _learn_and_hire(service: Service, today: Today, people: People) -> None:
     quarter = int(people.review_weeks)
     reviewed = (today.week + YEAR) % quarter == quarter - 1
     staff = _review(service, today, people) if reviewed else service.staff
+    if picky > 0.0:
+        staff = staff - picky * above(staff - service.staff)
     new = above(staff - service.staff)
     service.skill = (skill * (staff - new) + people.hired_skill * new) / staff
     service.hired = new + quits * staff

@@ -26,7 +26,7 @@ WHOLE = ("signoff", "listening", "answering", "home", "staffing", "form")
 ZEROS = (
     "extra_promise", "process", "training", "record", "platform", "sponsor", "executive_authority",
     "executive_access", "executive_opex", "metrics", "root_floor", "self_service", "mandate",
-    "mandate_run", "mandate_features", "discount", "spending", "recruits", "quota",
+    "mandate_run", "mandate_features", "discount", "spending", "recruits", "quota", "profile",
 )  # fmt: skip
 """Levers that nobody has pulled."""
 
@@ -46,6 +46,7 @@ def first_levers(start: Start, p: Parameters) -> Levers:
         same_head=Pairs(0.0, 0.0, 0.0, 0.0, 0.0, 0.0),
         bridging=Pairs(0.0, 0.0, 0.0, 0.0, 0.0, 0.0),
         rotated=Pairs(0.0, 0.0, 0.0, 0.0, 0.0, 0.0),
+        audited=Four(0.0, 0.0, 0.0, 0.0),
         helping=Four(0.0, 0.0, 0.0, 0.0),
         sealed=Tasks(*[0.0] * 12),
         utilisation=0.87,

@@ -1,0 +1,86 @@
+"""The first part of the week as compiled code: what was decided, walls, efforts."""
+
+from typing import NamedTuple
+
+from sim.agreement import consent, doubts_of, terms_of, turn_of
+from sim.between import beside_the_work, crossings
+from sim.build import stage
+from sim.departments.base import settle
+from sim.departments.it import It, plan_it
+from sim.departments.marketing import Marketing, plan_marketing
+from sim.departments.sales import Sales, plan_sales
+from sim.departments.service import Service, plan_service
+from sim.finance import revenue_ratio
+from sim.flows import News
+from sim.luck import Key
+from sim.measures import Firm
+from sim.organisation import (
+    Organisation,
+    Walls,
+    look_across,
+    mean_resistance,
+    move_walls,
+    take_hold,
+)
+from sim.policy import Levers
+from sim.scenario.parameters import Parameters
+
+
+class House(NamedTuple):
+    """The firm in the middle of its week."""
+
+    org: Organisation
+    walls: Walls
+    marketing: Marketing
+    sales: Sales
+    service: Service
+    it: It
+
+
+class Known(NamedTuple):
+    """What this week is about: its luck, date, levers, news, and the state of trade."""
+
+    key: Key
+    week: int
+    levers: Levers
+    news: News
+    revenue: float  # trailing revenue over first revenue
+    rivals: float  # what rivals offer
+
+
+@stage
+def plan(firm: Firm, at: Known, p: Parameters) -> House:
+    """What was decided takes hold, goals sink in, walls move, effort follows incentives."""
+    m, s, v, i, levers = firm.marketing, firm.sales, firm.service, firm.it, at.levers
+    resistance = mean_resistance(
+        m.standing.resistance, s.standing.resistance, v.standing.resistance, i.standing.resistance
+    )
+    f, form = p.further, levers.form
+    doubts, turn = doubts_of(form, at.key, at.week, f), turn_of(form, at.week)
+    mg, sg, vg, ig = m.standing.goals, s.standing.goals, v.standing.goals, i.standing.goals
+    agreed = consent(turn, mg, sg, vg, ig, doubts, f)
+    new = v.hired / v.staff
+    org = take_hold(firm.organisation, levers, resistance, p.change, p.goals, agreed, new)
+    pts, a, load, c = levers.points, org.authority, v.load, p.change
+    h = beside_the_work(levers.helping, levers.rotated, f)
+    x = levers.audited
+    ms = settle(
+        m.standing, levers.marketing_goals, a, pts.marketing, h.marketing, x.marketing, load, c, f
+    )
+    ss = settle(s.standing, levers.sales_goals, a, pts.sales, h.sales, x.sales, load, c, f)
+    vs = settle(v.standing, levers.service_goals, a, pts.service, h.service, x.service, load, c, f)
+    its = settle(i.standing, levers.it_goals, a, pts.it, h.it, x.it, load, c, f)
+    mg, sg, vg, ig = ms.goals, ss.goals, vs.goals, its.goals
+    org = move_walls(org, mg, sg, vg, ig, levers, p.walls, f)
+    crosses = crossings(org.willing, i.integration, levers.bridging, levers.rotated, p.walls, f)
+    ratio = revenue_ratio(firm.finance)
+    terms = terms_of(form, turn, mg, sg, vg, ig, org.willing, doubts)
+    walls = look_across(org, crosses, levers, mg, sg, vg, v.cases, ratio, p.goals, f, terms)
+    return House(
+        org=org,
+        walls=walls,
+        marketing=plan_marketing(m, ms, walls, levers, p.goals, f),
+        sales=plan_sales(s, ss, walls, levers, p.goals, f),
+        service=plan_service(v, vs, walls, levers, p.goals, f),
+        it=plan_it(i, its, walls, levers, p.goals, f),
+    )
