@@ -20,6 +20,7 @@ from game.kit.hands import Hands
 from game.kit.ink import Ink
 from game.kit.page import Page
 from game.kit.tokens import THEMES
+from game.settings import Settings
 from game.state import Pop, Push, Reset, Room, Screen, Step
 
 FRAME = 1 / 60
@@ -47,6 +48,7 @@ class App:
         theme: str = "light",
         text_scale: float = 1.0,
         room: Room | None = None,
+        settings: Settings | None = None,
     ) -> None:
         pygame.display.init()
         pygame.font.init()
@@ -55,6 +57,9 @@ class App:
         self.window.minimum_size = SMALLEST
         self.room = room or Room(self._ink(theme, text_scale))
         self.room.theme, self.room.text_scale, self.room.wake = theme, text_scale, self.wake
+        if settings is not None:
+            self.room.settings = settings
+            self.room.follow()
         self.easel = Easel()
         self.stack: list[tuple[Screen, Page]] = []
         self.still = 0.0

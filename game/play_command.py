@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from game import words
+from game.settings import Settings, settings_path
 from sim.cli.telling import fail, told
 
 SCENARIO = typer.Argument(
@@ -20,9 +21,13 @@ JOURNAL = typer.Option(
 CUSTOMERS = typer.Option(
     min=50, max=20_000, help="People simulated: resolution, not the size of the firm."
 )
-TEXT = typer.Option(min=100, max=200, help="Text size, per cent.")
+TEXT = typer.Option(min=100, max=200, help="Text size, per cent; as set in the game if left out.")
+THEME = typer.Option(help="Colours; as set in the game if left out.", show_default=False)
+FULL = typer.Option(help="Fill the screen.")
 LANGUAGE = typer.Option(
-    metavar="de|en", help="Language of the game; your system's if left out.", show_default=False
+    metavar="de|en",
+    help="Language of the game; as set in the game, or your system's, if left out.",
+    show_default=False,
 )
 SIZE = typer.Option(metavar="WxH", help="Size of the window.", show_default=False)
 
@@ -32,6 +37,7 @@ class Colours(StrEnum):
 
     LIGHT = "light"
     DARK = "dark"
+    SYSTEM = "system"
 
 
 @told
@@ -40,11 +46,11 @@ def play(
     seed: Annotated[int | None, SEED] = None,
     journal: Annotated[Path | None, JOURNAL] = None,
     customers: Annotated[int | None, CUSTOMERS] = None,
-    theme: Annotated[Colours, typer.Option(help="Colours.")] = Colours.LIGHT,
-    text: Annotated[int, TEXT] = 100,
+    theme: Annotated[Colours | None, THEME] = None,
+    text: Annotated[int | None, TEXT] = None,
     language: Annotated[str | None, LANGUAGE] = None,
     size: Annotated[str | None, SIZE] = None,
-    fullscreen: Annotated[bool, typer.Option(help="Fill the screen.")] = False,
+    fullscreen: Annotated[bool, FULL] = False,
 ) -> None:
     """Play: a window opens, on the title or at once in a scenario.
 
@@ -64,7 +70,13 @@ def play(
     wanted = window_size(size)
     checked(scenario)
     os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
-    words.speak(known(language) if language else words.chosen(preferred()))
+    settings = Settings.read(settings_path())
+    settings.override(
+        theme=theme and theme.value,
+        text=text,
+        language=known(language) if language else None,
+        fullscreen=fullscreen or None,
+    )
     import pygame
 
     from game.app import App
@@ -78,10 +90,9 @@ def play(
         luck = fresh_seed() if seed is None else seed
         order = Order(scenario or "", luck, path=journal, customers=customers)
     try:
-        app = App(Title(customers=customers, order=order), wanted, theme.value, text / 100.0)
+        app = App(Title(customers=customers, order=order), wanted, settings=settings)
     except pygame.error as error:
         fail(f"no window can be opened here ({error}); `silo run` plays without one")
-    app.room.fullscreen = fullscreen
     until_left(app)
 
 
@@ -104,13 +115,6 @@ def known(language: str) -> str:
         names = ", ".join(f"{name} ({own})" for name, own in words.languages().items())
         fail(f"--language is one of {names}, not {language!r}")
     return language
-
-
-def preferred() -> list[str]:
-    """The languages that the player's system speaks, the first choice first."""
-    from pygame.system import get_pref_locales
-
-    return [one["language"] for one in get_pref_locales()]
 
 
 def checked(scenario: str | None) -> None:

@@ -4,9 +4,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, Protocol, runtime_checkable
 
+from game.kit import keymap
 from game.kit.base import Widget
 from game.kit.events import Event
 from game.kit.ink import Ink
+from game.settings import SYSTEM, Settings
+from game.system import dark_by_system, languages_by_system
+from game.words import chosen, language, speak
 
 
 @runtime_checkable
@@ -70,7 +74,18 @@ class Room:
     leaving: bool = False
     wake: Callable[[], None] = _nobody
     """Called from any thread: something has arrived, build again."""
+    settings: Settings = field(default_factory=Settings)
     seat: Any = None
-    settings: Any = None
     foresight: Any = None
     things: dict[str, Any] = field(default_factory=dict)
+
+    def follow(self) -> None:
+        """Let the settings hold from now on."""
+        wish = self.settings
+        system = "dark" if wish.theme == SYSTEM and dark_by_system() else "light"
+        self.theme = system if wish.theme == SYSTEM else wish.theme
+        self.text_scale, self.fullscreen = wish.text / 100, wish.fullscreen
+        keymap.use(wish.keys)
+        spoken = chosen(languages_by_system()) if wish.language == SYSTEM else wish.language
+        if spoken != language():
+            speak(spoken)

@@ -2,7 +2,7 @@
 
 import pygame
 
-from game.kit import focus
+from game.kit import focus, keymap
 from game.kit.base import Answer, Spot
 from game.kit.events import Event, Hovered, KeyPressed
 from game.kit.frames import Scroll
@@ -184,7 +184,9 @@ class Hands:
 
     def _elsewhere(self, name: str) -> tuple[Event, ...]:
         """Shortcuts first, then scrolling, then moving about by arrows, then the screen."""
-        page = self.page
+        page, name = self.page, keymap.meant(name)
+        if not name:
+            return ()
         for placed in page.layout.controls.values():
             control = control_of(placed)
             if control.enabled and control.shortcut() == name:

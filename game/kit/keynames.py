@@ -51,3 +51,9 @@ def press(name: str) -> dict[str, object]:
     code = CODES.get(bare, ord(bare) if len(bare) == 1 else 0)
     typed = " " if bare == "space" else bare if len(bare) == 1 and not held else ""
     return {"key": code, "mod": mod, "unicode": typed, "scancode": 0}
+
+
+def shown_key(name: str) -> str:
+    """A key as it is printed on the keyboard."""
+    words = {"return": "Enter", "escape": "Esc", "-": "−", "+": "+"}
+    return words.get(name, "+".join(part.capitalize() for part in name.split("+")))

@@ -5,11 +5,12 @@ from typing import ClassVar
 
 import pygame
 
-from game.kit import brush
+from game.kit import brush, keymap
 from game.kit.base import Look, Widget
 from game.kit.boxes import Column, snug
 from game.kit.frames import Grid, Panel, Scroll
 from game.kit.ink import Ink
+from game.kit.keynames import shown_key
 from game.kit.labels import Text
 from game.kit.layout import GRIP, Layout, Placed, Ruler, control_of, place, reach
 from game.kit.tongue import say
@@ -116,15 +117,9 @@ def key_list(layout: Layout) -> list[tuple[str, str]]:
     """The keys of a screen, from the controls that are on it, then those that always work."""
     controls = [control_of(placed) for placed in layout.controls.values()]
     usable = [control for control in controls if control.enabled]
-    pairs = [(shown_key(c.shortcut()), c.node()[1]) for c in usable if c.shortcut()]
+    pairs = [(shown_key(keymap.now(c.shortcut())), c.node()[1]) for c in usable if c.shortcut()]
     pairs += [pair for c in usable for pair in c.keys() if pair[0] not in {"Enter", "Space"}]  # noqa: SIM118
     return list(dict.fromkeys(pairs))
-
-
-def shown_key(name: str) -> str:
-    """A key as it is printed on the keyboard."""
-    words = {"return": "Enter", "escape": "Esc", "-": "−"}
-    return words.get(name, "+".join(part.capitalize() for part in name.split("+")) or "+")
 
 
 def key_help(layout: Layout, title: str) -> Widget:

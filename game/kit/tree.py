@@ -5,6 +5,7 @@ import os
 from pathlib import Path
 from typing import NamedTuple
 
+from game.kit import keymap
 from game.kit.base import Control
 from game.kit.frames import Scroll
 from game.kit.layout import Layout, Placed, reach
@@ -54,7 +55,7 @@ def _nodes(placed: Placed, layout: Layout, focus: str) -> list[Node]:
             control and id_ == focus,
             tip,
             placed.within,
-            widget.shortcut() if isinstance(widget, Control) else "",
+            keymap.now(widget.shortcut()) if isinstance(widget, Control) else "",
         )
     ]
     if isinstance(widget, Control):

@@ -126,7 +126,7 @@ def _clock(table: Table, seen: Status) -> Widget:
         hide_label=True,
         enabled=running,
         pressed=go_on,
-        tip=_("Space: let time stand still, or go on."),
+        tip=_("Let time stand still, or go on."),
     )
     pace = Button(
         "faster",
@@ -135,7 +135,7 @@ def _clock(table: Table, seen: Status) -> Widget:
         key="+",
         hide_label=True,
         badge=str(table.pace + 1) if table.pace else "",
-        tip=_("Plus and minus: how fast the weeks go by."),
+        tip=_("How fast the weeks go by."),
     )
     return Row((pause, pace, _end(table, seen), _menu()), gap=8)
 
@@ -160,7 +160,7 @@ def _end(table: Table, seen: Status) -> Button:
 
 
 def _menu() -> Button:
-    tip = _("Escape: colours, text size, and leaving the game.")
+    tip = _("Escape: settings, and leaving the game.")
     return Button("menu", _("Menu"), icon="menu", hide_label=True, tip=tip)
 
 

@@ -3,10 +3,9 @@
 from collections.abc import Callable
 from typing import Any
 
-from game.kit.events import Changed, Clicked, Event, KeyPressed, Toggled
+from game.kit.events import Clicked, Event, KeyPressed, Toggled
 from game.kit.widgets import (
     Button,
-    Choice,
     Column,
     Fixed,
     Panel,
@@ -16,18 +15,17 @@ from game.kit.widgets import (
     Toggle,
     Widget,
 )
-from game.present.figures import percent
-from game.state import Pop, Reset, Room, Screen, Step
+from game.screens.settings import SettingsPage
+from game.state import Pop, Push, Reset, Room, Screen, Step
 from game.table import Table
 from game.words import _
 
-SCALES = ("1.0", "1.25", "1.5", "2.0")
 WIDE = 440
 """Width of the page, where there is room for it."""
 
 
 class Menu:
-    """Theme, text size, motion, and leaving. The game stands still below it.
+    """The way to the settings, and the ways out. The game stands still below it.
 
     Args:
         table: the game.
@@ -44,13 +42,16 @@ class Menu:
         return _("Menu")
 
     def build(self, room: Room) -> Widget:
-        """One column in the middle: how it looks, and below it the ways out."""
+        """One column in the middle: settings, and below them the ways out."""
         rows = (
             Column((
                 Text(_("Menu"), size="headline", weight="semibold"),
                 Text(self._kept(), colour="muted"),
             ), gap=4),
-            Panel(Column((*self._looks(room), *self._switches(room)), gap=14), fill="well", pad=16),
+            Column((
+                Button("settings", _("Settings"), icon="gear", key="f10"),
+                *self._switches(room),
+            ), gap=12),
             Column((
                 Button("back", _("Back to the game"), icon="play", kind="primary", key="escape",
                        size="title"),
@@ -64,20 +65,9 @@ class Menu:
             page = Fixed(page, width=WIDE)
         return Column((Spacer(), Row((Spacer(), page, Spacer())), Spacer()), pad=12)
 
-    def _looks(self, room: Room) -> tuple[Widget, ...]:
-        colours = Choice(
-            "theme", _("Colours"), (("light", _("Light")), ("dark", _("Dark"))), room.theme
-        )
-        scale = Choice("scale", _("Text size"), _scales(), str(room.text_scale))
-        return _named(_("Colours"), colours), _named(_("Text size"), scale)
-
     def _switches(self, room: Room) -> tuple[Widget, ...]:
-        still = _("Nothing moves that could stand still.")
         hints = self.table.tutorial
-        found: list[Widget] = [
-            Toggle("calm", _("Less motion"), self.table.calm, tip=still),
-            Toggle("fullscreen", _("Full screen"), room.fullscreen, key="f11"),
-        ]
+        found: list[Widget] = [Toggle("fullscreen", _("Full screen"), room.fullscreen, key="f11")]
         if hints is not None:
             found.append(Toggle("hints", _("Hints on the way"), not hints.left))
         return tuple(found)
@@ -88,16 +78,13 @@ class Menu:
         return _("Every decision is on the disk as soon as it is taken.")
 
     def on_event(self, event: Event, room: Room) -> Step | None:
-        """Settings hold at once."""
+        """Lead on, or back."""
         match event:
-            case Changed(id="theme", value=theme):
-                room.theme = theme
-            case Changed(id="scale", value=scale):
-                room.text_scale = float(scale)
-            case Toggled(id="calm", on=on):
-                self.table.calm = on
+            case Clicked("settings"):
+                return Push(SettingsPage())
             case Toggled(id="fullscreen", on=on):
-                room.fullscreen = on
+                room.settings.choose("fullscreen", on)
+                room.follow()
             case Toggled(id="hints", on=on) if self.table.tutorial is not None:
                 self.table.tutorial.left = not on
             case Clicked("back") | KeyPressed("escape"):
@@ -114,11 +101,3 @@ class Menu:
         """Time stands still here."""
         del seconds, room
         return False
-
-
-def _named(label: str, choice: Widget) -> Widget:
-    return Column((Text(label, size="small", weight="semibold", colour="muted"), choice), gap=5)
-
-
-def _scales() -> tuple[tuple[str, str], ...]:
-    return tuple((scale, percent(float(scale))) for scale in SCALES)

@@ -7,6 +7,7 @@ from game.kit.base import Widget
 from game.kit.events import Changed, Clicked, Event, KeyPressed, Submitted, Toggled
 from game.screens.frame import answered, framed
 from game.screens.menu import Menu
+from game.screens.settings import SettingsPage
 from game.state import Push, Reset, Room, Screen, Step
 from game.table import Table
 
@@ -47,6 +48,8 @@ class Play:
         self.table = table
         self.views = views
         self.home = home
+        self._pace = table.pace
+        """The pace that the settings asked for last."""
 
     @property
     def title(self) -> str:
@@ -65,7 +68,14 @@ class Play:
 
     def build(self, room: Room) -> Widget:
         """Status bar, rail, and the view."""
+        self._follow(room)
         return framed(self.table, room.ink, self.view.build(room))
+
+    def _follow(self, room: Room) -> None:
+        """Settings hold at once; the pace can be another one until it is set anew."""
+        self.table.calm = room.settings.calm
+        if self._pace != room.settings.pace:
+            self._pace = self.table.pace = room.settings.pace
 
     def on_event(self, event: Event, room: Room) -> Step | None:
         """The frame answers first, then the view."""
@@ -75,6 +85,8 @@ class Play:
             return None
         if event == Clicked("menu") or event == KeyPressed("escape"):
             return Push(Menu(self.table, self.home))
+        if event == KeyPressed("f10"):
+            return Push(SettingsPage())
         if event == Clicked("home") and self.home is not None:
             self.table.close()
             return Reset(self.home())

@@ -240,8 +240,9 @@ def _notice(text: str) -> Widget:
 def _engine(shown: Shown) -> Widget:
     """A quiet line while the engine is made ready, and the way out."""
     out = Button("quit", _("Leave"), icon="cross", kind="quiet")
+    settings = Button("settings", _("Settings"), icon="gear", kind="quiet", key="f10")
     if not shown.engine:
-        return Row((out, Spacer()))
+        return Row((settings, out, Spacer()), gap=8)
     words = Text(shown.engine, size="small", colour="muted", id="engine")
     meter = Meter(shown.part, _("Getting ready"), height=5)
-    return Row((out, Grow(Column((words, meter), gap=5))), gap=14)
+    return Row((settings, out, Grow(Column((words, meter), gap=5))), gap=8)

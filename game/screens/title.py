@@ -8,10 +8,11 @@ from game.present.title import FIRST, Card, cards, fresh_seed, seed_of
 from game.saves import Saved, listed
 from game.screens.briefing import Briefing
 from game.screens.opening import Job, Opening, Order, started
+from game.screens.settings import SettingsPage
 from game.screens.shelf import Shown, shelf
 from game.state import Push, Room, Step
 from game.warmth import READY, Warmth
-from game.words import _
+from game.words import _, language
 
 
 class Title:
@@ -32,6 +33,7 @@ class Title:
         self.warmth = warmth or Warmth()
         self.customers = customers
         self.cards: tuple[Card, ...] = cards()
+        self._language = language()
         self.chosen = FIRST
         self.seed = ""
         self.team = ""
@@ -57,6 +59,8 @@ class Title:
 
     def build(self, room: Room) -> Widget:
         """Games on the left, cases on the right."""
+        if self._language != language():
+            self._language, self.cards = language(), cards()
         return shelf(self._shown(), room.ink)
 
     def _shown(self) -> Shown:
@@ -116,6 +120,8 @@ class Title:
             case Clicked(id=game) if game.startswith("saved-"):
                 kept = self.saved[int(game.removeprefix("saved-")) - 1]
                 return self._open(Order(path=kept.path), room)
+            case Clicked("settings"):
+                return Push(SettingsPage())
             case Clicked("wait-no-more"):
                 self._wait_no_more()
             case Clicked("quit"):

@@ -6,6 +6,7 @@ from game.kit.events import Changed, Clicked, Event, Hovered, Toggled, Typed
 from game.present.names import GROUPS
 from game.screens.briefing import Briefing
 from game.screens.opening import Opening, Order
+from game.screens.settings import SettingsPage
 from game.screens.title import Title
 from game.warmth import COMPILING, FAILED
 from tests.play.sittings import Cold, Ready
@@ -46,6 +47,18 @@ def titles() -> Iterator[State]:
     )
     yield State("briefing", make=_briefing)
     yield State("briefing, waiting", events=(Clicked("begin"),), make=_briefing)
+
+
+def _worn() -> SettingsPage:
+    page = SettingsPage()
+    page.notice = "Ctrl+Shift+Z is taken: Another look at the crowd. Nothing has changed."
+    return page
+
+
+def settings() -> Iterator[State]:
+    """The settings, and a key that somebody has."""
+    yield State("settings", make=SettingsPage)
+    yield State("settings, refused", make=_worn)
 
 
 def live() -> Iterator[State]:
@@ -162,6 +175,6 @@ def monday() -> Iterator[State]:
 
 
 STATES = (
-    *titles(), *live(), *goals(), *budgets(), *moves(), *structures(), *voices(), *whys(),
-    *quarters(), *monday(),
+    *titles(), *settings(), *live(), *goals(), *budgets(), *moves(), *structures(), *voices(),
+    *whys(), *quarters(), *monday(),
 )  # fmt: skip

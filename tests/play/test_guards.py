@@ -15,6 +15,7 @@ from game.kit.ink import Ink
 from game.kit.labels import Text
 from game.kit.tokens import THEMES, contrast
 from game.present.names import GROUPS
+from game.screens.actions import FIXED, actions
 from tests.play.gallery import STATES
 from tests.play.states import GAMES, Shown, State
 
@@ -59,6 +60,7 @@ def faults_at(shown, size, text):
     return [
         *guards.faults(layout),
         *same_key(layout),
+        *unknown_keys(layout),
         *tips_outside(shown.page),
         *key_help(shown.page),
     ]
@@ -69,6 +71,13 @@ def same_key(layout):
     controls = [placed.widget for placed in layout.all if isinstance(placed.widget, Control)]
     keys = Counter(one.shortcut() for one in controls if one.enabled and one.shortcut())
     return [f"{count} controls listen to {key!r}" for key, count in keys.items() if count > 1]
+
+
+def unknown_keys(layout):
+    """Keys of their own that the player cannot change, for the settings do not list them."""
+    controls = [placed.widget for placed in layout.all if isinstance(placed.widget, Control)]
+    known = {"", *FIXED, *actions()}
+    return [f"{one.id}: {one.shortcut()!r}" for one in controls if one.shortcut() not in known]
 
 
 def tips_outside(page):

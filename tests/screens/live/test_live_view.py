@@ -259,7 +259,7 @@ def test_balloons_stand_while_the_game_is_paused(table, views, player):
 
 
 def test_with_less_motion_everything_stands_where_it_ends(table, views, player):
-    table.calm = True
+    player.app.room.settings.calm = True
     begun(table, player)
     week_on(table, player)
     assert views["live"].crowd.part == 1.0

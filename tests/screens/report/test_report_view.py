@@ -91,7 +91,7 @@ def test_numbers_count_up_and_stand_after_a_moment(table, views, player):
 
 
 def test_nothing_counts_up_for_whoever_wants_less_motion(table, views, player):
-    table.calm = True
+    player.app.room.settings.calm = True
     views["report"]._shown_for = 0.0
     player.app.wake()
     player.app.frame(1 / 60)
