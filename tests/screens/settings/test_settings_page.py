@@ -11,7 +11,7 @@ from game.screens.settings import SettingsPage
 from game.settings import Settings
 from tests.play.conftest import laid, seated
 from tests.play.pages import Player
-from tests.play.sittings import at_title, left
+from tests.play.sittings import at_title, left, table_of
 
 
 @pytest.fixture(autouse=True)
@@ -110,15 +110,15 @@ def test_a_game_hears_the_new_key_and_not_the_usual_one(home):
     with seated(laid("promise-gap")) as player:
         keymap.use({"2": "g"})
         player.press("2")
-        assert player.app.screen.table.place == "live"
+        assert table_of(player).place == "live"
         assert player.node("go-goals").key == "g"
         player.press("g")
-        assert player.app.screen.table.place == "goals"
+        assert table_of(player).place == "goals"
 
 
 def test_settings_open_from_a_game_and_change_its_pace_and_motion(home):
     with seated(laid("promise-gap")) as player:
-        table = player.app.screen.table
+        table = table_of(player)
         player.press("escape", "f10")
         assert isinstance(player.app.screen, SettingsPage)
         chosen(player, "pace", "right")
