@@ -1,8 +1,8 @@
 """Play a game without a window and keep pictures of its screens in docs/images.
 
 The Promise Gap, seed 7, some sensible decisions, into the second quarter: real screens of a real
-game, the same on every machine. `uv run poe pictures` writes play, goals, budgets, voice, report
-and title.
+game, the same on every machine. `uv run poe pictures` writes play, goals, budgets, structure, voice,
+why, report and title.
 """
 
 import os
@@ -101,6 +101,16 @@ def planning(table: Table, player: Player) -> None:
     finished(player)
     kept(player, "budgets")
     player.click("discard")
+    table.go("structure")
+    finished(player)
+    player.click("chart.executive")
+    player.click("chart.operations")
+    finished(player)
+    kept(player, "structure")
+    player.click("discard")
+    table.go("why")
+    finished(player)
+    kept(player, "why")
     table.go("voice")
     finished(player)
     player.click("voice-1")

@@ -1,7 +1,7 @@
-"""What passes by and no column keeps: who heard customers of late, and minds as a quarter began.
+"""What passes by and no column keeps: who heard customers of late.
 
 The model forgets a week when the next one begins. Whoever wants to say "heard in the last four
-weeks" or "since the quarter began" has to remember; this remembers, and changes nothing.
+weeks" has to remember; this remembers, and changes nothing.
 """
 
 from collections import deque
@@ -13,13 +13,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sim.customers import codes as at
-from sim.customers.columns import Columns
 from sim.flows import Four, Pairs
 from sim.luck import Key, Purpose, drawn
 from sim.model import SiloModel
 from sim.policy import Owner
-from sim.scenario.events import WEEKS_PER_QUARTER
-from sim.state import State
 
 type Flags = NDArray[np.bool_]
 type Numbers = NDArray[np.float64]
@@ -68,57 +65,21 @@ class Voices:
     """Posts nobody answered: unhappy, neutral, happy."""
 
 
-@dataclass(frozen=True, slots=True)
-class Minds:
-    """What people think of us at one moment: copies of the columns that brand equity reads."""
-
-    ours: Flags
-    awareness: Numbers
-    image: Numbers
-    trust: Numbers
-    satisfaction: Numbers
-
-    @classmethod
-    def of(cls, c: Columns) -> "Minds":
-        """As they are now, in memory of their own."""
-        return cls(
-            c.brand == at.OURS,
-            c.awareness.copy(),
-            c.image.copy(),
-            c.trust.copy(),
-            c.satisfaction.copy(),
-        )
-
-
 class Recall:
-    """Remembers along a game, and along its replay: `see` after each week.
+    """Remembers along a game, and along its replay: `see` after each week."""
 
-    Args:
-        opening: the state before the first week.
-    """
-
-    def __init__(self, opening: State) -> None:
-        self.minds = [Minds.of(opening.society.c)]
-        """When each quarter began; the last is the quarter that is played now."""
-        self.replaced = [np.zeros(len(opening.society.c.brand), np.bool_)]
-        """Whose place a newcomer took, in each quarter."""
+    def __init__(self) -> None:
         self.weeks: deque[Voices] = deque(maxlen=WEEKS)
         self.last: Said | None = None
         self.heard_by: Flags = np.zeros((4, 0), np.bool_)
         """Whom each entry of `last` reached."""
 
     def see(self, model: SiloModel) -> None:
-        """Remember the week that was just lived; of the weeks before play only what was said."""
+        """Remember the week that was just lived."""
         now = model.customers.society.now
         self.last = said(now.code, now.answered, model.customers.key, model.week - 1)
         self.heard_by = reach(self.last, ears(model))
         self.weeks.append(voices(self.last, self.heard_by, now.felt, model))
-        if model.week <= 0:
-            return
-        self.replaced[-1] |= (now.code & at.ARRIVED) != 0
-        if model.week % WEEKS_PER_QUARTER == 0:
-            self.minds.append(Minds.of(model.customers.society.c))
-            self.replaced.append(np.zeros_like(self.replaced[-1]))
 
     def heard(self) -> Four:
         """Share of the last weeks' items that reached each department; 0 where nobody spoke."""

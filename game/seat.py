@@ -66,7 +66,7 @@ class Seat:
             fault = _("This game cannot be kept on this computer: {why}").format(why=error)
             run = Run(scenario, seed, customers=customers)
         opening = run.state.fork()
-        recall = Recall(opening)
+        recall = Recall()
         run.witness = together((recall.see, *watchers))
         show_eve(run.case, seed, run.journal.header.replicate, run.witness)
         return cls(run, case, recall, opening, fault)
@@ -84,7 +84,7 @@ class Seat:
             loaded, header = scenario_of(journal, None), journal.header
             case = with_people(loaded, header.customers)
             opening = settled(case, header.seed, header.replicate)
-            recall = Recall(opening)
+            recall = Recall()
             witness = together((recall.see, *watchers))
             show_eve(case, header.seed, header.replicate, witness)
             run = Run.replay(journal, loaded, keep=True, witness=witness)

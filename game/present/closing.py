@@ -10,14 +10,14 @@ from sim.run import QUARTER
 REACH, GRID = 5.0, 2.0
 """Points above and below that can be drawn, on even numbers."""
 
-PART_OF = {
-    "known": "salience",
-    "thought": "image",
-    "kept": "trust",
-    "served": "loyalty",
-    "people": "left",
+MOVED_BY = {
+    "known": ("salience",),
+    "thought": ("image",),
+    "kept": ("trust",),
+    "served": ("loyalty",),
+    "people": ("came", "left"),
 }
-"""Which part of the change each reason names."""
+"""What each reason names: a part of what people think, or causes."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,23 +1,36 @@
 """What a quarter brought: one computed sentence, the parts of the change, moves and predictions."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 
-from game.present.closing import PART_OF, reasons
+from game.present.closing import MOVED_BY, reasons
 from game.present.figures import Figure, money, number, percent, shared_out, signed, signed_money
 from game.present.names import date_of
+from game.present.owners import OWNERS, owner, owner_tip
+from game.present.scales import metric_name
 from game.present.telling import told
-from game.present.waterfall import PARTS, Bar, bars, label, parts_of
 from game.present.worths import Worth
 from game.seat import Seat
 from game.words import _, spoken
 from sim.decisions.rebuilding import before
+from sim.explain.web import THOUGHTS, Web
 from sim.run import QUARTER
 
 LEVEL = 0.05
 """Points of brand equity below which nothing is said to have moved."""
 NEAR = 0.5
 """Points within which a prediction is called right."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A part of the change."""
+
+    id: str
+    label: str
+    value: float
+    """As shown: the bars' values sum to the change as shown."""
+    tip: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +58,7 @@ class Report:
     end: float
     change: str
     bars: tuple[Bar, ...]
+    """By where it happened; none until that is known."""
     figures: tuple[Figure, ...]
     moves: tuple[Kept, ...]
     predicted: tuple[float, ...]
@@ -55,24 +69,33 @@ class Report:
     """Headlines of the quarter."""
 
 
-def report(seat: Seat, quarter: int, worths: tuple[Worth, ...] | None = None) -> Report:
+def report(
+    seat: Seat,
+    quarter: int,
+    worths: tuple[Worth, ...] | None = None,
+    web: Web | None = None,
+) -> Report:
     """The report of a quarter that has been played.
+
+    Args:
+        seat: the game.
+        quarter: 1 is the first.
+        worths: what its moves brought; None while that is worked out.
+        web: why brand equity moved in it; None while that is worked out.
 
     Raises:
         ValueError: if it has not been played to its end.
     """
     if seat.week < seat.first_week(quarter) + QUARTER:
         raise ValueError(f"quarter {quarter} has not been played to its end")
-    parts = change_parts(seat, quarter)
     first = seat.first_week(quarter)
     start, end = seat.before_week(first), seat.before_week(first + QUARTER)
+    change = end.brand_equity - start.brand_equity
     drawn = seat.prediction(quarter)
-    shown = bars(parts)
-    parts = {bar.id: bar.value for bar in shown}  # sentences say the numbers that are drawn
-    change = sum(parts.values())
+    shown = () if web is None else bars(web)
     return Report(
         title=_("Report: {when}").format(when=date_of(quarter)),
-        sentence=_sentence(parts, end.brand_equity),
+        sentence=_sentence(change, shown, end.brand_equity),
         start=start.brand_equity,
         end=end.brand_equity,
         change=signed(change),
@@ -81,39 +104,56 @@ def report(seat: Seat, quarter: int, worths: tuple[Worth, ...] | None = None) ->
         moves=_moves(seat, quarter, worths),
         predicted=drawn.line if drawn else (),
         actual=tuple(week.brand_equity for week in seat.history[first : first + QUARTER]),
-        answer=_answer(seat, quarter, parts),
+        answer=_answer(seat, quarter, web),
         happened=_happened(seat, quarter),
     )
 
 
-def change_parts(seat: Seat, quarter: int) -> dict[str, float]:
-    """The parts of the change of brand equity in a quarter."""
-    minds, replaced = seat.recall.minds, seat.recall.replaced
-    brand = seat.case.parameters.brand
-    return parts_of(minds[quarter - 1], minds[quarter], replaced[quarter - 1], brand)
+def bars(web: Web) -> tuple[Bar, ...]:
+    """The causes by where they happened, rounded so that they sum; last, what is left open."""
+    found = dict.fromkeys(OWNERS, 0.0)
+    for row in web.why.causes[:-1]:
+        found[row.owner] += row.value
+    del found["firm"]  # nothing that people think belongs to nobody
+    rest = Bar("rest", _("Not accounted for"), 0.0, _("What no cause explains."))
+    named = (*(Bar(name, owner(name), 0.0, owner_tip(name)) for name in found), rest)
+    values = shared_out((*found.values(), web.why.rest))
+    pairs = zip(named, values, strict=True)
+    return tuple(replace(bar, value=x) for bar, x in pairs if x or bar is not rest)
 
 
-def _sentence(parts: Mapping[str, float], end: float) -> str:
-    """What moved, and which part moved it most."""
-    total = sum(parts.values())
-    if abs(total) < LEVEL:
-        up, down = max(parts, key=parts.__getitem__), min(parts, key=parts.__getitem__)
+def _sentence(change: float, shown: tuple[Bar, ...], end: float) -> str:
+    """What moved, and what moved it most."""
+    if not shown:
+        return _moved(change, end)
+    up, down = (pick(shown, key=lambda bar: bar.value) for pick in (max, min))
+    if abs(change) < LEVEL:
         text = _("Brand equity stands still at {end}: {up} gave {plus}, {down} took {minus}.")
         return text.format(
             end=number(end, 1),
-            up=label(up),
-            plus=signed(parts[up]),
-            down=label(down),
-            minus=signed(parts[down]),
+            up=up.label,
+            plus=signed(up.value),
+            down=down.label,
+            minus=signed(down.value),
         )
-    sign = 1.0 if total > 0.0 else -1.0
-    most = max(parts, key=lambda name: sign * parts[name])
-    text = _("Brand equity rose by {by} to {end}, most of all through {part} ({share}).")
-    if total < 0.0:
-        text = _("Brand equity fell by {by} to {end}, most of all through {part} ({share}).")
+    most = up if change > 0.0 else down
+    text = _("Brand equity rose by {by} to {end}, most of all through: {part} ({share}).")
+    if change < 0.0:
+        text = _("Brand equity fell by {by} to {end}, most of all through: {part} ({share}).")
+    total = abs(sum(bar.value for bar in shown))
     return text.format(
-        by=number(abs(total), 1), end=number(end, 1), part=label(most), share=signed(parts[most])
+        by=number(total, 1), end=number(end, 1), part=most.label, share=signed(most.value)
     )
+
+
+def _moved(change: float, end: float) -> str:
+    """The same before anybody knows why."""
+    if abs(change) < LEVEL:
+        return _("Brand equity stands still at {end}.").format(end=number(end, 1))
+    text = _("Brand equity rose by {by} to {end}.")
+    if change < 0.0:
+        text = _("Brand equity fell by {by} to {end}.")
+    return text.format(by=number(abs(change), 1), end=number(end, 1))
 
 
 def _figures(seat: Seat, quarter: int) -> tuple[Figure, ...]:
@@ -183,7 +223,7 @@ def _said(worth: Worth) -> tuple[str, str, str, str]:
     return signed(worth.expected), span, signed(worth.brought), verdict
 
 
-def _answer(seat: Seat, quarter: int, parts: Mapping[str, float]) -> str:
+def _answer(seat: Seat, quarter: int, web: Web | None) -> str:
     """The prediction beside what came, and the reason beside what moved."""
     drawn = seat.prediction(quarter)
     if drawn is None:
@@ -194,24 +234,36 @@ def _answer(seat: Seat, quarter: int, parts: Mapping[str, float]) -> str:
     if abs(came - meant) <= NEAR:
         text = _("You drew {meant}, and it came to {came}: you saw it coming.")
     line = text.format(meant=number(meant, 1), came=number(came, 1))
-    return f"{line} {_of_reason(drawn.reason, parts)}".strip()
+    return line if web is None else f"{line} {_of_reason(drawn.reason, web)}".strip()
 
 
-def _of_reason(reason: str, parts: Mapping[str, float]) -> str:
+def _of_reason(reason: str, web: Web) -> str:
     said = dict(reasons()).get(reason)
     if said is None:
         return ""
-    most = max(PARTS, key=lambda name: abs(parts[name]))
-    named = PART_OF.get(reason)
-    if named is None:
-        text = _("You said that {said}. The part that moved most was {most} ({share}).")
-    elif named == most or {named, most} <= {"left", "came"}:
+    through = {name: sum(web.through[name].values()) for name in THOUGHTS}
+    most = max(THOUGHTS, key=lambda name: abs(through[name]))
+    words, share = metric_name(most), signed(through[most])
+    if reason not in MOVED_BY:
+        text = _("You said that {said}. What people think moved most in: {most} ({share}).")
+        return text.format(said=said, most=words, share=share)
+    own = sum(_named(MOVED_BY[reason], web, through))
+    if MOVED_BY[reason] == (most,):
         text = _("You said that {said}, and that moved most: {most} ({share}).")
-    else:
-        own = shared_out((parts[named],))[0]
-        text = _("You said that {said}: that came to {own}. What moved most was {most} ({share}).")
-        return text.format(said=said, own=signed(own), most=label(most), share=signed(parts[most]))
-    return text.format(said=said, most=label(most), share=signed(parts[most]))
+        return text.format(said=said, most=words, share=share)
+    text = _(
+        "You said that {said}: that came to {own}. What people think moved most in: {most} "
+        "({share})."
+    )
+    return text.format(said=said, own=signed(own), most=words, share=share)
+
+
+def _named(names: tuple[str, ...], web: Web, through: Mapping[str, float]) -> Iterator[float]:
+    """What a reason names: what people think, or causes."""
+    for name in names:
+        if name in through:
+            yield through[name]
+        yield from (row.value for row in web.why.causes if row.id == name)
 
 
 def _happened(seat: Seat, quarter: int) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """Looking back: webs of causes worked out beside the frame, and kept once they are known."""
 
 from collections.abc import Iterator
+from itertools import islice
 
 from game.foresight import Ticket
 from game.table import Table
@@ -9,12 +10,11 @@ from sim.explain.course import Game
 from sim.explain.web import Web, weaving
 from sim.run import QUARTER
 
-KEY = "why"
 STEPS = 3
 """Causes, decisions, chance."""
 
-type Asked = tuple[str, int, int]
-"""A metric, the first quarter and the last."""
+type Asked = tuple[str, int, int, bool]
+"""A metric, the first quarter and the last, and whether more than the causes."""
 
 
 class Hindsight:
@@ -28,25 +28,34 @@ class Hindsight:
         self.table = table
         self._tickets: dict[Asked, Ticket[Web | None]] = {}
 
-    def at(self, metric: str, first: int, last: int) -> Ticket[Web | None]:
-        """What is known by now of a change over some quarters, 1 being the first."""
-        asked = metric, first, last
+    def at(self, metric: str, first: int, last: int, *, whole: bool = True) -> Ticket[Web | None]:
+        """What is known by now of a change over some quarters, 1 being the first.
+
+        Args:
+            metric: of `sim.metrics.METRICS`.
+            first: quarter with which the change begins.
+            last: quarter with which it ends.
+            whole: whether decisions and chance are wanted as well as causes.
+        """
+        asked = metric, first, last, whole
         ticket = self._tickets.get(asked)
         if ticket is None or (ticket.cancelled and not ticket.done):
-            game = Game.of(self.table.seat.run)
-            steps = looking_back(game, metric, (first - 1) * QUARTER, last * QUARTER)
-            ticket = self.table.hindsight.steps(KEY, steps)
+            game, weeks = Game.of(self.table.seat.run), ((first - 1) * QUARTER, last * QUARTER)
+            steps = looking_back(game, metric, weeks, STEPS if whole else 1)
+            ticket = self.table.hindsight.steps(f"why {asked}", steps)
             self._tickets[asked] = ticket
         return ticket
 
 
-def looking_back(game: Game, metric: str, first: int, last: int) -> Iterator[Web | None]:
+def looking_back(
+    game: Game, metric: str, weeks: tuple[int, int], steps: int
+) -> Iterator[Web | None]:
     """Nothing while the code for it is compiled; then more and more of the web."""
     yield None
     books.start()
     while not books.wait():
         yield None
-    yield from weaving(game, metric, first, last, threads=1)
+    yield from islice(weaving(game, metric, *weeks, threads=1), steps)
 
 
 def part(ticket: Ticket[Web | None]) -> float:

@@ -3,13 +3,16 @@
 from game.foresight import Ticket
 from game.kit.events import Clicked, Event, KeyPressed
 from game.kit.widgets import Widget
+from game.moments import TRACKED
 from game.present.extremes import Heard, extremes, first_writer
 from game.present.report import Report as Told
 from game.present.report import report
 from game.present.worths import Worth, errand
+from game.screens.hindsight import Hindsight
 from game.screens.report_page import Page, nothing_yet, page
 from game.state import Room, Step
 from game.table import Table
+from sim.explain.web import Web
 from sim.run import QUARTER
 
 RISE = 0.6
@@ -21,10 +24,12 @@ class Report:
 
     Args:
         table: the game.
+        hindsight: who says why brand equity moved.
     """
 
-    def __init__(self, table: Table) -> None:
+    def __init__(self, table: Table, hindsight: Hindsight) -> None:
         self.table = table
+        self.hindsight = hindsight
         self.quarter = 0
         """Which is open."""
         self.cause = ""
@@ -49,6 +54,7 @@ class Report:
                 heard=self.heard(self.quarter),
                 cause=self.cause,
                 risen=self._risen(),
+                looking=not self.web(self.quarter).done,
                 computing=not self._ticket(self.quarter).done,
                 older=self.quarter > 1,
                 newer=self.quarter < self._latest,
@@ -72,12 +78,16 @@ class Report:
         return 1.0 - (1.0 - self._shown_for / RISE) ** 3
 
     def told(self, quarter: int) -> Told:
-        """The report of a quarter, made again only when the worth of its moves is known."""
-        ticket = self._ticket(quarter)
-        key = quarter, ticket.version
+        """The report of a quarter, made again only when more is known of it."""
+        ticket, web = self._ticket(quarter), self.web(quarter).latest
+        key = quarter, ticket.version, web is None
         if key not in self._kept:
-            self._kept[key] = report(self.table.seat, quarter, ticket.latest)
+            self._kept[key] = report(self.table.seat, quarter, ticket.latest, web)
         return self._kept[key]
+
+    def web(self, quarter: int) -> Ticket[Web | None]:
+        """Why brand equity moved in a quarter: worked out in the background, once."""
+        return self.hindsight.at(TRACKED, quarter, quarter, whole=False)
 
     def heard(self, quarter: int) -> tuple[Heard, ...]:
         """Two customers of a quarter; in the first case, whoever wrote first."""
@@ -116,6 +126,8 @@ class Report:
             case Clicked(id=control) if control.startswith("voice-"):
                 place = int(control.removeprefix("voice-")) - 1
                 self.table.follow(self.heard(self.quarter)[place].quote.customer)
+            case Clicked("ask-why"):
+                self.table.go("why")
             case Clicked("next"):
                 self.table.go("ending" if self.table.seat.over else "live")
         return None

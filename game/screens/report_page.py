@@ -45,6 +45,8 @@ class Page:
     """The part of the change that is explained."""
     risen: float
     """How far numbers have counted up."""
+    looking: bool
+    """Whether what moved the brand is still being worked out."""
     computing: bool
     """Whether the worth of the moves is still being worked out."""
     older: bool
@@ -119,10 +121,12 @@ def _causes(shown: Page) -> Widget:
     causes = tuple(
         Cause(bar.label, bar.value * shown.risen, f"cause-{bar.id}", bar.tip) for bar in told.bars
     )
-    explained = next((bar for bar in told.bars if bar.id == shown.cause), None)
     words = _("Click a part to read what it is. The parts sum to the change.")
+    explained = next((bar for bar in told.bars if bar.id == shown.cause), None)
     if explained is not None:
         words = _("{part}: {what}").format(part=explained.label, what=explained.tip)
+    elif not told.bars:
+        words = _("Looking back …") if shown.looking else _("This could not be worked out.")
     chart = Waterfall(
         "waterfall",
         _("Parts of the change of brand equity"),
@@ -133,7 +137,16 @@ def _causes(shown: Page) -> Widget:
         total=_("Sum"),
     )
     text = Text(words, size="small", colour="muted", id="explained")
-    return Panel(Column((chart, text), gap=6), title=_("What moved brand equity"),
+    ask = Button(
+        "ask-why",
+        _("Why?"),
+        icon="share",
+        kind="quiet",
+        tip=_("What was decided, where it happened, and what people think of it."),
+    )
+    foot = Row((Grow(text), ask), gap=10)
+    rows = (chart, foot) if told.bars else (foot,)
+    return Panel(Column(rows, gap=6), title=_("What moved brand equity"),
                  note=_("points"), id="causes")  # fmt: skip
 
 

@@ -46,11 +46,12 @@ class Why:
 
     Args:
         table: the game.
+        hindsight: who looks back.
     """
 
-    def __init__(self, table: Table) -> None:
+    def __init__(self, table: Table, hindsight: Hindsight) -> None:
         self.table = table
-        self.hindsight = Hindsight(table)
+        self.hindsight = hindsight
         self.remedies = Remedies(table)
         self.metric = METRICS[0]
         self.first = self.last = 0

@@ -159,7 +159,7 @@ def quarters() -> Iterator[State]:
     yield State("report, none yet", "begun", (look,))
     yield State("report", "planned", (look,))
     yield State("report, first", "planned", (look, Clicked("report-older")))
-    yield State("report, a cause", "planned", (look, Clicked("cause-trust")))
+    yield State("report, a cause", "planned", (look, Clicked("cause-promise")))
     yield State("report, running", "running", (look,))
     yield State("report, last", "over", (look,))
     yield State("ending", "over", (Clicked("go-ending"),))

@@ -1,73 +1,33 @@
 """What a quarter and a game brought: parts that sum, the same luck, and no invented cause."""
 
-import numpy as np
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-from hypothesis.extra.numpy import arrays
 
 from game.present import ending as end
 from game.present import title, worths
-from game.present.closing import PART_OF, announced, closing, reasons
-from game.present.report import change_parts, report
-from game.present.waterfall import PARTS, bars, equity, parts_of
-from game.recall import Minds
+from game.present.closing import MOVED_BY, announced, closing, reasons
+from game.present.report import report
+from game.present.scales import scale_of
+from game.present.why import picture
+from sim.explain.causes import CAUSES
+from sim.explain.course import Game
+from sim.explain.web import THOUGHTS, weaving
 from sim.run import Run
 from sim.scenario.events import Event
-from sim.scenario.load import load_scenario
 from tests.present.games import PEOPLE, game, played
 
-PLAIN = load_scenario("promise-gap").parameters.brand
-share = arrays(np.float64, 6, elements=st.floats(0.0, 1.0))
-flags = arrays(np.bool_, 6)
-minds = st.builds(Minds, flags, share, share, share, share)
 
-
-@given(minds, minds, flags)
-def test_the_parts_sum_to_the_change_whatever_happened(before, after, replaced):
-    parts = parts_of(before, after, replaced, PLAIN)
-    change = equity(after, PLAIN) - equity(before, PLAIN)
-    assert sum(parts.values()) == pytest.approx(change, abs=1e-9)
-
-
-@given(minds, minds, flags)
-def test_the_bars_sum_to_the_change_as_it_is_shown(before, after, replaced):
-    parts = parts_of(before, after, replaced, PLAIN)
-    shown = sum(bar.value for bar in bars(parts))
-    assert shown == pytest.approx(round(sum(parts.values()), 1), abs=0.051)
-    assert [bar.id for bar in bars(parts)] == list(PARTS)
-
-
-@given(minds)
-def test_where_nothing_changed_every_part_is_nought(before):
-    nobody = np.zeros(6, np.bool_)
-    assert set(parts_of(before, before, nobody, PLAIN).values()) == {0.0}
-
-
-def test_one_change_is_one_part():
-    everybody, half = np.ones(4, np.bool_), np.full(4, 0.5)
-    before = Minds(everybody, half, half, half, half)
-    nobody = np.zeros(4, np.bool_)
-    for name, field in (("trust", "trust"), ("loyalty", "satisfaction"), ("salience", "awareness")):
-        values = {f: getattr(before, f) for f in Minds.__dataclass_fields__} | {field: half + 0.2}
-        parts = parts_of(before, Minds(**values), nobody, PLAIN)
-        assert [part for part, value in parts.items() if value] == [name]
-
-
-def test_the_equity_of_minds_is_the_models_own(seat):
-    played(seat, 13)
-    brand = seat.case.parameters.brand
-    assert equity(seat.recall.minds[0], brand) == pytest.approx(seat.opening.brand_equity, abs=1e-6)
-    assert equity(seat.recall.minds[1], brand) == pytest.approx(seat.now.brand_equity, abs=1e-6)
+def web(seat, quarter=1):
+    """Why brand equity moved in a quarter."""
+    first = 13 * (quarter - 1)
+    return next(weaving(Game.of(seat.run), "brand_equity", first, first + 13))
 
 
 def test_the_report_sums_to_what_was_seen_on_the_bar():
     seat = played(game(people=1_000), 39)
     for quarter in (1, 2, 3):
-        told = report(seat, quarter)
-        assert sum(change_parts(seat, quarter).values()) == pytest.approx(
-            told.end - told.start, abs=1e-6
-        )
+        told = report(seat, quarter, web=web(seat, quarter))
+        change = told.end - told.start
+        assert sum(bar.value for bar in told.bars) == pytest.approx(change, abs=0.051)
         assert told.actual[-1] == told.end
     seat.close()
 
@@ -78,19 +38,39 @@ def test_no_report_of_a_quarter_that_is_not_over(seat):
         report(seat, 1)
 
 
-def test_the_sentence_names_the_part_that_moved_most_that_way(seat):
+def test_the_sentence_names_the_cause_that_moved_most_that_way(seat):
     played(seat, 13)
-    told, parts = report(seat, 1), change_parts(seat, 1)
-    falls = sum(parts.values()) < 0
-    most = (min if falls else max)(parts, key=parts.get)
+    told = report(seat, 1, web=web(seat))
+    falls = told.end < told.start
+    most = (min if falls else max)(told.bars, key=lambda bar: bar.value)
     assert ("fell" in told.sentence) == falls
-    assert next(bar.label for bar in bars(parts) if bar.id == most) in told.sentence
+    assert most.label in told.sentence
+
+
+def test_before_it_is_known_why_the_report_says_what_moved_and_no_cause(seat):
+    played(seat, 13)
+    told = report(seat, 1)
+    assert told.bars == ()
+    assert told.sentence.startswith("Brand equity")
+    assert "most of all" not in told.sentence
+
+
+def test_the_causes_of_the_report_are_those_of_where_one_asks_why(seat):
+    played(seat, 13)
+    known = web(seat)
+    told = {bar.id: (bar.label, bar.value) for bar in report(seat, 1, web=known).bars}
+    seen = picture(known, scale_of(seat, "brand_equity", 1.0), "", "the quarter")
+    for place in seen.places:
+        name = place.id.removeprefix("spot-")
+        if name in told:
+            assert told[name] == (place.label, seen.values[place.id])
+    assert set(told) >= {"marketing", "it", "promise", "walls", "customers"}
 
 
 def test_a_prediction_is_answered_with_what_came_and_what_moved(seat):
     seat.predict((seat.now.brand_equity + 9.0,) * 13, "known")
     played(seat, 13)
-    told = report(seat, 1)
+    told = report(seat, 1, web=web(seat))
     assert told.predicted[-1] == pytest.approx(seat.opening.brand_equity + 9.0, abs=0.01)
     assert told.answer.startswith("You drew")
     assert "people will know us" in told.answer
@@ -111,8 +91,9 @@ def test_whoever_sees_it_coming_is_told_so(seat):
 def test_every_reason_but_nothing_names_a_part():
     ids = [name for name, _text in reasons()]
     assert 4 <= len(ids) <= 6
-    assert set(PART_OF) == set(ids) - {"nothing"}
-    assert set(PART_OF.values()) <= set(PARTS)
+    assert set(MOVED_BY) == set(ids) - {"nothing"}
+    known = {*THOUGHTS, *(cause.id for cause in CAUSES)}
+    assert {name for names in MOVED_BY.values() for name in names} <= known
 
 
 def test_a_moves_worth_is_the_game_against_the_same_luck_without_it(seat):

@@ -1,10 +1,8 @@
 """The quarter before play is the one that led to week 0, and showing it changes nothing."""
 
-import numpy as np
 import pytest
 
 from game.eve import show_eve
-from game.recall import Recall
 from game.seat import Seat
 from sim.customers.columns import COLUMNS
 from sim.diary import Diary
@@ -72,12 +70,3 @@ def test_departments_have_heard_of_the_weeks_before_play():
     assert sum(seat.recall.heard()) > 0.0
     assert seat.recall.last is not None
     seat.close()
-
-
-def test_what_is_remembered_of_minds_begins_with_play():
-    case = case_of()
-    opening = SiloModel(case, 5).state
-    recall = Recall(opening)
-    show_eve(case, 5, 0, recall.see)
-    assert len(recall.minds) == 1
-    assert not np.any(recall.replaced[0])

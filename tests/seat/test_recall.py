@@ -114,25 +114,6 @@ def test_thinner_walls_let_more_be_heard():
     assert sales[1] > 1.5 * sales[0]
 
 
-def test_minds_are_kept_as_they_were_when_each_quarter_began(seat):
-    trust = seat.run.state.society.c.trust.copy()
-    played(seat, 26)
-    assert len(seat.recall.minds) == 3
-    assert (seat.recall.minds[0].trust == trust).all()
-    assert (seat.recall.minds[2].trust == seat.run.state.society.c.trust).all()
-    assert not seat.recall.replaced[2].any()
-
-
-def test_newcomers_of_a_quarter_are_remembered():
-    game = Seat.new("promise-gap", 5, customers=1_000)
-    came = 0.0
-    for _ in range(13):
-        played(game, 1)
-        came += game.run.model.lived.exits.newcomers * 1_000 / 1_200
-    assert 0 < game.recall.replaced[0].sum() <= round(came)
-    game.close()
-
-
 def test_remembering_changes_nothing(seat):
     alone = Run("promise-gap", 7, customers=PEOPLE)
     alone.advance(15)

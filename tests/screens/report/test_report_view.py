@@ -42,6 +42,7 @@ def views(table):
 def player(table, views):
     lived(table)
     made = seated(table, "report", views)
+    seconds(made, views["report"].web(1))
     made.pass_time(0.8)
     yield made
     made.close()
@@ -126,9 +127,11 @@ def test_what_a_move_brought_comes_in_the_background(table, views, player):
     assert f"expected {move.expected}" in player.words()
 
 
-def test_a_part_can_be_asked_what_it_is(player):
-    player.click("cause-trust")
-    assert player.node("explained").label.startswith("Trust: ")
+def test_a_part_can_be_asked_what_it_is_and_why(table, player):
+    player.click("cause-promise")
+    assert player.node("explained").label.startswith("Promises: ")
+    player.click("ask-why")
+    assert table.place == "why"
 
 
 def test_the_worst_voice_of_the_quarter_opens_its_journey(table, player):
