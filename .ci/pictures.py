@@ -1,8 +1,8 @@
 """Play a game without a window and keep pictures of its screens in docs/images.
 
 The Promise Gap, seed 7, some sensible decisions, into the second quarter: real screens of a real
-game, the same on every machine. `uv run poe pictures` writes play, goals, budgets, structure, voice,
-why, report and title.
+game, the same on every machine. `uv run poe pictures` writes play, goals, budgets, structure, why,
+voice, report and title.
 """
 
 import os
