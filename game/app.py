@@ -13,6 +13,7 @@ os.environ.setdefault("SDL_FRAMEBUFFER_ACCELERATION", "0")
 
 import pygame
 
+from game.audio import Audio
 from game.kit import tree
 from game.kit.draw import Easel
 from game.kit.events import Hovered
@@ -57,8 +58,11 @@ class App:
         self.window.minimum_size = SMALLEST
         self.room = room or Room(self._ink(theme, text_scale))
         self.room.theme, self.room.text_scale, self.room.wake = theme, text_scale, self.wake
+        self.audio: Audio | None = None
         if settings is not None:
             self.room.settings = settings
+            self.audio = Audio(settings)
+            self.room.sound = self.audio.play
             self.room.follow()
         self.easel = Easel()
         self.stack: list[tuple[Screen, Page]] = []
@@ -218,6 +222,8 @@ class App:
 
     def close(self) -> None:
         """Shut the window."""
+        if self.audio is not None:
+            self.audio.close()
         self.window.destroy()
 
 

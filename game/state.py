@@ -57,6 +57,11 @@ def _nobody() -> None:
     """Nobody to be woken: a room without a window."""
 
 
+def _unheard(name: str) -> None:
+    """No loudspeaker: a room without a window."""
+    del name
+
+
 @dataclass
 class Room:
     """What every screen may use.
@@ -74,6 +79,8 @@ class Room:
     leaving: bool = False
     wake: Callable[[], None] = _nobody
     """Called from any thread: something has arrived, build again."""
+    sound: Callable[[str], None] = _unheard
+    """Plays a sound by name."""
     settings: Settings = field(default_factory=Settings)
     seat: Any = None
     foresight: Any = None

@@ -6,6 +6,7 @@ from typing import Any, Protocol, runtime_checkable
 from game.kit.base import Widget
 from game.kit.events import Changed, Clicked, Event, KeyPressed, Submitted, Toggled
 from game.screens.frame import answered, framed
+from game.screens.hearing import Hearing
 from game.screens.menu import Menu
 from game.screens.settings import SettingsPage
 from game.state import Push, Reset, Room, Screen, Step
@@ -48,6 +49,7 @@ class Play:
         self.table = table
         self.views = views
         self.home = home
+        self.hearing = Hearing(table)
         self._pace = table.pace
         """The pace that the settings asked for last."""
 
@@ -98,6 +100,8 @@ class Play:
         """Weeks go by."""
         if isinstance(self.view, Moving):
             self.view.tick(seconds, room)
+        for sound in self.hearing.news(seconds):
+            room.sound(sound)
         stale, self.table.stale = self.table.stale, False
         return self.table.tick(seconds) or stale
 
