@@ -36,7 +36,7 @@ class Audio:
         if self._works is None:
             try:
                 pygame.mixer.init(RATE, -16, 1, BUFFER, allowedchanges=0)
-            except (pygame.error, NotImplementedError):  # no device, or built without sound
+            except RuntimeError:  # no device, or built without sound; pygame.error is one
                 self._works = False
             else:
                 self._works = True
