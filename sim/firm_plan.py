@@ -23,6 +23,8 @@ from sim.organisation import (
     take_hold,
 )
 from sim.policy import Levers
+from sim.reporting import bends_of
+from sim.rules.numbers import above
 from sim.scenario.parameters import Parameters
 
 
@@ -75,7 +77,9 @@ def plan(firm: Firm, at: Known, p: Parameters) -> House:
     crosses = crossings(org.willing, i.integration, levers.bridging, levers.rotated, p.walls, f)
     ratio = revenue_ratio(firm.finance)
     terms = terms_of(form, turn, mg, sg, vg, ig, org.willing, doubts)
-    walls = look_across(org, crosses, levers, mg, sg, vg, v.cases, ratio, p.goals, f, terms)
+    missed, usual = above(1.0 - s.wins / s.quota), levers.strength / f.usual_strength
+    bends = bends_of(mg, sg, vg, ig, missed, usual, levers.audited, at.week, f)
+    walls = look_across(org, crosses, levers, mg, sg, vg, v.cases, ratio, p.goals, f, terms, bends)
     return House(
         org=org,
         walls=walls,

@@ -14,6 +14,7 @@ from sim.luck import Key
 from sim.measures import Firm
 from sim.organisation import first_organisation, look_across
 from sim.policy import Levers
+from sim.reporting import STRAIGHT
 from sim.scenario.parameters import Parameters
 from sim.scenario.start import Start
 
@@ -37,7 +38,18 @@ def first_firm(s: Society, key: Key, levers: Levers, p: Parameters, start: Start
     )
     terms = terms_of(levers.form, EVERYBODY, m, sa, v, i, org.willing, NO_GOALS)
     walls = look_across(
-        org, crosses, levers, m, sa, v, p.further.clout_from, 1.0, p.goals, p.further, terms
+        org,
+        crosses,
+        levers,
+        m,
+        sa,
+        v,
+        p.further.clout_from,
+        1.0,
+        p.goals,
+        p.further,
+        terms,
+        STRAIGHT,
     )
     sales = first_sales(start, sa, walls.sight.sales, p.goals)
     return Firm(

@@ -59,10 +59,11 @@ def sell(house: House, s: Society, at: Known, p: Parameters) -> tuple[House, Sol
     levers, news, revenue = at.levers, at.news, at.revenue
     u = draw(at.key, FIRM, at.week, OUTAGE)
     i, product = deliver(i, walls, levers, news, revenue, u, p.technology, p.advertising)
-    engaging, a = p.further.engagement, p.advertising
+    f, a = p.further, p.advertising
+    engaging = f.engagement
     m, promise = make_promise(m, org, walls, levers, news, revenue, a, p.promise, p.goals, engaging)
     sales, offer = make_offer(
-        sales, promise, org, walls, levers, news, revenue, p.selling, p.advertising, p.promise
+        sales, promise, org, walls, levers, news, revenue, p.selling, p.advertising, p.promise, f
     )
     deals = customers.shop(
         s.c,
@@ -143,9 +144,9 @@ def close(
     )
     crosses = walls.crosses.service_it
     done, lift, r = served.outcomes, p.further.morale_outreach, at.revenue
-    picky = p.further.recruit_slow * levers.profile
+    picky, hidden = p.further.recruit_slow * levers.profile, p.further.gaming_fcr * walls.bends.cost
     v = look_after_people(
-        v, done, org, levers, news, r, week, p.people, crosses, p.service, lift, picky
+        v, done, org, levers, news, r, week, p.people, crosses, p.service, hidden, lift, picky
     )
     pull = p.market.in_market_base + p.market.feature_pull * sold.product.features
     looking = p.market.in_market * pull * news.demand
@@ -232,7 +233,7 @@ def weeks_on(
     """
     for k in range(len(series)):
         firm, passed = one_week(firm, s, key, week + k, levers, news, p, start)
-        readings = read_off(firm, passed, p.finance.interest, p.finance.head)
+        readings = read_off(firm, passed, p.finance.interest, p.finance.head, p.further)
         for j in range(len(readings)):
             series[k, j] = readings[j]
     return firm

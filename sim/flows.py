@@ -158,6 +158,7 @@ class Outcomes(NamedTuple):
     open_mismatches: float
     items: float
     experience: float  # sum over served cases of the experience
+    experience_solved: float  # ... over the solved among them
 
 
 class Posts(NamedTuple):

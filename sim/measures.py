@@ -10,7 +10,10 @@ from sim.departments.service import Service
 from sim.finance import Finance
 from sim.flows import Census, Deals, Exits, Outcomes, Posts, Promise, Tickets
 from sim.organisation import Organisation, Walls
+from sim.reporting import HURRY, QUARTER
 from sim.rules.brand import lifetime_value, retained
+from sim.rules.gaming import booked_as_new, without_the_unsolved
+from sim.scenario.further import Further
 
 
 class Firm(NamedTuple):
@@ -109,6 +112,12 @@ class Readings(NamedTuple):
     resistance_sales: float
     resistance_service: float
     resistance_it: float
+    reported_leads: float
+    reported_wins: float
+    reported_fcr: float
+    reported_cost_per_contact: float
+    reported_cx: float
+    reported_outage: float
 
 
 @stage
@@ -120,7 +129,7 @@ def trailing_churn(before: float, exits: Exits, customers: float, weeks: float) 
 
 
 @stage
-def read_off(firm: Firm, week: Week, interest: float, head: float) -> Readings:
+def read_off(firm: Firm, week: Week, interest: float, head: float, further: Further) -> Readings:
     """Every metric of a week.
 
     Args:
@@ -128,6 +137,7 @@ def read_off(firm: Firm, week: Week, interest: float, head: float) -> Readings:
         week: what passed this week.
         interest: yearly discount rate.
         head: weekly cost of one person in service, u.
+        further: parameters of further mechanisms.
     """
     census, outcomes, tickets, org = week.census, week.outcomes, week.tickets, firm.organisation
     m, s, v, i = firm.marketing, firm.sales, firm.service, firm.it
@@ -183,7 +193,38 @@ def read_off(firm: Firm, week: Week, interest: float, head: float) -> Readings:
         each,  # cost_per_contact
         cx,
     )
-    return Readings(*(market + house + inside(week.walls, m, s, v, i)))
+    return Readings(
+        *(market + house + inside(week.walls, m, s, v, i) + reported(firm, week, each, further))
+    )
+
+
+@stage
+def reported(firm: Firm, week: Week, each: float, further: Further) -> tuple[float, ...]:
+    """What departments say of themselves, in the order of `Readings`.
+
+    Args:
+        firm: after the week.
+        week: what passed.
+        each: true cost of a contact, u.
+        further: parameters of further mechanisms.
+    """
+    bends, outcomes = week.walls.bends, week.outcomes
+    pulled = further.gaming_wins * (float(QUARTER) / HURRY) * bends.wins
+    left_out = further.gaming_cx * bends.cx
+    return (
+        week.deals.leads * (1.0 + further.gaming_leads * bends.leads),
+        week.deals.wins * (1.0 + pulled),
+        booked_as_new(firm.service.fcr, bends.cost, further.gaming_fcr),
+        each * (1.0 - further.gaming_fcr * bends.cost),
+        without_the_unsolved(
+            outcomes.solved,
+            outcomes.served,
+            outcomes.experience_solved,
+            outcomes.experience,
+            left_out,
+        ),
+        firm.it.outage * (1.0 - further.gaming_uptime * bends.uptime),
+    )
 
 
 @stage

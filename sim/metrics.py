@@ -153,7 +153,22 @@ def _of_departments() -> list[Metric]:
     return found
 
 
+def _reported() -> list[Metric]:
+    """What departments say of themselves: the same numbers, as far as nobody bends them."""
+    return [
+        Metric(f"reported_{name}", unit, kind, better, f"{meaning}, as reported", seats)
+        for name, unit, kind, better, meaning, seats in (
+            ("leads", COUNT, FLOW, UP, "prospects who consider us", ("marketing", "ceo")),
+            ("wins", COUNT, FLOW, UP, "new customers", ("sales", "ceo")),
+            ("fcr", "share", STOCK, UP, "first contacts that were solved", ("service", "ceo")),
+            ("cost_per_contact", "u", STOCK, DOWN, "service's cost over contacts", ("service",)),
+            ("cx", "share", STOCK, UP, "mean experience of served cases", ("service",)),
+            ("outage", "0 or 1", FLOW, DOWN, "a week with an outage", ("it", "ceo")),
+        )
+    ]
+
+
 METRICS: dict[str, Metric] = {
-    metric.name: metric for metric in (*_SINGLE, *_walls(), *_of_departments())
+    metric.name: metric for metric in (*_SINGLE, *_walls(), *_of_departments(), *_reported())
 }
 """Every metric by name, in the order of `Readings`."""

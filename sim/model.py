@@ -131,7 +131,7 @@ class SiloModel(mesa.Model):
             self.churn, lived.exits, lived.census.customers, money.trailing_weeks
         )
         self.lived, self.premium = lived, lived.census.premium
-        self.readings = read_off(self.firm, lived, money.interest, money.head)
+        self.readings = read_off(self.firm, lived, money.interest, money.head, self.p.further)
         self.week += 1
         if self.week == 0:
             self.first_readings = self.readings

@@ -1,12 +1,13 @@
 """The head office and the treasury: they keep the books that belong to no department."""
 
-from sim import agreement, between, finance, organisation
+from sim import agreement, between, finance, organisation, reporting
 from sim.departments.agents import Department
 from sim.departments.service import Service
 from sim.flows import Channels, News
 from sim.luck import Key
 from sim.organisation import Organisation, Walls
 from sim.policy import Levers
+from sim.rules.numbers import above
 from sim.scenario.parameters import Parameters
 
 
@@ -17,12 +18,13 @@ class Office:
         self.state = state
         self.p = p
         self.doubts, self.turn = agreement.NO_GOALS, agreement.EVERYBODY  # of this week
+        self.week = 0
 
     def take_hold(self, levers: Levers, departments: list[Department], key: Key, week: int) -> None:
         """What was decided takes hold, as fast as people let it."""
         further, form = self.p.further, levers.form
         self.doubts = agreement.doubts_of(form, key, week, further)
-        self.turn = agreement.turn_of(form, week)
+        self.turn, self.week = agreement.turn_of(form, week), week
         m, s, v, i = (d.state.standing.goals for d in departments)
         desk = departments[2].state
         new = desk.hired / desk.staff
@@ -50,8 +52,13 @@ class Office:
         willing = self.state.willing
         crosses = between.crossings(willing, integration, bridged, rotated, walls, further)
         terms = agreement.terms_of(levers.form, self.turn, m, s, v, i, willing, self.doubts)
+        goals = self.p.goals
+        sold = departments[1].state
+        missed = above(1.0 - sold.wins / sold.quota)
+        usual = levers.strength / further.usual_strength
+        bends = reporting.bends_of(m, s, v, i, missed, usual, levers.audited, self.week, further)
         return organisation.look_across(
-            self.state, crosses, levers, m, s, v, cases, revenue, self.p.goals, further, terms
+            self.state, crosses, levers, m, s, v, cases, revenue, goals, further, terms, bends
         )
 
     def channels(self, levers: Levers, self_service: float) -> Channels:

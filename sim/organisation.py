@@ -7,6 +7,7 @@ from sim.between import helped, moved, nearness
 from sim.build import stage
 from sim.flows import Channels, Four, Goals, Pairs
 from sim.policy import Levers
+from sim.reporting import STRAIGHT, Bends, clear_sight
 from sim.rules.effort import asks_for_customers, sight_of_cx
 from sim.rules.further import earned_clout
 from sim.rules.numbers import larger, toward
@@ -46,6 +47,7 @@ class Walls(NamedTuple):
     asked: float  # share of requests to IT made for the customer's sake
     ordered: float  # what an executive in operations may order by now, 0 to 1
     terms: Terms = FREELY  # on which goals are shared
+    bends: Bends = STRAIGHT  # how far numbers are bent
 
 
 def first_organisation(start: Start) -> Organisation:
@@ -174,6 +176,7 @@ def look_across(
     goals: GoalSettings,
     further: Further,
     terms: Terms,
+    bends: Bends,
 ) -> Walls:
     """What each department sees of customer experience, and what IT is asked for.
 
@@ -189,6 +192,7 @@ def look_across(
         goals: parameters of goals and clout.
         further: parameters of further mechanisms.
         terms: on which goals are shared.
+        bends: how far numbers are bent.
     """
     floor = goals.metrics_base + goals.metrics_authority * larger(org.authority, org.clout)
     floor = floor if levers.metrics > 0.0 else 0.0
@@ -198,6 +202,7 @@ def look_across(
         larger(goals.cx_service, floor),
         sight_of_cx(crosses.service_it, goals.cx_blur, floor),
     )
+    sight = clear_sight(sight, bends, further)
     heard = earned_clout(
         goals.clout_service, cases, further.clout_from, ratio, further.clout_earned
     )
@@ -209,7 +214,7 @@ def look_across(
     )
     everybody = goals.clout_marketing + goals.clout_sales + heard + org.clout
     ordered = org.clout / goals.cap_operations if levers.home == OPERATIONS else 0.0
-    return Walls(crosses, sight, customers / everybody, ordered, terms)
+    return Walls(crosses, sight, customers / everybody, ordered, terms, bends)
 
 
 @stage

@@ -211,6 +211,7 @@ def field_name(kind: str, name: str) -> str:
         "form": _("How it is counted"),
         "steps": _("How long it takes"),
         "first": _("Who begins"),
+        "department": _("Whose numbers"),
         "stretch": _("Above what was sold lately"),
         "weight": _("Shared part"),
         "strength": _("How much") if kind == "self_service" else _("Strength"),

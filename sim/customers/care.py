@@ -199,16 +199,25 @@ def felt_answer(solved: bool, tired: float, answers: Answers, service: Service) 
 @stage
 def count_answers(
     cases: int, c: Columns, now: Now
-) -> tuple[int, int, int, int, int, int, int, int, int, int, int, int, int]:
+) -> tuple[int, int, int, int, int, int, int, int, int, int, int, int, int, int]:
     """What became of the cases, read from their codes.
 
     Returns:
         Numbers served, served at first contact, of those solved, solved, bounced, given up; public
         ones answered, solved, ignored; still open, open mismatches, noted for IT; and the sum of
-        experiences of served cases in 1/65536.
+        experiences of served cases in 1/65536, and over the solved among them.
     """
     served_n, first_n, solved_first, solved_n, bounced, gave_up = 0, 0, 0, 0, 0, 0
-    answered_public, solved_public, ignored, still, mismatched, items, felt = 0, 0, 0, 0, 0, 0, 0
+    answered_public, solved_public, ignored, still, mismatched, items, felt, glad = (
+        0,
+        0,
+        0,
+        0,
+        0,
+        0,
+        0,
+        0,
+    )
     for k in range(cases):
         i = now.cases[k]
         code = now.code[i]
@@ -228,6 +237,7 @@ def count_answers(
         mismatched += c.case[i] == at.MISMATCH
         items += (code & at.NOTED) != 0
         felt += int(now.experience[i] * 65536.0) if served else 0
+        glad += int(now.experience[i] * 65536.0) if solved else 0
     return (
         served_n,
         first_n,
@@ -242,6 +252,7 @@ def count_answers(
         mismatched,
         items,
         felt,
+        glad,
     )
 
 

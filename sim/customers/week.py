@@ -170,6 +170,7 @@ def ask(
         open_mismatches=count[10] * scale,
         items=count[11] * scale,
         experience=count[12] / 65536.0 * scale,
+        experience_solved=count[13] / 65536.0 * scale,
     )
 
 

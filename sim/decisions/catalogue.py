@@ -24,7 +24,14 @@ from sim.decisions.executive import (
 from sim.decisions.goals import BonusStrength, SetGoals, SharedGoals
 from sim.decisions.own_effort import OwnEffort
 from sim.decisions.ownership import AnsweringPolicy, ListeningOwner, PromiseLevel, PromiseSignoff
-from sim.decisions.people import Empower, PresentEvidence, RecruitProfile, RotateManagers, Train
+from sim.decisions.people import (
+    AuditNumbers,
+    Empower,
+    PresentEvidence,
+    RecruitProfile,
+    RotateManagers,
+    Train,
+)
 from sim.decisions.programmes import (
     CollaborationPlatform,
     CustomerRecord,
@@ -44,7 +51,7 @@ Decision = Annotated[
     PromiseLevel | PromiseSignoff | ListeningOwner | AnsweringPolicy | RedesignProcess |
     CustomerRecord | CollaborationPlatform | SelfService | RootCauseWork | Empower | Train |
     PresentEvidence | GoalForm | ReformPace | PayForHelp | LifecycleGoal | SetQuota |
-    RotateManagers | RecruitProfile | OwnEffort,
+    RotateManagers | RecruitProfile | AuditNumbers | OwnEffort,
     Field(discriminator="kind"),
 ]  # fmt: skip
 """Any decision; its `kind` tells which."""
@@ -55,7 +62,8 @@ CLASSES: tuple[type[BaseDecision], ...] = (
     Discount, ItMandate, CutDividend, AppointExecutive, ExecutiveAuthority, ExecutiveInformation,
     ExecutiveOpex, SponsorAttention, OperationalMetrics, CoLocate, PromiseLevel, PromiseSignoff,
     ListeningOwner, AnsweringPolicy, RedesignProcess, CustomerRecord, CollaborationPlatform,
-    SelfService, RootCauseWork, Empower, Train, RotateManagers, RecruitProfile, PresentEvidence,
+    SelfService, RootCauseWork, Empower, Train, RotateManagers, RecruitProfile, AuditNumbers,
+    PresentEvidence,
 )  # fmt: skip
 
 DECISIONS: Mapping[str, type[BaseDecision]] = MappingProxyType(

@@ -155,6 +155,40 @@ class RecruitProfile(BaseDecision):
         return from_week(self.start(policy, week), profile=self.share)
 
 
+class AuditNumbers(BaseDecision):
+    """Has somebody check what a department says of itself: numbers bend less, and tempers rise.
+
+    Where nobody bends numbers it changes nothing but tempers. Claim C20.
+    """
+
+    title: ClassVar[str] = "A check of reported numbers"
+    group: ClassVar[str] = "people"
+    lead: ClassVar[int] = 4
+
+    kind: Literal["audit_numbers"] = "audit_numbers"
+    department: Literal["marketing", "sales", "service", "it"]
+    """Whose numbers are checked."""
+
+    @property
+    def project(self) -> str:
+        """Each department is a project of its own."""
+        return f"{self.kind} {self.department}"
+
+    def touches(self) -> tuple[str, ...]:
+        """Nobody's time but that of those who check."""
+        return ()
+
+    def asks(self, policy: Policy, week: int, case: Scenario) -> Price:
+        """Two people who can count, and an hour of yours."""
+        del policy, week, case
+        return Price(upkeep=8.0, attention=1)
+
+    def dated(self, policy: Policy, week: int, case: Scenario) -> tuple[Change, ...]:
+        """Once they have found the files."""
+        del case
+        return (Change(self.start(policy, week), "audited", 1.0, self.department),)
+
+
 class PresentEvidence(BaseDecision):
     """Tells everybody one true number. Everybody nods, and nothing changes. Claim C17."""
 

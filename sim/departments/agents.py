@@ -122,6 +122,7 @@ class Sales(Department):
             p.selling,
             p.advertising,
             p.promise,
+            p.further,
         )
         return offer
 
@@ -193,6 +194,7 @@ class Service(Department):
             p.people,
             walls.crosses.service_it,
             p.service,
+            p.further.gaming_fcr * walls.bends.cost,
             p.further.morale_outreach,
             p.further.recruit_slow * levers.profile,
         )

@@ -11,7 +11,7 @@ from sim.policy import Levers
 from sim.rules.agreement import carried, felt_goals
 from sim.rules.demand import following_up, overselling, quota_after
 from sim.rules.effort import split_two, worth
-from sim.rules.numbers import larger, share, smaller
+from sim.rules.numbers import above, larger, share, smaller
 from sim.rules.promise import budget_scale, learned
 from sim.scenario.further import Further
 from sim.scenario.market import Advertising, Selling
@@ -94,6 +94,7 @@ def make_offer(
     selling: Selling,
     advertising: Advertising,
     settings: PromiseSettings,
+    further: Further,
 ) -> tuple[Sales, Offer]:
     """Which leads are worked, and what sales claims."""
     belief = learned(me.belief, org.delivered, walls.crosses.sales_service, settings.belief_weeks)
@@ -109,9 +110,12 @@ def make_offer(
         selling.follow_wall,
         selling.follow_reference,
     )
+    bends = walls.bends
+    called = called / (1.0 + further.gaming_leads * bends.leads)  # who calls names that never asked
     over = overselling(
         me.effort.close, me.effort.fit, me.wins, me.quota, selling.oversell, selling.quota_pressure
     )
+    over = over + further.gaming_oversell * above(bends.wins)
     claim = share(larger(promise.claim, belief) + over)
     price = 1.0 - levers.discount
     reference = me.reference + (price - me.reference) / selling.reference_weeks

@@ -34,6 +34,7 @@ def look_after_people(
     people: People,
     crosses: float,
     service: ServiceSettings,
+    hidden: float = 0.0,
     morale_outreach: float = 0.0,
     picky: float = 0.0,
 ) -> Service:
@@ -42,6 +43,7 @@ def look_after_people(
     Args:
         revenue: trailing revenue over first revenue.
         crosses: what crosses between service and IT.
+        hidden: part of the work that is booked as something else.
         morale_outreach: morale gained if all cases were solved in public.
         picky: part of a review's new heads that a choice of people costs.
     """
@@ -55,7 +57,7 @@ def look_after_people(
     skill = skill_after(me.skill, quits, people.hired_skill, people.skill_weeks)
     staff = me.staff
     if (week + 52) % int(people.review_weeks) == int(people.review_weeks) - 1:
-        staff = review(me, levers, news, revenue, people)
+        staff = review(me, levers, news, revenue, people, 1.0 - hidden)
     if picky > 0.0:
         staff = staff - picky * above(staff - me.staff)
     new = above(staff - me.staff)
@@ -115,17 +117,24 @@ def morale_kept(
 
 
 @stage
-def review(me: Service, levers: Levers, news: News, revenue: float, people: People) -> float:
-    """Heads after a quarter's review."""
+def review(
+    me: Service,
+    levers: Levers,
+    news: News,
+    revenue: float,
+    people: People,
+    reported: float = 1.0,
+) -> float:
+    """Heads after a quarter's review, which reads the load as reported."""
     if levers.staffing == FIXED:
         return me.staff
-    need = me.cases / (me.capacity / me.staff)
+    need = reported * me.cases / (me.capacity / me.staff)
     ceiling = me.first_staff * revenue * levers.budgets.service * news.budget
     centre = levers.staffing == COST_CENTRE and people.cost_centre
     if centre and me.standing.goals.cost > people.cost_weight:
         return heads_cost_centre(
             me.staff,
-            me.load,
+            reported * me.load,
             need / people.centre_use,
             people.cut_below,
             people.cut_keep,

@@ -110,7 +110,7 @@ def booked_weeks(
         rivals = rivals_offer(week + k, news.rivals, p.market)
         known = Known(key, week + k, levers, news, revenue_ratio(firm.finance), rivals)
         firm, passed = booked_week(firm, s, was, known, p, start, sums[k], ends)
-        readings = read_off(firm, passed, p.finance.interest, p.finance.head)
+        readings = read_off(firm, passed, p.finance.interest, p.finance.head, p.further)
         for j in range(len(readings)):
             series[k, j] = readings[j]
         ends[0, :] = ends[1, :]

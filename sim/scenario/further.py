@@ -25,6 +25,28 @@ class Further(Group):
     """Part of what crosses that is not understood on the other side; 0 off. Evidence: walls."""
     diversity: Weight = 1.0
     """Items that unlike minds find on top, per unit of `worlds`. Evidence: walls."""
+    gaming: Share = 0.0
+    """How far departments bend numbers that their pay hangs on; 0 off, 1 full. Evidence: gaming."""
+    usual_strength: Positive = 3.5
+    """Strength of incentives under which shares of pay are as they look. Assumption."""
+    gaming_free: Share = 0.25
+    """Pay on a number below which nobody bends it. Assumption."""
+    gaming_leads: Weight = 0.35
+    """Names nobody asked, per lead, where leads are bent fully. Assumption."""
+    gaming_wins: Share = 0.10
+    """Part of a quarter's wins that is pulled forward. Evidence: gaming."""
+    gaming_oversell: Share = 0.30
+    """What sales says too much while it does. Assumption."""
+    gaming_fcr: Share = 0.20
+    """What repeated calls booked as new add to first-contact resolution. Assumption."""
+    gaming_cx: Share = 0.70
+    """Part of the unsolved cases that the survey leaves out. Assumption."""
+    gaming_sight: Share = 0.30
+    """What such a survey takes from everybody's sight of customer experience. Assumption."""
+    gaming_uptime: Share = 0.60
+    """Part of the outages that are called planned. Assumption."""
+    audit_left: Share = 0.40
+    """What is left of all that where somebody checks. Assumption."""
     recruit_cost: Money = 2.0
     """What it costs to choose one new person for willingness to share. Assumption."""
     recruit_slow: Share = 0.10

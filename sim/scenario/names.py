@@ -25,6 +25,8 @@ METRICS = (
     *(f"effort_{department}_{task}" for department, tasks in TASKS.items() for task in tasks),
     *(f"visibility_{department}" for department in DEPARTMENTS),
     *(f"resistance_{department}" for department in DEPARTMENTS),
+    *("reported_leads", "reported_wins", "reported_fcr", "reported_cost_per_contact"),
+    *("reported_cx", "reported_outage"),
 )
 """What the model measures each week."""
 

@@ -16,6 +16,7 @@ from sim.flows import QUIET, Four, Pairs, Promise
 from sim.organisation import Walls, first_organisation
 from sim.policy import first_levers
 from sim.rules.brand import lifetime_value
+from sim.scenario.further import Further
 from sim.scenario.market import Advertising, Selling
 from sim.scenario.market import Promise as PromiseSettings
 from sim.scenario.organisation import Goals
@@ -75,6 +76,7 @@ def called_back(crosses: float, close_pay: float = 1.0) -> float:
         record(Selling()),
         record(Advertising()),
         record(PromiseSettings()),
+        record(Further()),
     )[1]
     return offer.called_back
 

@@ -121,6 +121,7 @@ def ask(
     )
     today.flows.outcomes = scaled(today, names, counts)
     today.flows.outcomes.experience = counts["felt"] / FINE * today.scale
+    today.flows.outcomes.experience_solved = counts["glad"] / FINE * today.scale
 
 
 def _meet(person: Person, today: Today, counts: Counter[str], p: Parameters) -> None:
@@ -226,6 +227,7 @@ def _count(person: Person, counts: Counter[str]) -> None:
     counts["open_mismatches"] += person.case == MISMATCH
     counts["items"] += "NOTED" in week
     counts["felt"] += int(person.experience * FINE) if served else 0
+    counts["glad"] += int(person.experience * FINE) if solved else 0
 
 
 def _learn_channel(person: Person, watchers: list[Person], voice: Voice) -> None:

@@ -87,6 +87,7 @@ LIVELY: dict[str, dict[str, float]] = {
         "engagement": 0.5,
         "contradiction": 0.6,
         "self_switch": 0.1,
+        "gaming": 0.8,
     },
 }
 """Parameters under which sixty people see in half a year what thousands see."""

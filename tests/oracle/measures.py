@@ -10,6 +10,7 @@ from tests.oracle import choice
 from tests.oracle.firm import Firm
 from tests.oracle.numbers import Row
 from tests.oracle.people import Person
+from tests.oracle.reporting import reports
 from tests.oracle.today import PER, Today
 
 U = 4294967296.0
@@ -103,7 +104,9 @@ def follow_churn(firm: Firm, today: Today, weeks: float) -> None:
 
 def read(firm: Firm, today: Today, p: Parameters) -> Row:
     """Every metric of the week by name."""
-    return _brand(firm, today) | _money(firm, today, p) | _work(firm, today) | _inside(firm, today)
+    money = _money(firm, today, p)
+    said = reports(firm, today, money["cost_per_contact"], p.further)
+    return _brand(firm, today) | money | _work(firm, today) | _inside(firm, today) | said
 
 
 def _brand(firm: Firm, today: Today) -> Row:

@@ -17,6 +17,7 @@ from tests.oracle.numbers import (
     smaller,
     toward,
 )
+from tests.oracle.reporting import bend, dimmed
 from tests.oracle.today import Today
 
 OPERATIONS = 4
@@ -133,7 +134,12 @@ def _headed(pair: str, levers: Levers, further: Further) -> float:
 
 
 def look_across(
-    firm: Firm, levers: Levers, p: Parameters, cases: float, ratio: float
+    firm: Firm,
+    levers: Levers,
+    p: Parameters,
+    cases: float,
+    ratio: float,
+    today: Today | None = None,
 ) -> tuple[Row, Row, float]:
     """What crosses each wall, what each department sees, what IT is asked for (7.4)."""
     walls, goals, org = p.walls, p.goals, firm.organisation
@@ -157,6 +163,8 @@ def look_across(
         "service": larger(goals.cx_service, floor),
         "it": seen(crosses["service_it"]),
     }
+    if today is not None:
+        sight = dimmed(sight, today, p.further)
     saved = share(1.0 - cases / (p.further.clout_from * ratio))
     heard = goals.clout_service * (1.0 + p.further.clout_earned * saved)
     return crosses, sight, _requests(firm, sight, heard, goals)
@@ -185,7 +193,8 @@ def _requests(firm: Firm, sight: Row, heard: float, goals: Goals) -> float:
 def cross_walls(firm: Firm, today: Today, p: Parameters) -> None:
     """Walls move, then what crosses them this week is known."""
     move_walls(firm, today.levers, p)
-    seen = look_across(firm, today.levers, p, firm.service.cases, today.ratio)
+    bend(firm, today, p.further)
+    seen = look_across(firm, today.levers, p, firm.service.cases, today.ratio, today)
     today.crosses, today.sight, today.asked = seen
     grown = firm.organisation.clout / p.goals.cap_operations
     today.ordered = grown if today.levers.home == OPERATIONS else 0.0

@@ -85,11 +85,13 @@ def offer(firm: Firm, today: Today, p: Parameters) -> None:
     missed = above(1.0 - sales.wins / sales.quota)
     pushing = above(sales.effort["close"] - sales.effort["fit"])
     oversell = selling.oversell * pushing * (1.0 + selling.quota_pressure * missed)
+    oversell = oversell + p.further.gaming_oversell * above(today.bends["wins"])
     price = 1.0 - levers.discount
     today.flows.offer = SimpleNamespace(
         claim=share(larger(today.flows.promise.claim, sales.belief) + oversell),
         oversell=oversell,
-        called_back=_called_back(sales, today, selling),
+        called_back=_called_back(sales, today, selling)
+        / (1.0 + p.further.gaming_leads * today.bends["leads"]),
         fitting=sales.effort["fit"],
         bargain=1.0 - price / sales.reference,
     )

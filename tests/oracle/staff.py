@@ -22,6 +22,7 @@ def look_after_people(firm: Firm, today: Today, p: Parameters) -> None:
     public = outcomes.solved_public / outcomes.served if outcomes.served > 0.0 else 0.0
     lifted = people.morale_base + p.further.morale_outreach * public
     _feel(service, firm.organisation.empowerment, lifted, people)
+    today.honest = 1.0 - p.further.gaming_fcr * today.bends["cost"]
     _learn_and_hire(service, today, people, p.further.recruit_slow * today.levers.profile)
     _build_self_service(service, today, p.service)
 
@@ -68,12 +69,12 @@ def _review(service: Service, today: Today, people: People) -> float:
     levers, staff = today.levers, service.staff
     if levers.staffing == FIXED:
         return staff
-    need = service.cases / (service.capacity / staff)
+    need = today.honest * service.cases / (service.capacity / staff)
     ceiling = service.first_staff * today.ratio * levers.budgets.service * today.news.budget
     paid_to_save = service.standing.goals["cost"] > people.cost_weight
     if levers.staffing == COST_CENTRE and people.cost_centre and paid_to_save:
         kept = larger(need / people.centre_use, people.centre_floor * staff)
-        if service.load < people.cut_below:
+        if today.honest * service.load < people.cut_below:
             kept = staff * people.cut_keep
         return smaller(kept, people.centre_ceiling * ceiling)
     wanted = people.need_margin * need / levers.utilisation

@@ -104,6 +104,7 @@ MUTANTS = {
     "organisation.distance": lambda a, b: 0.0,
     "people.FIRST_WEEK": -51,
     "promise.LN_2": 0.69314718056,
+    "reporting.HURRY": 4,
     "shopping.share": lambda x: x + 2.0**-53,
     "staff.YEAR": 51,
     "technology.above": lambda x: x,

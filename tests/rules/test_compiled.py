@@ -20,6 +20,7 @@ from sim.rules import (
     effort,
     experience,
     further,
+    gaming,
     needs,
     numbers,
     promise,
@@ -177,6 +178,15 @@ def agreement_door(x: X) -> tuple[float, ...]:
 
 
 @door
+def gaming_door(x: X) -> tuple[float, ...]:
+    return (
+        gaming.bent(x[0], 2.0 * x[1], 2.0 * x[2], x[3], x[4]),
+        gaming.without_the_unsolved(x[0], x[0] + x[1], x[2], x[2] + x[3], x[4]),
+        gaming.booked_as_new(x[0], x[1], x[2]),
+    )  # fmt: skip
+
+
+@door
 def further_door(x: X) -> tuple[float, ...]:
     return (
         further.busy_helping(x[0], 1.5 * x[1]), further.understood(x[0], x[1], x[2], x[3], x[4]),
@@ -202,6 +212,7 @@ DOORS: dict[str, Any] = {
     "brand": brand_door,
     "further": further_door,
     "agreement": agreement_door,
+    "gaming": gaming_door,
 }
 twelve = st.tuples(*[st.floats(0.01, 1.0)] * 12)
 

@@ -15,6 +15,7 @@ SWITCHED_ON = {
     "engagement": 0.5,
     "contradiction": 0.8,
     "self_switch": 0.2,
+    "gaming": 1.0,
 }
 
 

@@ -17,6 +17,7 @@ SLOW = 0.25
 """Seconds: a frame that waited for 64 futures would take longer."""
 
 CANNOT = {
+    "goal_form": "Goals that all departments share",
     "roll_back": "Nothing has been decided yet",
     "executive_authority": "no customer executive",
     "executive_information": "no customer executive",
