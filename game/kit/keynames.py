@@ -2,6 +2,8 @@
 
 import pygame
 
+from game.kit.tongue import say
+
 _NAMES = {
     pygame.K_RETURN: "return",
     pygame.K_KP_ENTER: "return",
@@ -55,5 +57,23 @@ def press(name: str) -> dict[str, object]:
 
 def shown_key(name: str) -> str:
     """A key as it is printed on the keyboard."""
-    words = {"return": "Enter", "escape": "Esc", "-": "−", "+": "+"}
-    return words.get(name, "+".join(part.capitalize() for part in name.split("+")))
+    if name in {"-", "+"}:
+        return name.replace("-", "−")
+    printed = {
+        "return": "Enter",
+        "escape": "Esc",
+        "space": say("Space"),
+        "ctrl": say("Ctrl"),
+        "shift": say("Shift"),
+        "left": say("Left"),
+        "right": say("Right"),
+        "up": say("Up"),
+        "down": say("Down"),
+        "backspace": say("Backspace"),
+        "delete": say("Delete"),
+        "home": say("Home"),
+        "end": say("End"),
+        "pageup": say("Page up"),
+        "pagedown": say("Page down"),
+    }
+    return "+".join(printed.get(part, part.capitalize()) for part in name.split("+"))

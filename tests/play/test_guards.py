@@ -5,6 +5,7 @@ from collections import Counter
 import pygame
 import pytest
 
+from game import words
 from game.kit import guards, overlay
 from game.kit.base import Control
 from game.kit.cards import Card
@@ -152,3 +153,34 @@ def test_it_can_be_drawn(shown, state, theme, text):
     ops = page.page.ops()
     assert easel.draw(window, ops, ink, 0.0)
     assert not easel.draw(window, ops, ink, 0.0)
+
+
+GERMAN = [
+    *("title", "briefing", "live, planned", "goals, tension", "budgets, drafted"),
+    *("moves, an offer", "structure, planned", "voice, message 4", "why, planned"),
+    *("closing, answered", "report", "ending", "settings", "monday later, live"),
+]
+"""A state of each screen; German is a third longer than English."""
+
+
+@pytest.fixture
+def in_german():
+    """All is said in German."""
+    words.speak("de")
+    yield
+    words.speak("en")
+
+
+@pytest.mark.parametrize(
+    "state", [one for one in STATES if one.name in GERMAN], ids=lambda state: state.name
+)
+def test_nothing_is_cut_off_in_german(shown, in_german, state):
+    assert faults(shown(state), (((1366, 768), 1.0), ((1366, 768), 2.0))) == []
+
+
+@pytest.mark.slow
+@every_state
+def test_nothing_is_cut_off_in_german_in_any_state(shown, in_german, state):
+    sizes = ((1366, 768), (1920, 1080), (3840, 2160))
+    windows = [(size, text) for size in sizes for text in (1.0, 1.25, 1.5, 2.0)]
+    assert faults(shown(state), windows) == []
