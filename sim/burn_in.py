@@ -14,7 +14,7 @@ from sim.customers.society import society_for
 from sim.firm_start import first_firm
 from sim.firm_week import weeks_on
 from sim.flows import QUIET
-from sim.luck import BURN_IN, key_of
+from sim.luck import BURN_IN, Key, key_of
 from sim.measures import Readings
 from sim.policy import first_levers
 from sim.scenario.records import record
@@ -23,7 +23,7 @@ from sim.state import State
 
 KEPT = 8
 live_on = straight(weeks_on)
-_settled: OrderedDict[tuple[str, int, int, int], State] = OrderedDict()
+_settled: OrderedDict[tuple[str, int, int, int], tuple[State, Readings | None]] = OrderedDict()
 
 
 def settled(case: Scenario, seed: int, replicate: int = 0, weeks: int = BURN_IN) -> State:
@@ -35,13 +35,31 @@ def settled(case: Scenario, seed: int, replicate: int = 0, weeks: int = BURN_IN)
         replicate: whose luck within the seed.
         weeks: of burn-in, 0 to 52.
     """
+    return _found(case, seed, replicate, weeks)[0].fork()
+
+
+def usual(case: Scenario, key: Key) -> Readings:
+    """Each metric's mean over the year before play.
+
+    Args:
+        case: the scenario.
+        key: whose luck.
+    """
+    seed = (int(key.high) << 32) + int(key.low)
+    mean = _found(case, seed, int(key.replicate), BURN_IN)[1]
+    assert mean is not None  # noqa: S101  # a year has weeks
+    return mean
+
+
+def _found(case: Scenario, seed: int, replicate: int, weeks: int) -> tuple[State, Readings | None]:
+    """From memory, or lived now."""
     address = (_mechanics(case), seed, replicate, weeks)
     if address not in _settled:
         _settled[address] = _lived(case, seed, replicate, weeks)
         while len(_settled) > KEPT:
             _settled.popitem(last=False)
     _settled.move_to_end(address)
-    return _settled[address].fork()
+    return _settled[address]
 
 
 def _mechanics(case: Scenario) -> str:
@@ -49,12 +67,13 @@ def _mechanics(case: Scenario) -> str:
     return hashlib.sha256(canonical(numbers).encode()).hexdigest()
 
 
-def _lived(case: Scenario, seed: int, replicate: int, weeks: int) -> State:
+def _lived(case: Scenario, seed: int, replicate: int, weeks: int) -> tuple[State, Readings | None]:
     p, start, key = record(case.parameters), record(case.start), key_of(seed, replicate)
     society = society_for(p.market.people, p.market.links, key)
     levers = first_levers(case.start, p.goals.strength)
     firm = first_firm(society, key, levers, p, start)
     series = np.zeros((weeks, len(Readings._fields)))
     firm = live_on(firm, society, key, -BURN_IN, levers, QUIET, p, start, series)
-    readings = Readings(*(float(x) for x in series[-1])) if weeks else None
-    return State(firm, society, key, weeks - BURN_IN, readings)
+    readings = Readings(*map(float, series[-1])) if weeks else None
+    mean = Readings(*map(float, series.mean(axis=0))) if weeks else None
+    return State(firm, society, key, weeks - BURN_IN, readings), mean

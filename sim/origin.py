@@ -89,3 +89,16 @@ def _source(journal: Journal) -> str | Path:
     if place is None:
         return journal.header.scenario
     return Path(journal.path or ".").parent / place
+
+
+def begun(journal: Path | str | Journal | None, header: Header) -> Journal:
+    """The journal of a new game: in a new file, an empty one, or in memory.
+
+    Raises:
+        ValueError: if it tells of a game already.
+    """
+    if isinstance(journal, Journal):
+        if journal.records:
+            raise ValueError("this journal tells of a game: `Run.replay` goes on with it")
+        return journal
+    return Journal(header) if journal is None else Journal.create(journal, header)

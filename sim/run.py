@@ -4,15 +4,17 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, Self
 
+import numpy as np
 from pydantic import ValidationError
 
 from sim.decisions import BaseDecision, DecisionError, Refusal, as_json, decision_of
 from sim.forecast import Forecast, forecast
-from sim.journal import Entry, Header, Journal, Seal
+from sim.journal import Entry, Journal, Seal
 from sim.measures import Readings
 from sim.model import SiloModel, with_people
-from sim.origin import MODEL, header_of, place_of, scenario_of
+from sim.origin import MODEL, begun, header_of, place_of, scenario_of
 from sim.policy import Policy
+from sim.politics import Agenda, as_income
 from sim.purse import Price, Purse, points_free
 from sim.scenario.events import Event
 from sim.scenario.load import load_scenario
@@ -65,10 +67,12 @@ class Run:
         """Weekly profit that the board expects: that of the quarter before play."""
         self.history: list[Readings] = []
         """The metrics of each week lived."""
+        self.agenda = Agenda.first(self.case, self.model.state)
+        """What others want in this quarter; None where a scenario has no politics."""
         self._turn = self._begun(Purse.first(self.case))
         people = self.case.parameters.market.people
         header = header_of(loaded, seed, replicate, people, place_of(case, journal))
-        self.journal = _journal(journal, header)
+        self.journal = begun(journal, header)
         self.witness: Callable[[SiloModel], None] | None = None
         """Who is shown the model after each week lived; a fork has nobody."""
 
@@ -262,6 +266,8 @@ class Run:
             self.witness(self.model)
 
     def _new_purse(self) -> Purse:
+        if self.agenda is not None:
+            self.agenda = self.agenda.closed(np.array(self.history), self.policy, self.week)
         return self.purse.new_quarter(
             self.case.parameters.pacing,
             cash=self.model.finance.state.cash,
@@ -269,6 +275,7 @@ class Run:
             profit=sum(week.profit for week in self.history[-QUARTER:]),
             plan=QUARTER * self.plan,
             moves=self.case.moves_in(self.week),
+            **as_income(self.agenda),
         )
 
     def _again(self, record: Entry | Seal, journal: Journal, *, verify: bool) -> None:
@@ -290,11 +297,3 @@ class Run:
         except (DecisionError, ValidationError, LookupError) as error:
             why = str(error).splitlines()[0].strip("'\"")
             raise journal.contradicted(record, f"it cannot be replayed: {why}") from None
-
-
-def _journal(journal: Path | str | Journal | None, header: Header) -> Journal:
-    if isinstance(journal, Journal):
-        if journal.records:
-            raise ValueError("this journal tells of a game: `Run.replay` goes on with it")
-        return journal
-    return Journal(header) if journal is None else Journal.create(journal, header)

@@ -7,6 +7,7 @@ from game.present.closing import MOVED_BY, reasons
 from game.present.figures import Figure, money, number, percent, shared_out, signed, signed_money
 from game.present.names import date_of
 from game.present.owners import OWNERS, owner, owner_tip
+from game.present.politics import board, wishes
 from game.present.scales import metric_name
 from game.present.telling import told
 from game.present.worths import Worth
@@ -67,6 +68,10 @@ class Report:
     """What is said of the prediction; empty where none was made."""
     happened: tuple[str, ...]
     """Headlines of the quarter."""
+    wishes: tuple[str, ...] = ()
+    """What departments ask for; only in the latest report."""
+    board: tuple[str, ...] = ()
+    """What the board writes; only in the latest report."""
 
 
 def report(
@@ -91,6 +96,7 @@ def report(
     first = seat.first_week(quarter)
     start, end = seat.before_week(first), seat.before_week(first + QUARTER)
     change = end.brand_equity - start.brand_equity
+    latest = quarter == seat.week // QUARTER
     drawn = seat.prediction(quarter)
     shown = () if web is None else bars(web)
     return Report(
@@ -106,6 +112,8 @@ def report(
         actual=tuple(week.brand_equity for week in seat.history[first : first + QUARTER]),
         answer=_answer(seat, quarter, web),
         happened=_happened(seat, quarter),
+        wishes=wishes(seat) if latest else (),
+        board=board(seat) if latest else (),
     )
 
 

@@ -72,7 +72,7 @@ def page(shown: Page, ink: Ink) -> Widget:
     causes, drawn = _causes(shown), _drawn(shown)
     figures, moves = _figures(shown.told), _moves(shown)
     people = _people(shown.heard)
-    news = _news(shown.told)
+    news = (*_politics(shown.told), *_news(shown.told))
     if not ink.roomy:
         parts = (head, causes, drawn, figures, *moves, *people, *news)
         return Column(parts, gap=10, pad=10)
@@ -242,11 +242,25 @@ def _people(heard: tuple[Heard, ...]) -> tuple[Widget, ...]:
     return (Panel(Column(tuple(rows), gap=6), title=_("Two customers"), id="people"),)
 
 
+def _politics(told: Told) -> tuple[Widget, ...]:
+    """What departments ask for, and what the board writes."""
+    parts = (
+        ("wishes", _("What is asked of you"), "people", told.wishes),
+        ("board", _("The board"), "report", told.board),
+    )
+    return tuple(
+        Panel(Column(tuple(_told_with(icon, text) for text in lines), gap=8), title=title, id=name)
+        for name, title, icon, lines in parts
+        if lines
+    )
+
+
+def _told_with(icon: str, text: str) -> Widget:
+    return Row((Icon(icon, 15, colour="muted"), Grow(Text(text))), gap=9, align="start")
+
+
 def _news(told: Told) -> tuple[Widget, ...]:
     if not told.happened:
         return ()
-    rows = tuple(
-        Row((Icon("megaphone", 15, colour="muted"), Grow(Text(text))), gap=9, align="start")
-        for text in told.happened
-    )
+    rows = tuple(_told_with("megaphone", text) for text in told.happened)
     return (Panel(Column(rows, gap=8), title=_("What happened"), id="news"),)

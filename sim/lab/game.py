@@ -19,6 +19,7 @@ from sim.finance import Finance
 from sim.forecast import live_on
 from sim.measures import Readings
 from sim.policy import Policy, first_levers
+from sim.politics import Agenda, as_income
 from sim.purse import Purse, points_free
 from sim.run import QUARTER, Run
 from sim.scenario.records import record
@@ -48,6 +49,8 @@ class Game:
         self._p, self._start = record(case.parameters), record(case.start)
         self._first = _named(state.readings)
         self._plan = self._books.trailing_profit
+        self.agenda = Agenda.first(case, state)
+        """What others want in this quarter; None where a scenario has no politics."""
         self.lived: list[Array] = []
         """The metrics of the weeks lived, in pieces: weeks x metrics."""
 
@@ -160,6 +163,8 @@ class Game:
 
     def _new_purse(self) -> Purse:
         pacing = self.case.parameters.pacing
+        if self.agenda is not None:
+            self.agenda = self.agenda.closed(self.series, self.policy, self.week)
         return self.purse.new_quarter(
             pacing,
             cash=self._books.cash,
@@ -167,6 +172,7 @@ class Game:
             profit=sum(map(float, self.series[-QUARTER:, PROFIT])),
             plan=QUARTER * self._plan,
             moves=self.case.moves_in(self.week),
+            **as_income(self.agenda),
         )
 
     @property

@@ -83,11 +83,17 @@ class Decisions(Group):
     """Single further decisions."""
     first_moves: tuple[MoveCount, ...] = Field((), max_length=MOST_QUARTERS)
     """Moves in the first quarters; in later ones as many as `parameters.pacing.moves` says."""
+    politics: bool = False
+    """Whether departments make requests, and the board reviews each year."""
 
     def mechanics(self) -> dict[str, object]:
-        """What of it the game sees; a scenario without `first_moves` is what it always was."""
+        """What of it the game sees; where nothing newer is said, it is what it always was."""
         seen: dict[str, object] = {"set": self.set, "extra": sorted(set(self.extra))}
-        return seen | ({"first_moves": list(self.first_moves)} if self.first_moves else {})
+        if self.first_moves:
+            seen["first_moves"] = list(self.first_moves)
+        if self.politics:
+            seen["politics"] = True
+        return seen
 
 
 def _has_kind(decision: FrozenMap[JsonValue]) -> FrozenMap[JsonValue]:
