@@ -32,11 +32,10 @@ SEEN = 0.01
 
 
 class GoalForm(BaseDecision):
-    """Says what becomes of goals that all share: one sum, a list on which nobody may lose, a team.
+    """Says how goals that all share are counted.
 
-    As one sum, each does what lifts the sum. On a list, one department a week may change what it
-    does, and only if none of its goals seems to fall; programmes wait for the same nod. As a team,
-    all are paid for the result of all, and whoever cannot see the others rides along. Claim C13.
+    As one sum, each does what lifts it. As a list, nothing may change that seems to lower any goal.
+    As one result for all, whoever cannot see the others rides along. Claim C13.
     """
 
     title: ClassVar[str] = "How shared goals are counted"
@@ -68,11 +67,10 @@ class GoalForm(BaseDecision):
 
 
 class ReformPace(BaseDecision):
-    """Brings new goals in quarterly steps: a shallower dip, and a later gain.
+    """Brings new goals in by quarterly steps: a shallower dip, and a later gain.
 
-    Together, all rows move a part of the way each quarter; else departments follow one another, and
-    those who go first pay first. It paces the goals that are being changed now, and they take one
-    change point for as long as that lasts. Claims C23, C37.
+    Decide it together with the goals. They take one change point, for as long as that lasts.
+    Claims C23, C37.
     """
 
     title: ClassVar[str] = "New goals step by step"

@@ -17,7 +17,7 @@ SLOW = 0.25
 """Seconds: a frame that waited for 64 futures would take longer."""
 
 CANNOT = {
-    "goal_form": "Goals that all departments share",
+    "goal_form": "That is how it already is",  # nothing is shared that could be counted otherwise
     "roll_back": "Nothing has been decided yet",
     "executive_authority": "no customer executive",
     "executive_information": "no customer executive",
