@@ -2,7 +2,7 @@
 
 from sim.build import stage
 from sim.flows import Four, Pairs
-from sim.rules.further import headed, translated, understood
+from sim.rules.further import crowded, headed, one_boss, translated, understood
 from sim.rules.numbers import toward
 from sim.scenario.further import Further
 from sim.scenario.organisation import Walls
@@ -39,6 +39,36 @@ def nearness(together: Pairs, same: Pairs, walls: Walls, further: Further) -> Pa
 
 
 @stage
+def directed(
+    first: float, second: float, boss: float, others: float, merged: float, adds: float
+) -> float:
+    """What a line on the chart, or one director for two, adds to a pair's willingness."""
+    return merged if merged > 0.0 else adds * one_boss(first, second, boss, others)
+
+
+@stage
+def on_the_chart(near: Pairs, chart: Four, merged: Pairs, further: Further) -> Pairs:
+    """The same with what lines on the chart add, and one director for two."""
+    c, one, adds = chart, merged, further.boss_walls
+    heads = Pairs(
+        directed(1.0, 2.0, c.marketing, c.sales, one.marketing_sales, adds),
+        directed(1.0, 3.0, c.marketing, c.service, one.marketing_service, adds),
+        directed(1.0, 4.0, c.marketing, c.it, one.marketing_it, adds),
+        directed(2.0, 3.0, c.sales, c.service, one.sales_service, adds),
+        directed(2.0, 4.0, c.sales, c.it, one.sales_it, adds),
+        directed(3.0, 4.0, c.service, c.it, one.service_it, adds),
+    )
+    return Pairs(
+        near.marketing_sales + heads.marketing_sales,
+        near.marketing_service + heads.marketing_service,
+        near.marketing_it + heads.marketing_it,
+        near.sales_service + heads.sales_service,
+        near.sales_it + heads.sales_it,
+        near.service_it + heads.service_it,
+    )
+
+
+@stage
 def helped(near: Pairs, helping: Four, further: Further) -> Pairs:
     """The same with what pay for passing things on adds: half of it from either side."""
     h, half = helping, 0.5 * further.help_walls
@@ -53,16 +83,17 @@ def helped(near: Pairs, helping: Four, further: Further) -> Pairs:
 
 
 @stage
-def beside_the_work(helping: Four, rotated: Pairs, further: Further) -> Four:
-    """Share of each department's time that goes into helping others and into changing sides."""
+def beside_the_work(helping: Four, rotated: Pairs, chart: Four, further: Further) -> Four:
+    """Share of each department's time that helping, changing sides and a far boss take."""
+    c, most, lost = chart, further.boss_span, further.boss_time
     r, paid, away = rotated, further.help_time, further.rotation_time / further.rotation_full
     ms, mv, mi = r.marketing_sales, r.marketing_service, r.marketing_it
     sv, si, vi = r.sales_service, r.sales_it, r.service_it
     return Four(
-        paid * helping.marketing + away * (ms + mv + mi),
-        paid * helping.sales + away * (ms + sv + si),
-        paid * helping.service + away * (mv + sv + vi),
-        paid * helping.it + away * (mi + si + vi),
+        paid * helping.marketing + away * (ms + mv + mi) + crowded(c.marketing, c, most, lost),
+        paid * helping.sales + away * (ms + sv + si) + crowded(c.sales, c, most, lost),
+        paid * helping.service + away * (mv + sv + vi) + crowded(c.service, c, most, lost),
+        paid * helping.it + away * (mi + si + vi) + crowded(c.it, c, most, lost),
     )
 
 

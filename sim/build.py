@@ -56,7 +56,7 @@ def _kernel_text() -> bytes:
         "records",
     ):
         files.append(here / "scenario" / f"{topic}.py")
-    for name in ("agreement", "between", "reporting", "organisation", "finance", "world"):
+    for name in ("agreement", "between", "chart", "reporting", "organisation", "finance", "world"):
         files.append(here / f"{name}.py")
     files += [here / "explain" / f"{name}.py" for name in BOOKS]
     return b"".join(file.read_bytes() for file in files if file.exists())

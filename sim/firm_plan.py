@@ -3,9 +3,9 @@
 from typing import NamedTuple
 
 from sim.agreement import consent, doubts_of, terms_of, turn_of
-from sim.between import beside_the_work, crossings
+from sim.between import crossings
 from sim.build import stage
-from sim.departments.base import settle
+from sim.departments.base import Standings, settle_all
 from sim.departments.it import It, plan_it
 from sim.departments.marketing import Marketing, plan_marketing
 from sim.departments.sales import Sales, plan_sales
@@ -63,15 +63,8 @@ def plan(firm: Firm, at: Known, p: Parameters) -> House:
     agreed = consent(turn, mg, sg, vg, ig, doubts, f)
     new = v.hired / v.staff
     org = take_hold(firm.organisation, levers, resistance, p.change, p.goals, agreed, new)
-    pts, a, load, c = levers.points, org.authority, v.load, p.change
-    h = beside_the_work(levers.helping, levers.rotated, f)
-    x = levers.audited
-    ms = settle(
-        m.standing, levers.marketing_goals, a, pts.marketing, h.marketing, x.marketing, load, c, f
-    )
-    ss = settle(s.standing, levers.sales_goals, a, pts.sales, h.sales, x.sales, load, c, f)
-    vs = settle(v.standing, levers.service_goals, a, pts.service, h.service, x.service, load, c, f)
-    its = settle(i.standing, levers.it_goals, a, pts.it, h.it, x.it, load, c, f)
+    was = Standings(m.standing, s.standing, v.standing, i.standing)
+    ms, ss, vs, its = settle_all(was, levers, org.authority, v.load, p.change, f)
     mg, sg, vg, ig = ms.goals, ss.goals, vs.goals, its.goals
     org = move_walls(org, mg, sg, vg, ig, levers, p.walls, f)
     crosses = crossings(org.willing, i.integration, levers.bridging, levers.rotated, p.walls, f)
@@ -79,7 +72,8 @@ def plan(firm: Firm, at: Known, p: Parameters) -> House:
     terms = terms_of(form, turn, mg, sg, vg, ig, org.willing, doubts)
     missed, usual = above(1.0 - s.wins / s.quota), levers.strength / f.usual_strength
     bends = bends_of(mg, sg, vg, ig, missed, usual, levers.audited, at.week, f)
-    walls = look_across(org, crosses, levers, mg, sg, vg, v.cases, ratio, p.goals, f, terms, bends)
+    goals, x = p.goals, crosses
+    walls = look_across(org, x, levers, mg, sg, vg, ig, v.cases, ratio, goals, f, terms, bends)
     return House(
         org=org,
         walls=walls,

@@ -44,6 +44,7 @@ def first_firm(s: Society, key: Key, levers: Levers, p: Parameters, start: Start
         m,
         sa,
         v,
+        i,
         p.further.clout_from,
         1.0,
         p.goals,

@@ -58,7 +58,7 @@ class Office:
         usual = levers.strength / further.usual_strength
         bends = reporting.bends_of(m, s, v, i, missed, usual, levers.audited, self.week, further)
         return organisation.look_across(
-            self.state, crosses, levers, m, s, v, cases, revenue, goals, further, terms, bends
+            self.state, crosses, levers, m, s, v, i, cases, revenue, goals, further, terms, bends
         )
 
     def channels(self, levers: Levers, self_service: float) -> Channels:

@@ -3,8 +3,9 @@
 from typing import NamedTuple
 
 from sim.agreement import FREELY, Terms
-from sim.between import helped, moved, nearness
+from sim.between import helped, moved, nearness, on_the_chart
 from sim.build import stage
+from sim.chart import GOALS_OF_OPERATIONS, voices_of
 from sim.flows import Channels, Four, Goals, Pairs
 from sim.policy import Levers
 from sim.reporting import STRAIGHT, Bends, clear_sight
@@ -141,6 +142,7 @@ def move_walls(
     common = walls.base + walls.sponsor * org.authority + walls.platform * org.platform * latitude
     common = common + further.recruits_walls * larger(levers.recruits, org.recruited)
     old, near = org.willing, nearness(org.colocated, levers.same_head, walls, further)
+    near = on_the_chart(near, levers.chart, levers.merged, further)
     near = helped(near, levers.helping, further)
     return Organisation(
         org.authority,
@@ -171,6 +173,7 @@ def look_across(
     m: Goals,
     s: Goals,
     v: Goals,
+    i: Goals,
     cases: float,
     ratio: float,
     goals: GoalSettings,
@@ -187,6 +190,7 @@ def look_across(
         m: marketing's goals.
         s: sales' goals.
         v: service's goals.
+        i: IT's goals.
         cases: service's mean weekly cases.
         ratio: trailing revenue over first revenue.
         goals: parameters of goals and clout.
@@ -206,13 +210,17 @@ def look_across(
     heard = earned_clout(
         goals.clout_service, cases, further.clout_from, ratio, further.clout_earned
     )
+    heed = voices_of(goals.clout_marketing, goals.clout_sales, heard, levers.chart, further)
+    see, above = goals.retention_sight, GOALS_OF_OPERATIONS
     customers = (
-        goals.clout_marketing * asks_for_customers(m, sight.marketing, goals.retention_sight)
-        + goals.clout_sales * asks_for_customers(s, sight.sales, goals.retention_sight)
-        + heard * asks_for_customers(v, sight.service, goals.retention_service)
+        heed.marketing * asks_for_customers(m, sight.marketing, see)
+        + heed.sales * asks_for_customers(s, sight.sales, see)
+        + heed.service * asks_for_customers(v, sight.service, goals.retention_service)
         + org.clout
+        + heed.it * asks_for_customers(i, sight.it, see)
+        + heed.operations * asks_for_customers(above, sight.service, goals.retention_service)
     )
-    everybody = goals.clout_marketing + goals.clout_sales + heard + org.clout
+    everybody = heed.marketing + heed.sales + heed.service + org.clout + heed.it + heed.operations
     ordered = org.clout / goals.cap_operations if levers.home == OPERATIONS else 0.0
     return Walls(crosses, sight, customers / everybody, ordered, terms, bends)
 

@@ -57,6 +57,17 @@ class Form(IntEnum):
     TEAM_TOTAL = 2
 
 
+class Boss(IntEnum):
+    """Whom a department reports to."""
+
+    CEO = 0
+    MARKETING = 1
+    SALES = 2
+    SERVICE = 3
+    IT = 4
+    OPERATIONS = 5
+
+
 class Levers(NamedTuple):
     """Every lever a decision can reach, as it stands in one week."""
 
@@ -108,8 +119,15 @@ class Levers(NamedTuple):
     profile: float  # share of new people chosen for their willingness to share
     audited: Four  # 1 where the numbers of a department are checked
     sealed: Tasks  # effort that a department's own head has set; all 0 where nobody has
+    chart: Four  # whom each department reports to: a Boss
+    merged: Pairs  # willingness that one director for a pair adds to it
+    joined: Pairs  # share of each other's goals in the rows of a pair with one director
+    breadth: float  # skill that service lacks where its people do others' work as well
+    upset: Four  # resistance raised this week in those who were moved
+    parting: float  # morale that somebody's leaving costs service this week
 
 
+NOBODY = Four(0.0, 0.0, 0.0, 0.0)
 NONE = Pairs(0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
 UNSEALED = Tasks(*[0.0] * len(Tasks._fields))
 
@@ -165,6 +183,12 @@ def first_levers(start: Start, strength: float) -> Levers:
         profile=0.0,
         audited=Four(0.0, 0.0, 0.0, 0.0),
         sealed=UNSEALED,
+        chart=NOBODY,
+        merged=NONE,
+        joined=NONE,
+        breadth=0.0,
+        upset=NOBODY,
+        parting=0.0,
     )
 
 

@@ -194,6 +194,10 @@ def option_name(option: str) -> str:
         "two": _("Two quarters"),
         "four": _("Four quarters"),
         "together": _("All at the same time"),
+        "ceo": _("The chief executive"),
+        "apart": _("Goals stay apart"),
+        "blended": _("Goals mixed by a third"),
+        "one_row": _("The same goals for both"),
     }
     return words.get(option) or _pair(option)
 
@@ -211,7 +215,7 @@ def field_name(kind: str, name: str) -> str:
         "form": _("How it is counted"),
         "steps": _("How long it takes"),
         "first": _("Who begins"),
-        "department": _("Whose numbers"),
+        "department": _("Who is moved") if kind == "reporting_line" else _("Whose numbers"),
         "stretch": _("Above what was sold lately"),
         "weight": _("Shared part"),
         "strength": _("How much") if kind == "self_service" else _("Strength"),
@@ -243,6 +247,11 @@ def field_name(kind: str, name: str) -> str:
         "authority": _("Authority"),
         "access": _("Access"),
         "points": _("Points of your time"),
-        "pair": _("Between whom") if kind == "rotate_managers" else _("Who sits together"),
+        "pair": {
+            "rotate_managers": _("Between whom"),
+            "merge_directors": _("Which two"),
+        }.get(kind, _("Who sits together")),
+        "boss": _("Whom it reports to"),
+        "goals": _("What they are paid for"),
     }
     return words.get(name) or (department(name) if name in DEPARTMENTS else name)

@@ -11,6 +11,7 @@ from game.seat import Seat
 from game.words import _, n_
 from sim.decisions import BaseDecision
 from sim.decisions.budgets import ItMandate
+from sim.decisions.chart import ReportingLine
 from sim.decisions.goals import SetGoals, SharedGoals, goals_of
 from sim.decisions.rolling_back import RollBack
 from sim.policy import Policy
@@ -54,6 +55,11 @@ def told(policy: Policy, decision: BaseDecision) -> Told:
             text = _("{share} of everybody’s pay: customer experience, and some revenue")
             title = _(decision.title)
             return Told(title, text.format(share=percent(decision.weight)), "executive")
+        case ReportingLine():
+            text = _("{name} reports to {boss}").format(
+                name=department(decision.department), boss=option_name(decision.boss)
+            )
+            return Told(_(decision.title), text, "executive")
         case ItMandate():
             return Told(_(decision.title), _mandate(decision), HOME[decision.kind])
         case RollBack():

@@ -15,6 +15,7 @@ from sim.decisions.budgets import (
     ShiftBudget,
     StaffService,
 )
+from sim.decisions.chart import MergeDirectors, ReportingLine
 from sim.decisions.executive import (
     AppointExecutive,
     ExecutiveAuthority,
@@ -51,7 +52,8 @@ Decision = Annotated[
     PromiseLevel | PromiseSignoff | ListeningOwner | AnsweringPolicy | RedesignProcess |
     CustomerRecord | CollaborationPlatform | SelfService | RootCauseWork | Empower | Train |
     PresentEvidence | GoalForm | ReformPace | PayForHelp | LifecycleGoal | SetQuota |
-    RotateManagers | RecruitProfile | AuditNumbers | OwnEffort,
+    RotateManagers | RecruitProfile | AuditNumbers | OwnEffort | ReportingLine |
+    MergeDirectors,
     Field(discriminator="kind"),
 ]  # fmt: skip
 """Any decision; its `kind` tells which."""
@@ -60,7 +62,8 @@ CLASSES: tuple[type[BaseDecision], ...] = (
     SetGoals, SharedGoals, GoalForm, ReformPace, BonusStrength, PayForHelp, LifecycleGoal, SetQuota,
     OwnEffort, RollBack, ShiftBudget, StaffService, CampaignBurst,
     Discount, ItMandate, CutDividend, AppointExecutive, ExecutiveAuthority, ExecutiveInformation,
-    ExecutiveOpex, SponsorAttention, OperationalMetrics, CoLocate, PromiseLevel, PromiseSignoff,
+    ExecutiveOpex, SponsorAttention, OperationalMetrics, CoLocate, ReportingLine, MergeDirectors,
+    PromiseLevel, PromiseSignoff,
     ListeningOwner, AnsweringPolicy, RedesignProcess, CustomerRecord, CollaborationPlatform,
     SelfService, RootCauseWork, Empower, Train, RotateManagers, RecruitProfile, AuditNumbers,
     PresentEvidence,

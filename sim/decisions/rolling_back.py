@@ -7,7 +7,8 @@ from typing import Annotated, ClassVar, Literal, cast
 from pydantic import Field
 
 from sim.decisions.base import BaseDecision, Undo, free_name
-from sim.decisions.dates import steered
+from sim.decisions.chart import NAMES, circled
+from sim.decisions.dates import eventually, steered
 from sim.decisions.rebuilding import in_force, without
 from sim.decisions.refusals import Refusal, refuse
 from sim.policy import Change, Levers, Policy, Running, Taken
@@ -50,10 +51,15 @@ class RollBack(BaseDecision):
         return f"{self.kind} {self.decision}"
 
     def clashes(self, policy: Policy, week: int, case: Scenario) -> Iterator[Refusal]:
-        """There must be something to roll back."""
-        del week, case
-        if self.target(policy) is None:
+        """There must be something to roll back, and what is left must be a chart."""
+        del week
+        item = self.target(policy)
+        if item is None:
             yield refuse("R15")
+            return
+        name = circled(eventually(without(policy, item.name, case)))
+        if name:
+            yield refuse("R13", department=NAMES[name])
 
     def asks(self, policy: Policy, week: int, case: Scenario) -> Price:
         """It looks like weakness; and where people have to relearn, it takes their time again."""

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 import mesa
 
 from sim.between import beside_the_work
+from sim.chart import rows_of
 from sim.departments import it, marketing, sales, service, staffing
 from sim.departments.base import Standing, settle
 from sim.flows import (
@@ -39,10 +40,13 @@ class Department(mesa.Agent):
 
     def settle(self, levers: Levers, authority: float, load: float) -> None:
         """Goals sink in, against resistance."""
-        wanted: Goals = getattr(levers, f"{self.name}_goals")
+        change, further = self.model.p.change, self.model.p.further
+        wanted: Goals = getattr(rows_of(levers, further), self.name)
         points: float = getattr(levers.points, self.name)
-        p, audited = self.model.p, getattr(levers.audited, self.name)
-        beside = getattr(beside_the_work(levers.helping, levers.rotated, p.further), self.name)
+        upset: float = getattr(levers.upset, self.name)
+        audited: float = getattr(levers.audited, self.name)
+        times = beside_the_work(levers.helping, levers.rotated, levers.chart, further)
+        beside = getattr(times, self.name)
         self.standing = settle(
             self.state.standing,
             wanted,
@@ -50,9 +54,10 @@ class Department(mesa.Agent):
             points,
             beside,
             audited,
+            upset,
             load,
-            p.change,
-            p.further,
+            change,
+            further,
         )
 
 

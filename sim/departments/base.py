@@ -2,8 +2,11 @@
 
 from typing import NamedTuple
 
+from sim.between import beside_the_work
 from sim.build import stage
+from sim.chart import rows_of
 from sim.flows import Goals
+from sim.policy import Levers
 from sim.rules.effort import distance, productivity, resistance_after
 from sim.rules.further import busy_helping, softened
 from sim.rules.numbers import smaller, toward
@@ -35,6 +38,7 @@ def settle(
     points: float,
     beside: float,
     audited: float,
+    upset: float,
     load: float,
     change: Change,
     further: Further,
@@ -46,8 +50,9 @@ def settle(
         wanted: goals as set.
         authority: behind the reform.
         points: change points that weigh on it.
-        beside: share of time that goes into helping others and into changing sides.
+        beside: share of time that goes into helping others, changing sides and a far boss.
         audited: 1 where its numbers are checked.
+        upset: resistance that being moved on the chart raises this week.
         load: of the service desk last week, which everybody sees.
         change: parameters of change.
         further: parameters of further mechanisms.
@@ -66,6 +71,8 @@ def settle(
         )
     if audited > me.audited:
         resistance = smaller(resistance + further.audit_resented, 1.0)
+    if upset > 0.0:
+        resistance = smaller(resistance + upset, change.resistance_cap)
     step = (1.0 - resistance) / change.goal_weeks
     was = me.goals
     lived = Goals(
@@ -81,3 +88,37 @@ def settle(
     )
     productive = busy_helping(productive, beside)
     return Standing(lived, wanted, resistance, far, productive, audited)
+
+
+class Standings(NamedTuple):
+    """How all four stand to their goals."""
+
+    marketing: Standing
+    sales: Standing
+    service: Standing
+    it: Standing
+
+
+@stage
+def settle_all(
+    was: Standings, levers: Levers, authority: float, load: float, p: Change, f: Further
+) -> Standings:
+    """Goals sink in everywhere: those set, and those of whoever leads.
+
+    Args:
+        was: last week's standings.
+        levers: in force.
+        authority: behind the reform.
+        load: of the service desk last week.
+        p: parameters of change.
+        f: parameters of further mechanisms.
+    """
+    w, pts, x, u, a = rows_of(levers, f), levers.points, levers.audited, levers.upset, authority
+    h = beside_the_work(levers.helping, levers.rotated, levers.chart, f)
+    m, s, v, i = was
+    return Standings(
+        settle(m, w.marketing, a, pts.marketing, h.marketing, x.marketing, u.marketing, load, p, f),
+        settle(s, w.sales, a, pts.sales, h.sales, x.sales, u.sales, load, p, f),
+        settle(v, w.service, a, pts.service, h.service, x.service, u.service, load, p, f),
+        settle(i, w.it, a, pts.it, h.it, x.it, u.it, load, p, f),
+    )

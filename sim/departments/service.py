@@ -146,10 +146,16 @@ def plan_service(
 
 
 @stage
+def practised(me: Service, org: Organisation, levers: Levers, service: ServiceSettings) -> float:
+    """Skill as customers meet it: with training, and without what breadth costs."""
+    return larger(me.skill + service.training_skill * org.training - levers.breadth, 0.0)
+
+
+@stage
 def able(me: Service, org: Organisation, levers: Levers, service: ServiceSettings) -> float:
     """Cases a week that service can close."""
     speed = service.cases_per_head * (service.morale_base + (1.0 - service.morale_base) * me.morale)
-    speed = speed * (me.skill + service.training_skill * org.training) * me.standing.productive
+    speed = speed * practised(me, org, levers, service) * me.standing.productive
     speed = speed * (1.0 - levers.executive_opex) * (1.0 - service.training_time * levers.training)
     time = handling_time(me.care, service.pace_base, service.pace_care)
     desk = service.desk_heads if levers.listening == JOINT else 0.0
@@ -184,7 +190,7 @@ def answer(
     line = stand_in_line(
         tickets.phoned, out_loud, able(me, org, levers, service), me.staff, channels, service
     )
-    skill = me.skill + service.training_skill * org.training
+    skill = practised(me, org, levers, service)
     knows = walls_set.channel + (1.0 - walls_set.channel) * integration
     cross, free = walls.crosses, org.empowerment
     best, cap = service.cross_solved, service.solved_cap

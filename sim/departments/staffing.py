@@ -53,6 +53,8 @@ def look_after_people(
         fcr = me.fcr + (outcomes.solved_first / first - me.fcr) / people.load_weeks
     public = outcomes.solved_public / outcomes.served if outcomes.served > 0.0 else 0.0
     morale = morale_kept(me, fcr, org.empowerment, people, morale_outreach * public)
+    if levers.parting > 0.0:
+        morale = larger(morale - levers.parting, people.morale_floor)
     quits = people.quits * exp(people.quits_slope * (people.quits_morale - morale))
     skill = skill_after(me.skill, quits, people.hired_skill, people.skill_weeks)
     staff = me.staff

@@ -1,6 +1,7 @@
 """Mechanisms that are off by default (docs/evidence.md#helping, #t-shaped, #urgency, #walls)."""
 
 from sim.build import rule
+from sim.flows import Four, Goals
 from sim.rules.numbers import larger, share, smaller
 from sim.rules.walls import crossing
 
@@ -70,3 +71,48 @@ def softened(gain: float, urgency: float, load: float) -> float:
 def contradiction(claim: float, delivered: float, weight: float) -> float:
     """Trust that two departments with different stories cost those who hear both (#gap-four)."""
     return weight * abs(claim - delivered)
+
+
+@rule
+def mixed(own: Goals, other: Goals, part: float) -> Goals:
+    """A row of goals with a part of another one (#reporting-lines)."""
+    rest = 1.0 - part
+    return Goals(
+        rest * own.leads + part * other.leads,
+        rest * own.revenue + part * other.revenue,
+        rest * own.retention + part * other.retention,
+        rest * own.cost + part * other.cost,
+        rest * own.cx + part * other.cx,
+        rest * own.uptime + part * other.uptime,
+    )
+
+
+@rule
+def one_boss(first: float, second: float, boss_of_first: float, boss_of_second: float) -> float:
+    """1 where one of two reports to the other, or both to the same director (#reporting-lines).
+
+    Args:
+        first: number of the one, from 1.
+        second: number of the other.
+        boss_of_first: number of whom it reports to; 0 the chief executive.
+        boss_of_second: the same of the other.
+    """
+    together = boss_of_first == boss_of_second and boss_of_first > 0.0
+    near = together or boss_of_first == second or boss_of_second == first
+    return 1.0 if near else 0.0
+
+
+@rule
+def crowded(boss: float, chart: Four, most: float, time: float) -> float:
+    """Time that a department loses where its boss has more departments than anybody can lead.
+
+    Args:
+        boss: whom it reports to; 0 the chief executive, who can.
+        chart: whom all report to.
+        most: departments that a boss can lead.
+        time: share of working time lost beyond that.
+    """
+    count = 0.0
+    for other in chart:
+        count += 1.0 if other == boss else 0.0
+    return time if boss > 0.0 and count > most else 0.0

@@ -77,5 +77,27 @@ class Further(Group):
     """Share of a pair's managers that has to for all of that. Assumption."""
     rotation_time: Share = 0.02
     """Working time that it takes from each of the two. Assumption."""
+    boss_goals: Share = 0.35
+    """Part of a department's pay that its boss's own goals become. Evidence: reporting-lines."""
+    boss_walls: Share = 0.15
+    """What a line on the chart adds to a pair's willingness. Assumption."""
+    boss_clout: Share = 0.5
+    """Part of a department's clout that moves to its boss. Assumption."""
+    boss_of_it: Weight = 2.0
+    """How many times IT counts the requests of its own boss. Evidence: coalition."""
+    boss_span: Weight = 2.0
+    """Departments that a boss below the chief executive can lead. Assumption."""
+    boss_time: Share = 0.03
+    """Working time that each of them loses where there are more. Assumption."""
+    moved_resistance: Share = 0.15
+    """Resistance of a department that is given another boss. Assumption."""
+    merged_walls: Share = 0.30
+    """What one director with one row of goals adds to a pair's willingness. Assumption."""
+    merged_apart: Share = 0.15
+    """The same where the goals stay apart. Assumption."""
+    merged_breadth: Share = 0.05
+    """Skill that service lacks once it does the work of another as well. Assumption."""
+    merged_parting: Share = 0.10
+    """Morale that service loses when one of two directors leaves. Assumption."""
     self_switch: Quality = 0.0
     """What failed self-service takes from an answer, at full strength. Evidence: channel-switch."""

@@ -82,11 +82,17 @@ def _team(firm: Firm, levers: Levers, settings: Settings) -> float:
     return settings.desk + settings.team * listen if levers.listening == JOINT else 0.0
 
 
+def _skilled(firm: Firm, levers: Levers, settings: Settings) -> float:
+    """Skill with training, and without what breadth costs."""
+    trained = firm.service.skill + settings.training_skill * firm.organisation.training
+    return larger(trained - levers.breadth, 0.0)
+
+
 def _capacity(firm: Firm, levers: Levers, settings: Settings) -> float:
     """Cases that the queue can close."""
     service: Service = firm.service
     lively = settings.morale_base + (1.0 - settings.morale_base) * service.morale
-    skilled = service.skill + settings.training_skill * firm.organisation.training
+    skilled = _skilled(firm, levers, settings)
     speed = settings.cases_per_head * lively * skilled * service.standing.productive
     speed = speed * (1.0 - levers.executive_opex)
     speed = speed * (1.0 - settings.training_time * levers.training)
@@ -126,7 +132,7 @@ def _queue(
 def _solve(answers: SimpleNamespace, firm: Firm, today: Today, p: Parameters) -> None:
     """Chances to solve a case, and what a solved one feels like."""
     settings, org, care = p.service, firm.organisation, firm.service.care
-    skill = firm.service.skill + settings.training_skill * org.training
+    skill = _skilled(firm, today.levers, settings)
     knows = p.walls.channel + (1.0 - p.walls.channel) * firm.it.integration
     alone = org.empowerment * knows
 

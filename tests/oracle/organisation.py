@@ -4,6 +4,7 @@ from sim.policy import Levers
 from sim.scenario.further import Further
 from sim.scenario.organisation import Change, Goals
 from sim.scenario.parameters import Parameters
+from tests.oracle.chart import OPERATIONS_ROW, crowding, directed, paid_for, voices
 from tests.oracle.firm import PAIRS, Firm, Organisation, Standing, both
 from tests.oracle.numbers import (
     Row,
@@ -12,7 +13,6 @@ from tests.oracle.numbers import (
     distance,
     dot,
     larger,
-    row,
     share,
     smaller,
     toward,
@@ -65,12 +65,12 @@ def settle(
     wanted: Row,
     points: float,
     authority: float,
-    seen: tuple[float, float, float],
+    seen: tuple[float, float, float, float],
     change: Change,
     further: Further,
 ) -> None:
     """Goals sink in, against resistance and at the price of relearning (7.3)."""
-    far, (beside, audited, load) = distance(wanted, standing.goals), seen
+    far, (beside, audited, load, upset) = distance(wanted, standing.goals), seen
     fades = smaller(1.0, (1.0 + change.fading_sponsor * authority) / change.fading_weeks)
     standing.resistance *= 1.0 - fades
     if distance(wanted, standing.wanted) > 0.0:
@@ -81,6 +81,8 @@ def settle(
     if audited > standing.audited:
         standing.resistance = smaller(standing.resistance + further.audit_resented, 1.0)
     standing.audited = audited
+    if upset > 0.0:
+        standing.resistance = smaller(standing.resistance + upset, change.resistance_cap)
     step = (1.0 - standing.resistance) / change.goal_weeks
     standing.goals = {
         goal: toward(lived, wanted[goal], step) for goal, lived in standing.goals.items()
@@ -95,8 +97,9 @@ def settle_all(firm: Firm, levers: Levers, p: Parameters) -> None:
     """Each department for itself; all see how busy the service desk was."""
     authority, load = firm.organisation.authority, firm.service.load
     for name, department in firm.departments().items():
-        wanted, points = row(getattr(levers, f"{name}_goals")), getattr(levers.points, name)
-        seen = _beside(name, levers, p.further), getattr(levers.audited, name), load
+        wanted, points = paid_for(name, levers, p.further), getattr(levers.points, name)
+        audited, upset = getattr(levers.audited, name), getattr(levers.upset, name)
+        seen = _beside(name, levers, p.further), audited, load, upset
         settle(department.standing, wanted, points, authority, seen, p.change, p.further)
 
 
@@ -105,7 +108,7 @@ def _beside(name: str, levers: Levers, further: Further) -> float:
     away = further.rotation_time / further.rotation_full
     abroad = added(getattr(levers.rotated, both(pair)) for pair in PAIRS if name in pair)
     helping: float = getattr(levers.helping, name)
-    return further.help_time * helping + away * abroad
+    return further.help_time * helping + away * abroad + crowding(name, levers, further)
 
 
 def move_walls(firm: Firm, levers: Levers, p: Parameters) -> None:
@@ -119,6 +122,7 @@ def move_walls(firm: Firm, levers: Levers, p: Parameters) -> None:
         likeness = dot(a, b) * dot(a, b) / (dot(a, a) * dot(b, b))
         pair = both((one, other))
         near = walls.colocated * org.colocated[pair] + _headed(pair, levers, further)
+        near = near + directed(one, other, levers, further)
         paid = getattr(levers.helping, one) + getattr(levers.helping, other)
         near = near + 0.5 * further.help_walls * paid
         target = clip(common + walls.alignment * likeness + near, walls.lowest, walls.highest)
@@ -167,27 +171,31 @@ def look_across(
         sight = dimmed(sight, today, p.further)
     saved = share(1.0 - cases / (p.further.clout_from * ratio))
     heard = goals.clout_service * (1.0 + p.further.clout_earned * saved)
-    return crosses, sight, _requests(firm, sight, heard, goals)
+    clouts = {"marketing": goals.clout_marketing, "sales": goals.clout_sales, "service": heard}
+    weights = voices(clouts, levers.chart._asdict(), p.further)
+    return crosses, sight, _requests(firm, sight, weights, goals)
 
 
-def _requests(firm: Firm, sight: Row, heard: float, goals: Goals) -> float:
-    """Share of requests to IT that are made for the customer's sake; `heard`: service's clout."""
+def _requests(firm: Firm, sight: Row, weights: Row, goals: Goals) -> float:
+    """Share of requests to IT that are made for the customer's sake."""
 
     def asks(name: str, see: float) -> float:
-        paid = firm.departments()[name].standing.goals
-        cx = paid["cx"] * sight[name]
+        paid = OPERATIONS_ROW
+        if name != "operations":
+            paid = firm.departments()[name].standing.goals
+        cx = paid["cx"] * sight["service" if name == "operations" else name]
         rest = paid["leads"] + paid["revenue"] + paid["retention"] * see
         everything = cx + rest + paid["cost"] + paid["uptime"]
         return cx / everything if everything > 0.0 else 0.0
 
     clout = firm.organisation.clout
-    requests = (
-        goals.clout_marketing * asks("marketing", goals.retention_sight)
-        + goals.clout_sales * asks("sales", goals.retention_sight)
-        + heard * asks("service", goals.retention_service)
-        + clout
-    )
-    return requests / (goals.clout_marketing + goals.clout_sales + heard + clout)
+    near, far = goals.retention_service, goals.retention_sight
+    first = added(weights[name] * asks(name, far) for name in ("marketing", "sales"))
+    requests = first + weights["service"] * asks("service", near) + clout
+    requests = requests + weights["it"] * asks("it", far)
+    requests = requests + weights["operations"] * asks("operations", near)
+    whole = weights["marketing"] + weights["sales"] + weights["service"] + clout
+    return requests / (whole + weights["it"] + weights["operations"])
 
 
 def cross_walls(firm: Firm, today: Today, p: Parameters) -> None:

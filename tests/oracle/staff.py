@@ -23,6 +23,8 @@ def look_after_people(firm: Firm, today: Today, p: Parameters) -> None:
     lifted = people.morale_base + p.further.morale_outreach * public
     _feel(service, firm.organisation.empowerment, lifted, people)
     today.honest = 1.0 - p.further.gaming_fcr * today.bends["cost"]
+    if today.levers.parting > 0.0:
+        service.morale = larger(service.morale - today.levers.parting, people.morale_floor)
     _learn_and_hire(service, today, people, p.further.recruit_slow * today.levers.profile)
     _build_self_service(service, today, p.service)
 

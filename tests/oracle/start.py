@@ -27,6 +27,7 @@ ZEROS = (
     "extra_promise", "process", "training", "record", "platform", "sponsor", "executive_authority",
     "executive_access", "executive_opex", "metrics", "root_floor", "self_service", "mandate",
     "mandate_run", "mandate_features", "discount", "spending", "recruits", "quota", "profile",
+    "breadth", "parting",
 )  # fmt: skip
 """Levers that nobody has pulled."""
 
@@ -49,6 +50,10 @@ def first_levers(start: Start, p: Parameters) -> Levers:
         audited=Four(0.0, 0.0, 0.0, 0.0),
         helping=Four(0.0, 0.0, 0.0, 0.0),
         sealed=Tasks(*[0.0] * 12),
+        chart=Four(0.0, 0.0, 0.0, 0.0),
+        merged=Pairs(0.0, 0.0, 0.0, 0.0, 0.0, 0.0),
+        joined=Pairs(0.0, 0.0, 0.0, 0.0, 0.0, 0.0),
+        upset=Four(0.0, 0.0, 0.0, 0.0),
         utilisation=0.87,
         mandate_fixes=0.5,
         mandate_integrate=0.5,

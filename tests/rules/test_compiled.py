@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sim.build import INTERPRETED, door
-from sim.flows import Goals
+from sim.flows import Four, Goals
 from sim.rules import (
     agreement,
     brand,
@@ -188,6 +188,9 @@ def gaming_door(x: X) -> tuple[float, ...]:
 
 @door
 def further_door(x: X) -> tuple[float, ...]:
+    a = Goals(x[0], x[1], x[2], x[3], x[4], x[5])
+    b = Goals(x[6], x[7], x[8], x[9], x[10], x[11])
+    mix = further.mixed(a, b, x[0])
     return (
         further.busy_helping(x[0], 1.5 * x[1]), further.understood(x[0], x[1], x[2], x[3], x[4]),
         further.translated(x[0], x[1], x[2], x[3]),
@@ -195,6 +198,9 @@ def further_door(x: X) -> tuple[float, ...]:
         further.headed(0.0, x[0], 3.0 * x[1], x[2], x[3]),
         further.earned_clout(x[0], 90.0 * x[1], 90.0 * x[2], 2.0 * x[3], x[4]),
         further.softened(x[0], x[1], 3.0 * x[2]), further.contradiction(x[0], x[1], x[2]),
+        mix.leads, mix.revenue, mix.retention, mix.cost, mix.cx, mix.uptime,
+        further.one_boss(1.0, 2.0, 2.0, x[0]),
+        further.crowded(3.0, Four(3.0, 3.0, 3.0, x[0]), 3.0 * x[1], x[2]),
     )  # fmt: skip
 
 
