@@ -13,12 +13,12 @@ from sim.burn_in import settled
 from sim.decisions import BaseDecision, Refusal
 from sim.journal import Entry, Journal, JournalError
 from sim.measures import Readings
-from sim.model import with_people
 from sim.origin import scenario_of
 from sim.policy import Policy
 from sim.purse import Price, Purse
 from sim.run import QUARTER, Refused, Run
 from sim.scenario.load import load_scenario
+from sim.scenario.resolution import with_people
 from sim.scenario.schema import Scenario
 from sim.state import State
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from functools import partial
-from typing import Any
 
 import mesa
 
@@ -16,6 +15,7 @@ from sim.office import Office, Treasury
 from sim.policy import Levers, Policy, first_levers
 from sim.scenario.load import load_scenario
 from sim.scenario.records import record
+from sim.scenario.resolution import with_people
 from sim.scenario.schema import Scenario
 from sim.state import State
 from sim.world import World, rivals_offer
@@ -183,14 +183,3 @@ def _reading(name: str, model: SiloModel) -> float:
     """One metric of the last week: what a `DataCollector` collects (Mesa asks for a function)."""
     value: float = getattr(model.readings, name)
     return value
-
-
-def with_people(case: Scenario, customers: int | None) -> Scenario:
-    """The scenario with another number of people simulated."""
-    if customers is None or customers == case.parameters.market.people:
-        return case
-    market = type(case.parameters.market).model_validate(
-        {**case.parameters.market.model_dump(), "people": customers}
-    )
-    parameters: Any = case.parameters.model_copy(update={"market": market})
-    return case.model_copy(update={"parameters": parameters})

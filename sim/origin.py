@@ -6,8 +6,8 @@ from pydantic import ValidationError
 
 from sim.journal import Fault, Header, Journal, JournalError
 from sim.luck import BURN_IN
-from sim.model import with_people
 from sim.scenario.load import load_scenario, scenario_ids
+from sim.scenario.resolution import with_people
 from sim.scenario.schema import Scenario
 
 MODEL = "3"

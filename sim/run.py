@@ -11,13 +11,14 @@ from sim.decisions import BaseDecision, DecisionError, Refusal, as_json, decisio
 from sim.forecast import Forecast, forecast
 from sim.journal import Entry, Journal, Seal
 from sim.measures import Readings
-from sim.model import SiloModel, with_people
+from sim.model import SiloModel
 from sim.origin import MODEL, begun, header_of, place_of, scenario_of
 from sim.policy import Policy
 from sim.politics import Agenda, as_income
 from sim.purse import Price, Purse, points_free
 from sim.scenario.events import Event
 from sim.scenario.load import load_scenario
+from sim.scenario.resolution import with_people
 from sim.scenario.schema import Scenario
 from sim.snapshot import Snapshot
 from sim.state import State

@@ -2,6 +2,7 @@
 
 import typer
 
+from sim.cli.batching import batch_app
 from sim.cli.claiming import claims
 from sim.cli.comparing import compare
 from sim.cli.explaining import why
@@ -28,3 +29,4 @@ app.command()(regret)
 app.command()(why)
 app.command()(claims)
 app.add_typer(scenario_app)
+app.add_typer(batch_app)

@@ -21,7 +21,7 @@ from sim.measures import Readings
 from sim.policy import Policy, first_levers
 from sim.politics import Agenda, as_income
 from sim.purse import Purse, points_free
-from sim.run import QUARTER, Run
+from sim.scenario.events import WEEKS_PER_QUARTER as QUARTER
 from sim.scenario.records import record
 from sim.scenario.schema import Scenario
 from sim.state import State
@@ -196,6 +196,8 @@ def through_run(game: Game, seed: int) -> None:
         Refused: if `Run` refuses a decision.
         GameError: if it comes out differently.
     """
+    from sim.run import Run  # noqa: PLC0415  # workers that only live games need no Mesa
+
     run = Run(game.case, seed)
     for week, decision in game.taken:
         run.advance(week - run.week)

@@ -48,7 +48,7 @@ other; each bot's first game is played once more through `Run`, to the same last
   decision of the best changed at a time. Seeds of the search:
   {", ".join(map(str, SEARCH_SEEDS))}; this page has others. A longer search may find more.
 
-Parameter scenarios are files in `scenarios/experiments`; they have no story. They were chosen
+Parameter scenarios are files in `scenarios/variants`; they have no story. They were chosen
 before anything was measured, and their number decides what "more than half" means."""
 
 

@@ -18,7 +18,7 @@ def scenario_schema() -> Schema:
         **{key: value for key, value in schema.items() if key != "title"},
         "$defs": definitions,
     }
-    _tidy(described)
+    tidy(described)
     return described
 
 
@@ -36,11 +36,11 @@ def _merged(schema: Schema, definitions: dict[str, Schema], seen: set[str]) -> N
                 _merged(definitions[name], definitions, seen)
 
 
-def _tidy(value: Any) -> None:
+def tidy(value: Any) -> None:
     """Drops titles that only repeat names, and says units and bounds where editors show them."""
     if isinstance(value, list):
         for item in value:
-            _tidy(item)
+            tidy(item)
     if not isinstance(value, dict):
         return
     for name, inner in value.get("properties", {}).items():
@@ -49,7 +49,7 @@ def _tidy(value: Any) -> None:
             del inner["default"]
         _explain(name, inner)
     for item in value.values():
-        _tidy(item)
+        tidy(item)
 
 
 def _explain(name: str, schema: Schema) -> None:

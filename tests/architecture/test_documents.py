@@ -56,8 +56,9 @@ def test_uv_and_pip_are_given_the_same_versions():
 
 def test_every_package_we_ask_for_is_pinned():
     table = project()
-    asked = table["project"]["dependencies"] + table["dependency-groups"]["dev"]
-    names = {re.split(r"[^\w-]", one)[0].lower() for one in asked}
+    extras = [one for some in table["project"]["optional-dependencies"].values() for one in some]
+    asked = table["project"]["dependencies"] + table["dependency-groups"]["dev"] + extras
+    names = {re.split(r"[^\w-]", one)[0].lower() for one in asked} - {table["project"]["name"]}
     pinned = {pin.split("==")[0] for pin in table["tool"]["uv"]["constraint-dependencies"]}
     assert names <= pinned
 

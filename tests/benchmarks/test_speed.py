@@ -14,12 +14,13 @@ from sim.flows import QUIET
 from sim.forecast import forecast
 from sim.luck import Purpose, deal, draw, key_of, luck_for
 from sim.measures import Readings
-from sim.model import SiloModel, with_people
+from sim.model import SiloModel
 from sim.playing import play
 from sim.policy import first_levers
 from sim.run import Run
 from sim.scenario.load import load_scenario
 from sim.scenario.records import record
+from sim.scenario.resolution import with_people
 
 pytestmark = pytest.mark.bench
 

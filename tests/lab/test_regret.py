@@ -8,7 +8,7 @@ import pytest
 from sim.cli.regretting import regret as command
 from sim.lab import regret
 from sim.lab.at_work import at_work
-from sim.lab.cases import case_names, experiment_folder, load_case
+from sim.lab.cases import case_names, load_case, variant_folder
 from sim.lab.game import Game, GameError
 from sim.lab.page import document
 from sim.lab.regret import (
@@ -43,7 +43,7 @@ def names(tmp_path_factory):
 
 
 def short(name, of):
-    text = (experiment_folder() / f"{of}.yaml").read_text("utf-8")
+    text = (variant_folder() / f"{of}.yaml").read_text("utf-8")
     return f"{text.replace(f'id: {of}', f'id: {name}')}quarters: 2\n"
 
 
@@ -94,7 +94,7 @@ class TestScenarios:
         if name not in {"first-monday", "promise-gap"}:
             assert case.extends == "base.yaml"
             assert case.briefing is None
-            assert check_scenario(experiment_folder() / f"{name}.yaml").warnings == ()
+            assert check_scenario(variant_folder() / f"{name}.yaml").warnings == ()
 
 
 class TestTable:

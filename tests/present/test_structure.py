@@ -8,7 +8,7 @@ from sim.scenario.names import DEPARTMENTS
 from tests.play.states import SCENARIOS
 from tests.present.games import game
 
-OPEN = str(SCENARIOS / "experiments" / "toothless-cxo.yaml")
+OPEN = str(SCENARIOS / "variants" / "toothless-cxo.yaml")
 
 
 @pytest.fixture

@@ -3,9 +3,10 @@
 from functools import cache
 from typing import Any
 
-from sim.model import SiloModel, with_people
+from sim.model import SiloModel
 from sim.run import LAB, Run
 from sim.scenario.events import Event
+from sim.scenario.resolution import with_people
 from sim.scenario.schema import Scenario
 from tests.strategies import case
 

@@ -6,9 +6,10 @@ from game.eve import show_eve
 from game.seat import Seat
 from sim.customers.columns import COLUMNS
 from sim.diary import Diary
-from sim.model import SiloModel, with_people
+from sim.model import SiloModel
 from sim.run import QUARTER, Run
 from sim.scenario.load import load_scenario
+from sim.scenario.resolution import with_people
 
 PEOPLE = 300
 

@@ -29,12 +29,12 @@ from sim.lab.claims.contrasts import Cell
 from sim.lab.claims.outcomes import Outcome
 from sim.luck import BURN_IN, key_of
 from sim.measures import Readings
-from sim.model import with_people
 from sim.policy import Change, Levers, Policy, first_levers
 from sim.scenario.events import Event
 from sim.scenario.load import load_scenario
 from sim.scenario.parameters import Parameters, Start
 from sim.scenario.records import record
+from sim.scenario.resolution import with_people
 from sim.scenario.schema import Scenario
 from sim.state import State
 from sim.world import World

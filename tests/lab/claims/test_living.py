@@ -14,10 +14,10 @@ from sim.lab.claims.living import ArmError, Lives, case_of, changed
 from sim.lab.claims.outcomes import Outcome, mind, over, sight, total
 from sim.lab.claims.register import without
 from sim.lab.claims.verdicts import judge
-from sim.model import with_people
 from sim.playing import play
 from sim.policies import Step
 from sim.run import Run
+from sim.scenario.resolution import with_people
 
 PEOPLE, SEEDS = 300, (1, 2)
 REFORM = SILO.deciding(3, "shared_goals", weight=0.5).deciding(5, "empower", latitude=0.6)

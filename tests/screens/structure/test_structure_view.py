@@ -5,7 +5,7 @@ import pytest
 from tests.play.conftest import laid, seated
 from tests.play.states import SCENARIOS
 
-OPEN = str(SCENARIOS / "experiments" / "toothless-cxo.yaml")
+OPEN = str(SCENARIOS / "variants" / "toothless-cxo.yaml")
 
 
 @pytest.fixture

@@ -1,0 +1,121 @@
+"""From a file to an experiment with everything it names, or to all that is wrong with it."""
+
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from sim.lab.experiment.checks import cross_faults
+from sim.lab.experiment.schema import FORMAT, Experiment
+from sim.policies import Step, load_policy, policy_names, steps_of
+from sim.scenario.checks import fault
+from sim.scenario.extends import SUFFIX
+from sim.scenario.faults import Fault, ScenarioError, clean, quoted
+from sim.scenario.load import load_scenario, scenario_ids
+from sim.scenario.schema import Scenario
+from sim.scenario.stream import read_tree
+from sim.scenario.tree import Node, Part
+from sim.scenario.validate import validate
+
+
+class ExperimentError(ScenarioError):
+    """An experiment that cannot be used; `faults` holds every reason that was found."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """An experiment, and what the names in it stand for."""
+
+    experiment: Experiment
+    scenarios: Mapping[str, Scenario]
+    """By the names of the file."""
+    policies: Mapping[str, tuple[Step, ...]]
+    """By the names of the file."""
+    path: Path
+
+
+def load_experiment(path: Path) -> Asked:
+    """An experiment file, and the scenarios and policies it names.
+
+    Raises:
+        ExperimentError: With every fault that was found.
+    """
+    shown = clean(str(path))
+    tree, faults = read_tree(path, shown)
+    if tree is None:
+        raise ExperimentError(faults)
+    if not isinstance(tree.value, dict):
+        text = f"an experiment is a mapping of keys to values, not {quoted(tree.plain())}"
+        raise ExperimentError([*faults, Fault(shown, tree.line, "", text)])
+    experiment, found = validate(Experiment, tree, tree.plain())
+    faults += [*_identity(tree, path), *found]
+    if experiment is None:
+        raise ExperimentError(_in_order(faults))
+    named = _Named(experiment, tree, path.parent)
+    faults += [*named.faults, *cross_faults(experiment, tree, named.scenarios)]
+    if faults:
+        raise ExperimentError(_in_order(faults))
+    return Asked(experiment, named.scenarios, named.policies, path)
+
+
+def _identity(tree: Node, path: Path) -> Iterator[Fault]:
+    if tree.at("schema") is None:
+        yield fault(tree, f"is missing: write `schema: {FORMAT}`", "schema")
+    name = tree.text("id")
+    if name is not None and name != path.stem:
+        said = f"should be the name of the file: `{clean(path.stem)}`, not {quoted(name)}"
+        yield fault(tree, said, "id")
+
+
+class _Named:
+    """Loads whatever an experiment names, and notes what is not there."""
+
+    def __init__(self, experiment: Experiment, tree: Node, folder: Path) -> None:
+        self.folder, self.tree, self.faults = folder, tree, list[Fault]()
+        self.scenarios: dict[str, Scenario] = {}
+        self.policies: dict[str, tuple[Step, ...]] = {}
+        varied = {bool(factor.scenarios) for factor in experiment.factors}
+        if True not in varied:
+            self._scenario(experiment.scenario, "scenario")
+        if not any(factor.policies for factor in experiment.factors):
+            self._policy(experiment.policy, "policy")
+        for place, factor in enumerate(experiment.factors):
+            for number, name in enumerate(factor.scenarios):
+                self._scenario(name, "factors", place, "scenarios", number)
+            for number, name in enumerate(factor.policies):
+                self._policy(name, "factors", place, "policies", number)
+
+    def _scenario(self, name: str, *way: Part) -> None:
+        try:
+            self.scenarios[name] = load_scenario(self._beside(name, scenario_ids()))
+        except ScenarioError as error:
+            self._note(error, way)
+
+    def _policy(self, name: str, *way: Part) -> None:
+        own = [case.policies[name] for case in self.scenarios.values() if name in case.policies]
+        try:
+            steps = steps_of(own[0]) if own else load_policy(self._beside(name, policy_names()))
+        except ScenarioError as error:
+            self._note(error, way)
+        else:
+            self.policies[name] = steps
+
+    def _beside(self, name: str, known: tuple[str, ...]) -> str | Path:
+        """A file beside the experiment, unless the name is one of those that are shipped."""
+        if name in known:
+            return name
+        path = self.folder / (name if name.endswith((SUFFIX, ".yml")) else name + SUFFIX)
+        return path if os.path.isfile(path) else name  # noqa: PTH113 - it bears any name
+
+    def _note(self, error: ScenarioError, way: tuple[Part, ...]) -> None:
+        for one in error.faults[:3]:
+            where = f"{one.path}:{one.line}: " if one.line else ""
+            self.faults.append(fault(self.tree, f"{where}{one.text}", *way))
+
+
+def _in_order(faults: list[Fault]) -> list[Fault]:
+    """One fault a place, in the order of lines."""
+    kept: dict[tuple[int, str], Fault] = {}
+    for one in faults:
+        kept.setdefault((one.line, one.key), one)
+    return sorted(kept.values(), key=lambda one: one.line)
