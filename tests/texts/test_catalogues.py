@@ -9,7 +9,7 @@ from tests.texts.catalogues import blanks, parsed, spoken
 OTHERS = [path.stem for path in sorted(FOLDER.glob("*.po"))]
 every_language = pytest.mark.parametrize("language", OTHERS)
 
-NOT_YET = 400
+NOT_YET = 120
 """How many texts may be without a translation, or left over, while others still write new ones: it
 only ever becomes less, and must be nought before a release.
 
