@@ -16,11 +16,13 @@ import pygame
 from game.audio import Audio
 from game.kit import tree
 from game.kit.draw import Easel
-from game.kit.events import Hovered
+from game.kit.events import Event, Hovered
 from game.kit.hands import Hands
 from game.kit.ink import Ink
 from game.kit.page import Page
 from game.kit.tokens import THEMES
+from game.kit.wishes import fulfil
+from game.reader import Reader, available
 from game.settings import Settings
 from game.state import Pop, Push, Reset, Room, Screen, Step
 
@@ -37,6 +39,12 @@ CURSORS = {
     "text": pygame.SYSTEM_CURSOR_IBEAM,
 }
 WAKE = pygame.event.custom_type()
+WISH = pygame.event.custom_type()
+"""A screen reader wants something."""
+
+
+def _wished(action: str, id_: str) -> None:
+    pygame.event.post(pygame.event.Event(WISH, action=action, id=id_))
 
 
 class App:
@@ -59,10 +67,12 @@ class App:
         self.room = room or Room(self._ink(theme, text_scale))
         self.room.theme, self.room.text_scale, self.room.wake = theme, text_scale, self.wake
         self.audio: Audio | None = None
+        self.reader: Reader | None = None
         if settings is not None:
             self.room.settings = settings
             self.audio = Audio(settings)
             self.room.sound = self.audio.play
+            self.reader = Reader(_wished, self.wake) if available() else None
             self.room.follow()
         self.easel = Easel()
         self.stack: list[tuple[Screen, Page]] = []
@@ -71,6 +81,7 @@ class App:
         self._fullscreen = False
         self._tree_file = os.environ.get("SILO_TREE", "")
         self._told: object = None
+        self._read: object = None
         self._cursor = "arrow"
         self._push(screen)
 
@@ -133,12 +144,20 @@ class App:
             self.room.leaving = True
         elif event.type in {pygame.WINDOWSIZECHANGED, pygame.WINDOWRESIZED, WAKE}:
             self._stale = True
+        elif event.type in {pygame.WINDOWFOCUSGAINED, pygame.WINDOWFOCUSLOST} and self.reader:
+            self.reader.focused(on=event.type == pygame.WINDOWFOCUSGAINED)
         else:
             self._refresh()  # an input means what it met, even between two frames
-            for told in Hands(self.page).handle(self._in_pixels(event)):
+            for told in self._meant(event):
                 self._stale |= not isinstance(told, Hovered)
                 if self._step(self.screen.on_event(told, self.room)):
                     break
+
+    def _meant(self, event: pygame.event.Event) -> tuple[Event, ...]:
+        """What an input means for the screen."""
+        if event.type == WISH:
+            return fulfil(self.page, event.action, event.id)
+        return Hands(self.page).handle(self._in_pixels(event))
 
     def _in_pixels(self, event: pygame.event.Event) -> pygame.event.Event:
         """A mouse event where a window counts in points and its surface in smaller pixels."""
@@ -194,6 +213,9 @@ class App:
     def _tell(self) -> None:
         """Write the semantic tree where somebody asked for it."""
         shown = self.page.ops()  # the same object until something looks different
+        if self.reader is not None and (shown is not self._read or self.reader.fresh):
+            self._read = shown
+            self.reader.show(self.page.title, self.nodes)
         if self._tree_file and shown is not self._told:
             self._told = shown
             tree.write(self.nodes(), Path(self._tree_file))
