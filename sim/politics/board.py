@@ -1,6 +1,6 @@
 """The board: once a year it looks at profit, brand and cash, and may give a warning.
 
-Claim C6: boards that read quarterly profit punish what pays later.
+Rules of play, all assumptions; no claim of the sources rests on them.
 """
 
 from dataclasses import dataclass

@@ -1,6 +1,6 @@
 """Requests: what a department asks for at the close of a quarter, and which decisions grant it.
 
-Claim C15: who grants every wish has peace, and nothing that lasts.
+Rules of play, all assumptions. Taking a decision back is one way to grant; see claim C15.
 """
 
 from collections.abc import Iterable, Iterator
