@@ -28,6 +28,7 @@ from game.present.ending import Ending as Told
 from game.present.figures import Figure, number
 from game.present.names import quarter_of
 from game.screens.frame import delta, figure
+from game.screens.judged import Judged
 from game.screens.ranges import calm_range
 from game.state import Room, Step
 from game.table import Table
@@ -49,6 +50,7 @@ class Ending:
 
     def __init__(self, table: Table) -> None:
         self.table = table
+        self.judged = Judged(table)
         self._ticket: Ticket[Aftermath] | None = None
         self._kept: tuple[int, Told, tuple[Move, ...]] | None = None
 
@@ -57,9 +59,11 @@ class Ending:
         told, moves = self._told()
         head = _head(told, self._waits())
         line, six, questions = _line(told, moves), _six(told), _questions(told)
+        worths, luck = self.judged.moves(), self.judged.luck()
         if not room.ink.roomy:
-            return Column((head, line, six, questions), gap=10, pad=10)
-        right = Column((six, Grow(questions)), gap=12)
+            return Column((head, line, worths, luck, six, questions), gap=10, pad=10)
+        line = Column((Grow(line), worths), gap=12)
+        right = Column((six, luck, Grow(questions)), gap=12)
         body = Row((Grow(line, weight=CHART), Grow(right, weight=NUMBERS)), gap=12, align="stretch")
         return Column((head, Grow(body)), gap=12, pad=12)
 
@@ -80,8 +84,9 @@ class Ending:
         return _("The firm lives a year as you left it, and once more as if you had never come …")
 
     def on_event(self, event: Event, room: Room) -> Step | None:
-        """Back to the reports; the title is the frame's business."""
+        """Back to the reports, or another way of asking; the title is the frame's business."""
         del room
+        self.judged.on_event(event)
         if event == Clicked("reports"):
             self.table.go("report")
         return None

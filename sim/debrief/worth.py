@@ -6,7 +6,7 @@ decision that changes nothing is worth exactly nothing. Worths do not add up: tw
 need each other are each worth the whole.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -24,6 +24,8 @@ type Array = NDArray[np.float64]
 type Kept = frozenset[str]
 REPLICATES = 32
 LUCKS = 200
+ENOUGH = 5
+"""Other lucks below which an estimate that grows is not told."""
 TAIL = 5.0
 """Per cent of the lucks that an interval leaves out at each end."""
 FLOWS = np.array([METRICS[name].kind is Kind.FLOW for name in METRIC])
@@ -134,10 +136,35 @@ def trials(
     """
     until = weeks or game.weeks
     taken = taken_before(game, until)
+    return Trials(game, taken, _lived(game, _sets(taken), until, replicates, threads, progress))
+
+
+def trying(game: Game, replicates: int = REPLICATES) -> Iterator[Trials | None]:
+    """The same, one luck after the other; with each there is more to go by.
+
+    Args:
+        game: as it was played.
+        replicates: other lucks in the end; nothing is told before `ENOUGH` of them are lived.
+    """
+    taken = taken_before(game, game.weeks)
+    lived: dict[Kept, Array] | None = None
+    for lucks in range(replicates + 1):
+        number = game.start.key.replicate if lucks == 0 else game.other(lucks - 1)
+        one = _of_luck(game, _sets(taken), number)
+        lived = one if lived is None else {k: np.vstack((lived[k], one[k])) for k in one}
+        yield Trials(game, taken, lived) if lucks >= ENOUGH else None
+
+
+def _sets(taken: tuple[Taken, ...]) -> set[Kept]:
     every = frozenset(item.name for item in taken)
     sets = {every, frozenset()}
-    sets |= {every - {name} for name in every} | {frozenset({name}) for name in every}
-    return Trials(game, taken, _lived(game, sets, until, replicates, threads, progress))
+    return sets | {every - {name} for name in every} | {frozenset({name}) for name in every}
+
+
+def _of_luck(game: Game, sets: set[Kept], luck: int) -> dict[Kept, Array]:
+    """One row for each set of decisions."""
+    plans = {kept: Plan(only(game.policy, kept, game.case), 0, game.weeks) for kept in sets}
+    return {kept: _ends(game, game.weeks, plan, luck)[None] for kept, plan in plans.items()}
 
 
 def _lived(
@@ -220,7 +247,11 @@ def skill(
     every = frozenset(item.name for item in taken_before(game, game.weeks))
     lived = _lived(game, {every, frozenset()}, game.weeks, replicates, threads, progress)
     column = METRIC[metric]
-    ends, still = lived[every][:, column], lived[frozenset()][:, column]
+    return judged(metric, lived[every][:, column], lived[frozenset()][:, column])
+
+
+def judged(metric: str, ends: Array, still: Array) -> Skill:
+    """From how a metric ended with your moves and with none, the game's own luck first."""
     low, high = np.percentile(ends[1:], [25.0, 75.0]).tolist()
     worse = (
         ends[1:] <= ends[0] if METRICS[metric].better is not Better.DOWN else ends[1:] >= ends[0]

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from sim.debrief.worth import Estimate, skill, trials
+from sim.debrief.worth import Estimate, judged, skill, trials, trying
 from sim.explain.course import METRIC, Game
 from sim.metrics import METRICS, Kind
 from sim.run import Run
@@ -122,3 +122,15 @@ class TestSkill:
     def test_moves_are_told_apart_from_luck(self):
         found = skill(game(), "cost", 12)
         assert found.moves.sign == 1  # campaigns and training cost money in every luck
+
+
+def test_one_luck_after_the_other_tells_the_same_as_all_at_once(tried):
+    told = [found for found in trying(game(), LUCKS) if found is not None]
+    assert [len(found.values[found.every]) - 1 for found in told] == [5, 6]
+    assert told[-1].worth() == tried.worth()
+
+
+def test_luck_is_judged_alike_from_the_courses_that_weigh_the_moves(tried):
+    column = METRIC["brand_equity"]
+    ends, still = (tried.values[kept][:, column] for kept in (tried.every, frozenset()))
+    assert judged("brand_equity", ends, still) == skill(game(), replicates=LUCKS)

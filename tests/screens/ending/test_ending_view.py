@@ -2,9 +2,12 @@
 
 import pytest
 
+from game.kit.events import Changed
 from game.present.figures import number, signed
+from game.present.judging import lucks
 from game.screens.title import Title
 from game.screens.views import views_for
+from sim.debrief.worth import trying
 from tests.play.deciding import guarded, held, laid, seated
 from tests.play.sittings import Ready, seconds
 
@@ -23,6 +26,18 @@ def table(tmp_path, monkeypatch):
             made.tick(10.0)
     yield made
     made.close()
+
+
+@pytest.fixture(autouse=True)
+def few(monkeypatch):
+    """Few lucks: whether more of them tell more is a matter of tests/debrief."""
+    monkeypatch.setattr("game.screens.judged.trying", lambda game: trying(game, 6))
+
+
+def weighed(player, judged):
+    """Every luck has been lived, and what it told is shown."""
+    seconds(player, judged._ticket)
+    return judged._ticket.latest
 
 
 @pytest.fixture
@@ -99,7 +114,27 @@ def test_reports_and_title_are_one_click_away(table, views):
     player.close()
 
 
+def test_each_move_is_weighed_in_two_ways(views, player):
+    judged = views["ending"].judged
+    assert "worths-wait" in player.ids()
+    told = weighed(player, judged)
+    (worth,) = told.worth("brand_equity")
+    assert signed(worth.without.yours) in player.node("worth-1").label
+    assert "Worths do not add up" in player.node("worths-read").label
+    judged.on_event(Changed("way", "alone"))
+    player.pass_time(0.1)
+    assert signed(worth.alone.yours) in player.node("worth-1").label
+
+
+def test_luck_is_told_from_the_same_moves_under_other_lucks(table, views, player):
+    told = lucks(weighed(player, views["ending"].judged))
+    assert told.yours == table.seat.now.brand_equity
+    assert sum(told.counts) == len(told.ends)
+    assert player.node("luck-said").label == told.sentence
+
+
 def test_nothing_is_clipped_at_any_size(table, views, player):
     assert guarded(table, "ending", views) == []
     seconds(player, views["ending"]._ticket)
+    weighed(player, views["ending"].judged)
     assert guarded(table, "ending", views) == []
