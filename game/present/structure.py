@@ -11,15 +11,15 @@ from game.seat import Seat
 from game.words import _
 from sim.decisions import DECISIONS, BaseDecision, DecisionError, decision_of, offered, ranges
 from sim.decisions.dates import eventually
-from sim.policy import Home, Levers
+from sim.policy import Boss, Home, Levers
 from sim.scenario.names import DEPARTMENTS
 
 CHIEF, OPERATIONS, EXECUTIVE = "chief", "operations", "executive"
 COLUMNS, LEVELS = 5, 3
+"""Columns of the chart, and the least number of its levels."""
 HOMES = ("marketing", "service", CHIEF, OPERATIONS)
-PLACES = {Home.MARKETING: (0, 2), Home.SERVICE: (2, 2), Home.CHIEF: (3, 0),
-          Home.OPERATIONS: (4, 2), Home.NOWHERE: (0, 0)}  # fmt: skip
-"""Column and level of the customer executive, by home."""
+COLUMN_OF = {**dict(zip(DEPARTMENTS, range(4), strict=True)), CHIEF: 2, OPERATIONS: 4}
+"""Everybody stays in the own column, wherever it reports to."""
 PAYABLE = frozenset({"R1", "R2", "R3", "R4", "R5"})
 """Refusals that only say what is lacking: such a decision can still be looked at."""
 
@@ -37,6 +37,7 @@ def shelves() -> tuple[tuple[str, tuple[str, ...]], ...]:
                 "executive_opex",
             ),
         ),
+        (_("Who leads whom"), ("reporting_line", "merge_directors")),
         (_("Who works together"), ("co_locate", "sponsor_attention", "operational_metrics")),
     )
 
@@ -107,6 +108,7 @@ class Chart:
 
     boxes: tuple[Box, ...]
     lines: tuple[Line, ...]
+    levels: int
     shelves: tuple[Shelf, ...]
     note: str
 
@@ -114,9 +116,13 @@ class Chart:
 def chart(seat: Seat, wish: BaseDecision | None = None) -> Chart:
     """The organisation as it is decided, with a draft in it where there is one."""
     now = eventually(seat.policy)
-    then = now if wish is None else eventually(wish.apply(seat.policy, seat.week, seat.case))
+    then = now
+    if wish is not None and _possible(seat, wish):
+        then = eventually(wish.apply(seat.policy, seat.week, seat.case))
+    boxes = tuple(_boxes(seat, then))
     return Chart(
-        boxes=tuple(_boxes(seat, then)),
+        boxes=boxes,
+        levels=max(LEVELS, 1 + max(box.level for box in boxes)),
         lines=(*_reports(now, then), *_together(seat, now, then)),
         shelves=tuple(
             Shelf(title, tuple(_dial(seat, now, kind) for kind in kinds if kind in DECISIONS))
@@ -129,13 +135,37 @@ def chart(seat: Seat, wish: BaseDecision | None = None) -> Chart:
 # ---- boxes ---------------------------------------------------------------------------------------
 
 
+def boss_of(levers: Levers, name: str) -> str:
+    """The post that a department reports to."""
+    boss = Boss(int(getattr(levers.chart, name))).name.lower()
+    return CHIEF if boss == "ceo" else boss
+
+
+def level_of(levers: Levers, post: str) -> int:
+    """How far below the chief executive a post stands; nobody reports to itself in the end."""
+    if post == CHIEF:
+        return 0
+    return 1 + (level_of(levers, boss_of(levers, post)) if post in DEPARTMENTS else 0)
+
+
 def _boxes(seat: Seat, levers: Levers) -> Iterator[Box]:
     yield Box(CHIEF, _("You"), _("chief executive"), 2, 0, "person", "ink", (), False, "")
-    for column, name in enumerate(DEPARTMENTS):
-        goes = tuple(other for other in DEPARTMENTS if ways(seat, name, other))
-        note = _("department")
-        tip = _("Drag it onto another department to let the two work together.") if goes else ""
-        yield Box(name, department(name), note, column, 1, ICONS[name], name, goes, False, tip)
+    posts = (CHIEF, *DEPARTMENTS, OPERATIONS)
+    for name in DEPARTMENTS:
+        goes = tuple(to for to in posts if ways(seat, name, to))
+        tip = _("Drag it onto a boss, or onto a department that it shall work with.")
+        yield Box(
+            name,
+            department(name),
+            _("department"),
+            COLUMN_OF[name],
+            level_of(levers, name),
+            ICONS[name],
+            name,
+            goes,
+            False,
+            tip if goes else "",
+        )
     yield Box(OPERATIONS, _("Operations"), _("staff"), 4, 1, "gear", EXECUTIVE, (), False,
               _("Where the work of all departments is put together."))  # fmt: skip
     yield _executive(seat, levers)
@@ -143,7 +173,12 @@ def _boxes(seat: Seat, levers: Levers) -> Iterator[Box]:
 
 def _executive(seat: Seat, levers: Levers) -> Box:
     home = Home(levers.home)
-    column, level = PLACES[home]
+    column, level = 0, 0
+    if home == Home.CHIEF:
+        column = 3
+    elif home != Home.NOWHERE:
+        post = home.name.lower()
+        column, level = COLUMN_OF[post], 1 + level_of(levers, post)
     goes = tuple(to for to in HOMES if ways(seat, EXECUTIVE, to))
     vacant = home == Home.NOWHERE
     note = _("not appointed") if vacant else _("customer voice")
@@ -162,11 +197,21 @@ def _why_fixed(seat: Seat) -> str:
 
 
 def _reports(now: Levers, then: Levers) -> Iterator[Line]:
-    for name in (*DEPARTMENTS, OPERATIONS):
-        yield Line(CHIEF, name, dotted=False)
+    yield Line(CHIEF, OPERATIONS, dotted=False)
+    for name in DEPARTMENTS:
+        boss = boss_of(then, name)
+        yield Line(boss, name, dotted=False, drafted=boss != boss_of(now, name))
+    for pair in sorted(_led_together(then)):
+        one, other = pair.split("_")
+        yield Line(one, other, dotted=False, drafted=pair not in _led_together(now))
     home = Home(then.home)
     if home != Home.NOWHERE:
         yield Line(home.name.lower(), EXECUTIVE, dotted=False, drafted=home != now.home)
+
+
+def _led_together(levers: Levers) -> set[str]:
+    """Pairs that have one director."""
+    return {pair for pair, adds in levers.merged._asdict().items() if adds > 0.0}
 
 
 def _together(seat: Seat, now: Levers, then: Levers) -> Iterator[Line]:
@@ -197,18 +242,28 @@ def ways(seat: Seat, who: str, to: str) -> tuple[BaseDecision, ...]:
                 decision: BaseDecision = decision_of(wish)
             except DecisionError:
                 continue
-            refusal = seat.check(decision)
-            if refusal is None or refusal.code in PAYABLE:
+            if _possible(seat, decision):
                 found.append(decision)
     return tuple(found)
 
 
+def _possible(seat: Seat, decision: BaseDecision) -> bool:
+    """Whether nothing stands against it but what it takes."""
+    refusal = seat.check(decision)
+    return refusal is None or refusal.code in PAYABLE
+
+
 def _meant(who: str, to: str) -> Iterator[dict[str, str]]:
+    """What it can mean, the likeliest first."""
     if who == EXECUTIVE:
         yield {"kind": "appoint_executive", "home": to}
-    elif to in DEPARTMENTS:
+        return
+    boss = "ceo" if to == CHIEF else to
+    yield {"kind": "reporting_line", "department": who, "boss": boss}
+    if to in DEPARTMENTS:
         one, other = sorted((who, to), key=DEPARTMENTS.index)
         yield {"kind": "co_locate", "pair": f"{one}_{other}"}
+        yield {"kind": "merge_directors", "pair": f"{one}_{other}", "goals": "blended"}
 
 
 # ---- dials ---------------------------------------------------------------------------------------
@@ -226,10 +281,11 @@ def _dial(seat: Seat, levers: Levers, kind: str) -> Dial:
 
 def _stands(seat: Seat, levers: Levers, kind: str) -> tuple[str, float | None]:
     """What a dial stands at, in words, and how far it is turned up."""
-    if kind == "co_locate":
-        return ", ".join(option_name(pair) for pair in sorted(_sitting(levers))) or _(
-            "Nobody"
-        ), None
+    if kind == "reporting_line":
+        return _moved(levers), None
+    if kind in {"co_locate", "merge_directors"}:
+        found = _sitting(levers) if kind == "co_locate" else _led_together(levers)
+        return ", ".join(option_name(pair) for pair in sorted(found)) or _("Nobody"), None
     if kind not in STANDS:
         return (_("Yes") if levers.metrics > 0.0 else _("No")), None
     value, decision = present(seat.policy, kind, STANDS[kind]), DECISIONS[kind]
@@ -241,9 +297,22 @@ def _stands(seat: Seat, levers: Levers, kind: str) -> tuple[str, float | None]:
     return text, size / span.high
 
 
+def _moved(levers: Levers) -> str:
+    """Who does not report to the chief executive."""
+    away = [
+        _("{name} to {boss}").format(name=department(name), boss=option_name(boss))
+        for name in DEPARTMENTS
+        if (boss := boss_of(levers, name)) != CHIEF
+    ]
+    return ", ".join(away) or _("All to you")
+
+
 def _note(seat: Seat) -> str:
     """What can be moved in the chart, or why nothing can."""
     kinds = offered(seat.case)
-    if not {"appoint_executive", "co_locate"} & kinds:
+    if not {"appoint_executive", "co_locate", "reporting_line", "merge_directors"} & kinds:
         return _("In this game nobody moves in the chart; it is shown so that you know it.")
-    return _("Solid: reports to. Dotted: works with. What has a grip can be moved.")
+    return _(
+        "Solid: reports to; between two of a level: one director. Dotted: works with. What has a "
+        "grip can be moved."
+    )

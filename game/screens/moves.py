@@ -171,9 +171,14 @@ class Moves:
             (),
             settled=self.form.settled,
             form=shape,
-            fields=(_headed(filled.form), *fields, *foot),
+            fields=(*self._headed(filled.form), *fields, *foot),
             scrolls=scrolls,
         )
+
+    def _headed(self, form: MoveForm) -> tuple[Widget, ...]:
+        """What a form is about."""
+        title = Text(form.title, size="title", weight="semibold", id="preview-title")
+        return (Column((title, Text(form.text, colour="muted", id="form-text")), gap=2),)
 
     def _wish(self, filled: Filled) -> BaseDecision | None:
         return wish(self.table.seat, filled)
@@ -251,9 +256,3 @@ def _flowing(cards: tuple[Widget, ...], width: float) -> Widget:
 
 def _card(move: MoveForm) -> str:
     return f"pick-{move.kind}"
-
-
-def _headed(form: MoveForm) -> Widget:
-    """What a form is about."""
-    title = Text(form.title, size="title", weight="semibold", id="preview-title")
-    return Column((title, Text(form.text, colour="muted", id="form-text")), gap=2)

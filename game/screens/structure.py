@@ -6,6 +6,7 @@ from game.kit.orgchart import OrgChart, Post
 from game.kit.ties import Tie
 from game.kit.widgets import (
     Card,
+    Choice,
     Column,
     Grow,
     Icon,
@@ -19,7 +20,8 @@ from game.kit.widgets import (
 )
 from game.present.allowed import waiting_text
 from game.present.filling import opened
-from game.present.structure import COLUMNS, LEVELS, Chart, Dial, Shelf, chart, ways
+from game.present.moves import MoveForm
+from game.present.structure import COLUMNS, Chart, Dial, Shelf, chart, ways
 from game.screens.deciding import Hint
 from game.screens.forms import Form
 from game.screens.moves import Moves
@@ -46,6 +48,8 @@ class Structure(Moves):
     def __init__(self, table: Table) -> None:
         super().__init__(table)
         self._chart: tuple[object, Chart] | None = None
+        self._meant: tuple[BaseDecision, ...] = ()
+        """What moving somebody there can mean, where it can mean more than one thing."""
 
     # ---- looking -------------------------------------------------------------------------------
 
@@ -85,13 +89,21 @@ class Structure(Moves):
         )
         ties = tuple(Tie(line.one, line.other, line.dotted, line.drafted) for line in seen.lines)
         label = _("Who reports to whom")
-        drawing = OrgChart("chart", label, posts, ties, COLUMNS, LEVELS)
+        drawing = OrgChart("chart", label, posts, ties, COLUMNS, seen.levels)
         rows: list[Widget] = [drawing, Text(seen.note, size="small", colour="muted")]
         why = waiting_text(self.table.seat)
         if why:
             words = Text(why, colour="muted", weight="medium", id="why-fixed")
             rows.append(Row((Icon("lock", 14, "muted"), Grow(words)), gap=8))
         return Panel(Column(tuple(rows), gap=6), title=_("Structure"), id="structure", pad=12)
+
+    def _headed(self, form: MoveForm) -> tuple[Widget, ...]:
+        """What is drafted; and what else it could mean."""
+        if len(self._meant) < 2:  # noqa: PLR2004
+            return super()._headed(form)
+        options = tuple((one.kind, meanings()[one.kind]) for one in self._meant)
+        which = Choice("meant", _("What is meant"), options, form.kind)
+        return which, *super()._headed(form)
 
     def _hints(self) -> tuple[Hint, ...]:
         return (
@@ -110,6 +122,8 @@ class Structure(Moves):
         match event:
             case Changed(id="chart", value=(str(who), str(to))):
                 self._move(who, to)
+            case Changed(id="meant", value=kind):
+                self._mean(kind)
             case Clicked(id=control) if control.startswith("dial-"):
                 self._turn(control.removeprefix("dial-"))
             case _:
@@ -117,21 +131,40 @@ class Structure(Moves):
         return None
 
     def _move(self, who: str, to: str) -> None:
-        """Draft the first of what moving somebody there can mean."""
-        for decision in ways(self.table.seat, who, to)[:1]:
-            self._turn(decision.kind, decision)
+        """Draft the likeliest of what moving somebody there can mean."""
+        found = ways(self.table.seat, who, to)
+        if found:
+            self._turn(found[0].kind, found[0])
+            self._meant = found
+
+    def _mean(self, kind: str) -> None:
+        """Draft another of them."""
+        for decision in self._meant:
+            if decision.kind == kind:
+                found = self._meant
+                self._turn(kind, decision)
+                self._meant = found
 
     def _turn(self, kind: str, decision: BaseDecision | None = None) -> None:
         forms = {form.kind: form for one in self._known_now()[1] for form in one.moves}
         if kind in forms:
             filled = opened(self.table.seat, forms[kind], decision)
             self.form, self.chosen = Form(self.table, filled), f"dial-{kind}"
-            self.table.notice = ""
+            self.table.notice, self._meant = "", ()
 
     def _take_up(self) -> None:
         held = self.table.taken_up()
         if held is not None:
             self._turn(held.kind, held)
+
+
+def meanings() -> dict[str, str]:
+    """What moving a department to another can mean."""
+    return {
+        "reporting_line": _("Reports to"),
+        "co_locate": _("Sits with"),
+        "merge_directors": _("One director"),
+    }
 
 
 def _dials(found: tuple[Shelf, ...], chosen: str) -> Widget:

@@ -134,6 +134,8 @@ def structures() -> Iterator[State]:
     yield State("structure, all open", "reorganised", (there,))
     moved = (there, Changed("chart", ("it", "service")))
     yield State("structure, moved", "reorganised", moved)
+    joined = (there, Changed("chart", ("it", "marketing")), Changed("meant", "merge_directors"))
+    yield State("structure, one director", "reorganised", joined)
     for kind in ("executive_opex", "executive_authority", "promise_signoff"):
         yield State(f"structure, {kind}", "reorganised", (there, Clicked(f"dial-{kind}")))
 

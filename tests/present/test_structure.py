@@ -50,14 +50,45 @@ def test_who_sits_together_is_joined_by_dots_and_cannot_be_joined_again(free):
     assert ways(free, "sales", "service")
     free.decide({"kind": "co_locate", "pair": "sales_service"})
     assert ("sales", "service") in lines(chart(free), dotted=True)
-    assert not ways(free, "sales", "service")
+    assert "co_locate" not in {one.kind for one in ways(free, "sales", "service")}
     assert dials(chart(free))["co_locate"].value == "Sales and Service"
+
+
+def test_a_department_stands_below_the_boss_it_was_given(free):
+    free.decide({"kind": "reporting_line", "department": "it", "boss": "service"})
+    seen = chart(free)
+    assert ("service", "it") in lines(seen, dotted=False)
+    assert ("chief", "it") not in lines(seen, dotted=False)
+    level = {box.id: box.level for box in seen.boxes}
+    assert level["it"] == level["service"] + 1
+    assert dials(seen)["reporting_line"].value == "IT to Service"
+    kinds = {one.kind for one in ways(free, "service", "it")}
+    assert "reporting_line" not in kinds, "nobody reports to itself in the end"
+
+
+def test_a_draft_that_is_refused_is_not_drawn(free):
+    round_ = decision_of({"kind": "reporting_line", "department": "it", "boss": "it"})
+    assert free.check(round_) is not None
+    assert not any(line.drafted for line in chart(free, round_).lines)
+
+
+def test_a_move_to_another_department_can_mean_three_things(free):
+    kinds = [one.kind for one in ways(free, "sales", "service")]
+    assert kinds == ["reporting_line", "co_locate", "merge_directors"]
+
+
+def test_two_with_one_director_are_joined_by_a_line(free):
+    wish = decision_of({"kind": "merge_directors", "pair": "service_it", "goals": "blended"})
+    [drafted] = [line for line in chart(free, wish).lines if line.drafted]
+    assert (drafted.one, drafted.other, drafted.dotted) == ("service", "it", False)
 
 
 def test_every_move_that_glows_can_be_decided_and_says_what_it_is(free):
     for box in chart(free).boxes:
         for to in box.goes:
-            assert [free.check(decision) for decision in ways(free, box.id, to)] == [None]
+            found = ways(free, box.id, to)
+            assert found
+            assert {free.check(decision) for decision in found} == {None}
 
 
 def test_nothing_is_offered_that_the_scenario_does_not_offer():

@@ -36,10 +36,13 @@ def test_the_executive_is_clicked_to_a_home_and_decided(player, table):
     assert "Operations – Executive" in player.node("chart").value
 
 
-def test_two_departments_are_joined_by_keys_alone(player, table):
+def test_two_departments_are_joined_by_keys_and_one_says_how(player, table):
     player.focus_on("chart")
     player.press("down", "return", "right", "return")
+    assert player.node("preview-title").label == "Who reports to whom"
+    player.click("meant.co_locate")
     assert player.node("preview-title").label == "Two departments in one room"
+    player.focus_on("meant")
     player.press("d")
     assert kinds(table) == ["co_locate"]
 
