@@ -58,12 +58,12 @@ def kept(player: Player, name: str) -> None:
     player.shot(FOLDER / f"{name}.png")
 
 
-def finished(player: Player) -> None:
-    """Frames until nothing changes any more."""
+def finished(player: Player, table: Table | None = None) -> None:
+    """Frames until nothing is worked out and nothing changes any more."""
     player.app.wake()
     began = changed = time.perf_counter()
     while time.perf_counter() - changed < CALM and time.perf_counter() - began < LONGEST:
-        if player.app.frame(FRAME):
+        if player.app.frame(FRAME) or (table is not None and not table.hindsight.idle):
             changed = time.perf_counter()
         time.sleep(FRAME)
 
@@ -83,7 +83,7 @@ def first_quarter(table: Table, player: Player) -> None:
     closed(table)
     table.skip()
     player.wait_until(lambda: table.seat.planning)
-    finished(player)
+    finished(player, table)
     kept(player, "report")
 
 
@@ -109,7 +109,7 @@ def planning(table: Table, player: Player) -> None:
     kept(player, "structure")
     player.click("discard")
     table.go("why")
-    finished(player)
+    finished(player, table)
     kept(player, "why")
     table.go("voice")
     finished(player)
