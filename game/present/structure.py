@@ -3,18 +3,25 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from game.present.fields import option_name, present
-from game.present.figures import number, percent
+from game.present.dials import (
+    CHIEF,
+    Shelf,
+    boss_of,
+    dial,
+    led_together,
+    shelves,
+    sitting,
+)
 from game.present.live import bridges
 from game.present.names import ICONS, department
 from game.seat import Seat
 from game.words import _
-from sim.decisions import DECISIONS, BaseDecision, DecisionError, decision_of, offered, ranges
+from sim.decisions import DECISIONS, BaseDecision, DecisionError, decision_of, offered
 from sim.decisions.dates import eventually
-from sim.policy import Boss, Home, Levers
+from sim.policy import Home, Levers
 from sim.scenario.names import DEPARTMENTS
 
-CHIEF, OPERATIONS, EXECUTIVE = "chief", "operations", "executive"
+OPERATIONS, EXECUTIVE = "operations", "executive"
 COLUMNS, LEVELS = 5, 3
 """Columns of the chart, and the least number of its levels."""
 HOMES = ("marketing", "service", CHIEF, OPERATIONS)
@@ -22,36 +29,6 @@ COLUMN_OF = {**dict(zip(DEPARTMENTS, range(4), strict=True)), CHIEF: 2, OPERATIO
 """Everybody stays in the own column, wherever it reports to."""
 PAYABLE = frozenset({"R1", "R2", "R3", "R4", "R5"})
 """Refusals that only say what is lacking: such a decision can still be looked at."""
-
-
-def shelves() -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """What stands below the chart: headings, and decisions in their order."""
-    return (
-        (_("Who owns what"), ("listening_owner", "promise_signoff")),
-        (
-            _("The customer executive"),
-            (
-                "appoint_executive",
-                "executive_authority",
-                "executive_information",
-                "executive_opex",
-            ),
-        ),
-        (_("Who leads whom"), ("reporting_line", "merge_directors")),
-        (_("Who works together"), ("co_locate", "sponsor_attention", "operational_metrics")),
-    )
-
-
-STANDS = {
-    "listening_owner": "owner",
-    "promise_signoff": "by",
-    "appoint_executive": "home",
-    "executive_authority": "authority",
-    "executive_information": "access",
-    "executive_opex": "share",
-    "sponsor_attention": "points",
-}
-"""The field of each that says where it stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,28 +58,6 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Dial:
-    """One thing of the structure that can stand at different values."""
-
-    kind: str
-    title: str
-    value: str
-    part: float | None
-    """How far it is turned up, 0 to 1; None where it has no size."""
-    open: bool
-    why: str
-    """Why it cannot be changed now; empty where it can."""
-
-
-@dataclass(frozen=True, slots=True)
-class Shelf:
-    """Dials that belong together."""
-
-    title: str
-    dials: tuple[Dial, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Chart:
     """The chart and what stands beside it."""
 
@@ -125,7 +80,7 @@ def chart(seat: Seat, wish: BaseDecision | None = None) -> Chart:
         levels=max(LEVELS, 1 + max(box.level for box in boxes)),
         lines=(*_reports(now, then), *_together(seat, now, then)),
         shelves=tuple(
-            Shelf(title, tuple(_dial(seat, now, kind) for kind in kinds if kind in DECISIONS))
+            Shelf(title, tuple(dial(seat, now, kind) for kind in kinds if kind in DECISIONS))
             for title, kinds in shelves()
         ),
         note=_note(seat),
@@ -133,12 +88,6 @@ def chart(seat: Seat, wish: BaseDecision | None = None) -> Chart:
 
 
 # ---- boxes ---------------------------------------------------------------------------------------
-
-
-def boss_of(levers: Levers, name: str) -> str:
-    """The post that a department reports to."""
-    boss = Boss(int(getattr(levers.chart, name))).name.lower()
-    return CHIEF if boss == "ceo" else boss
 
 
 def level_of(levers: Levers, post: str) -> int:
@@ -201,31 +150,21 @@ def _reports(now: Levers, then: Levers) -> Iterator[Line]:
     for name in DEPARTMENTS:
         boss = boss_of(then, name)
         yield Line(boss, name, dotted=False, drafted=boss != boss_of(now, name))
-    for pair in sorted(_led_together(then)):
+    for pair in sorted(led_together(then)):
         one, other = pair.split("_")
-        yield Line(one, other, dotted=False, drafted=pair not in _led_together(now))
+        yield Line(one, other, dotted=False, drafted=pair not in led_together(now))
     home = Home(then.home)
     if home != Home.NOWHERE:
         yield Line(home.name.lower(), EXECUTIVE, dotted=False, drafted=home != now.home)
 
 
-def _led_together(levers: Levers) -> set[str]:
-    """Pairs that have one director."""
-    return {pair for pair, adds in levers.merged._asdict().items() if adds > 0.0}
-
-
 def _together(seat: Seat, now: Levers, then: Levers) -> Iterator[Line]:
     """Those who sit together, and those who are paid for the same in good part."""
-    sits = _sitting(now)
+    sits = sitting(now)
     alike = {f"{bridge.a}_{bridge.b}" for bridge in bridges(seat) if bridge.built}
-    for pair in sorted(sits | alike | _sitting(then)):
+    for pair in sorted(sits | alike | sitting(then)):
         one, other = pair.split("_")
         yield Line(one, other, dotted=True, drafted=pair not in sits | alike)
-
-
-def _sitting(levers: Levers) -> set[str]:
-    """Pairs that sit together."""
-    return {pair for pair, here in levers.colocated._asdict().items() if here > 0.0}
 
 
 # ---- moving somebody -----------------------------------------------------------------------------
@@ -266,45 +205,7 @@ def _meant(who: str, to: str) -> Iterator[dict[str, str]]:
         yield {"kind": "merge_directors", "pair": f"{one}_{other}", "goals": "blended"}
 
 
-# ---- dials ---------------------------------------------------------------------------------------
-
-
-def _dial(seat: Seat, levers: Levers, kind: str) -> Dial:
-    value, part = _stands(seat, levers, kind)
-    why = ""
-    if kind not in offered(seat.case):
-        why = _("Stays as it is in this game.")
-    elif kind.startswith("executive_") and levers.home == Home.NOWHERE:
-        why = _("There is no customer executive yet.")
-    return Dial(kind, _(DECISIONS[kind].title), value, part, not why, why)
-
-
-def _stands(seat: Seat, levers: Levers, kind: str) -> tuple[str, float | None]:
-    """What a dial stands at, in words, and how far it is turned up."""
-    if kind == "reporting_line":
-        return _moved(levers), None
-    if kind in {"co_locate", "merge_directors"}:
-        found = _sitting(levers) if kind == "co_locate" else _led_together(levers)
-        return ", ".join(option_name(pair) for pair in sorted(found)) or _("Nobody"), None
-    if kind not in STANDS:
-        return (_("Yes") if levers.metrics > 0.0 else _("No")), None
-    value, decision = present(seat.policy, kind, STANDS[kind]), DECISIONS[kind]
-    if isinstance(value, str):
-        part = levers.executive_authority if kind == "executive_authority" else None
-        return (_("Nobody") if value == "nowhere" else option_name(value)), part
-    span, size = ranges(decision)[STANDS[kind]], float(value or 0.0)
-    text = percent(size) if span.unit.startswith("%") else number(size)
-    return text, size / span.high
-
-
-def _moved(levers: Levers) -> str:
-    """Who does not report to the chief executive."""
-    away = [
-        _("{name} to {boss}").format(name=department(name), boss=option_name(boss))
-        for name in DEPARTMENTS
-        if (boss := boss_of(levers, name)) != CHIEF
-    ]
-    return ", ".join(away) or _("All to you")
+# ---- in words -----------------------------------------------------------------------------------
 
 
 def _note(seat: Seat) -> str:

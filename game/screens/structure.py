@@ -19,9 +19,10 @@ from game.kit.widgets import (
     Wrap,
 )
 from game.present.allowed import waiting_text
+from game.present.dials import Dial, Shelf
 from game.present.filling import opened
 from game.present.moves import MoveForm
-from game.present.structure import COLUMNS, Chart, Dial, Shelf, chart, ways
+from game.present.structure import COLUMNS, Chart, chart, ways
 from game.screens.deciding import Hint
 from game.screens.forms import Form
 from game.screens.moves import Moves
