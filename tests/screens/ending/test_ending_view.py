@@ -2,7 +2,6 @@
 
 import pytest
 
-from game.kit.events import Changed
 from game.present.figures import number, signed
 from game.present.judging import lucks
 from game.screens.title import Title
@@ -21,6 +20,8 @@ def table(tmp_path, monkeypatch):
     made.tutorial.leave()
     made.seat.decide({"kind": "promise_signoff", "by": "service"})
     while not made.seat.over:
+        if made.seat.quarter == 2:
+            made.seat.decide({"kind": "campaign_burst", "spend": 1.5, "weeks": 8})
         made.end_quarter()
         while made.seat.running:
             made.tick(10.0)
@@ -118,12 +119,17 @@ def test_each_move_is_weighed_in_two_ways(views, player):
     judged = views["ending"].judged
     assert "worths-wait" in player.ids()
     told = weighed(player, judged)
-    (worth,) = told.worth("brand_equity")
-    assert signed(worth.without.yours) in player.node("worth-1").label
+    worths = told.worth("brand_equity")
+    assert shown(player) == [signed(worth.without.yours) for worth in worths]
     assert "Worths do not add up" in player.node("worths-read").label
-    judged.on_event(Changed("way", "alone"))
-    player.pass_time(0.1)
-    assert signed(worth.alone.yours) in player.node("worth-1").label
+    player.click("way.alone")
+    assert shown(player) == [signed(worth.alone.yours) for worth in worths]
+    assert [worth.without.yours for worth in worths] != [worth.alone.yours for worth in worths]
+
+
+def shown(player):
+    """What is said of the two moves."""
+    return [player.node(f"worth-{number}").label for number in (1, 2)]
 
 
 def test_luck_is_told_from_the_same_moves_under_other_lucks(table, views, player):
