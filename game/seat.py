@@ -16,6 +16,7 @@ from sim.measures import Readings
 from sim.origin import scenario_of
 from sim.policy import Policy
 from sim.purse import Price, Purse
+from sim.room import Room
 from sim.run import QUARTER, Refused, Run
 from sim.scenario.load import load_scenario
 from sim.scenario.resolution import with_people
@@ -46,6 +47,7 @@ class Seat:
         seed: int,
         customers: int | None = None,
         watchers: tuple[Watcher, ...] = (),
+        room: Room | None = None,
     ) -> "Seat":
         """Begin a game, kept in a new journal.
 
@@ -54,6 +56,7 @@ class Seat:
             seed: whose luck.
             customers: people simulated, in place of the scenario's number.
             watchers: shown the model after each week, from the quarter before play on.
+            room: who sits around the game, if it is not played alone.
 
         Raises:
             ScenarioError: if the scenario cannot be loaded.
@@ -61,10 +64,11 @@ class Seat:
         case = load_scenario(scenario)
         fault = ""
         try:
-            run = Run(scenario, seed, customers=customers, journal=new_path(case.id, seed))
+            path = new_path(case.id, seed)
+            run = Run(scenario, seed, customers=customers, journal=path, room=room)
         except (OSError, JournalError) as error:
             fault = _("This game cannot be kept on this computer: {why}").format(why=error)
-            run = Run(scenario, seed, customers=customers)
+            run = Run(scenario, seed, customers=customers, room=room)
         opening = run.state.fork()
         recall = Recall()
         run.witness = together((recall.see, *watchers))
@@ -239,8 +243,7 @@ class Seat:
             Refused: if it cannot be taken; its text is for players.
             DecisionError: if it is not a decision.
         """
-        late = self._too_late()
-        if late is not None:
+        if (late := self._too_late()) is not None:
             raise Refused(late)
         return self.run.decide(decision)
 
@@ -293,7 +296,5 @@ class Seat:
     def _too_late(self) -> Refusal | None:
         if self.planning:
             return None
-        text = (
-            _("The game is over.") if self.over else _("The quarter has begun. Wait for the next.")
-        )
-        return Refusal("late", text)
+        begun = _("The quarter has begun. Wait for the next.")
+        return Refusal("late", _("The game is over.") if self.over else begun)

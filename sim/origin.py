@@ -6,6 +6,7 @@ from pydantic import ValidationError
 
 from sim.journal import Fault, Header, Journal, JournalError
 from sim.luck import BURN_IN
+from sim.room import Room, RoomError
 from sim.scenario.load import load_scenario, scenario_ids
 from sim.scenario.resolution import with_people
 from sim.scenario.schema import Scenario
@@ -15,7 +16,12 @@ MODEL = "3"
 
 
 def header_of(
-    case: Scenario, seed: int, replicate: int, customers: int, path: str | None = None
+    case: Scenario,
+    seed: int,
+    replicate: int,
+    customers: int,
+    path: str | None = None,
+    room: Room | None = None,
 ) -> Header:
     """The header of a new journal.
 
@@ -25,6 +31,7 @@ def header_of(
         replicate: other luck within the seed.
         customers: people simulated.
         path: the scenario's file, if it is not a shipped one.
+        room: who sits around the game, if it is not played alone.
     """
     return Header(
         model=MODEL,
@@ -35,6 +42,7 @@ def header_of(
         burn_in=BURN_IN,
         replicate=replicate,
         path=path,
+        extra={} if room is None else room.in_header(),
     )
 
 
@@ -82,6 +90,18 @@ def scenario_of(journal: Journal, case: Scenario | None) -> Scenario:
         sentence = f"no game has {header.customers:,} customers"
         raise JournalError(Fault(sentence, journal.path, 1, altered=True)) from None
     return loaded
+
+
+def room_of(journal: Journal) -> Room | None:
+    """Who sat around a game; None where somebody played alone.
+
+    Raises:
+        JournalError: if the header does not say it as it should.
+    """
+    try:
+        return Room.of(journal)
+    except RoomError as error:
+        raise JournalError(Fault(str(error), journal.path, 1, altered=True)) from None
 
 
 def _source(journal: Journal) -> str | Path:

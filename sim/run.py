@@ -12,17 +12,18 @@ from sim.forecast import Forecast, forecast
 from sim.journal import Entry, Journal, Seal
 from sim.measures import Readings
 from sim.model import SiloModel
-from sim.origin import MODEL, begun, header_of, place_of, scenario_of
+from sim.origin import MODEL, begun, header_of, place_of, room_of, scenario_of
 from sim.policy import Policy
-from sim.politics import Agenda, as_income
-from sim.purse import Price, Purse, points_free
+from sim.politics import Agenda
+from sim.purse import Price, Purse
+from sim.room import Room
 from sim.scenario.events import Event
 from sim.scenario.load import load_scenario
 from sim.scenario.resolution import with_people
 from sim.scenario.schema import Scenario
 from sim.snapshot import Snapshot
 from sim.state import State
-from sim.turn import LAB, Turn
+from sim.turn import LAB, Turn, next_purse
 
 __all__ = ("LAB", "MODEL", "QUARTER", "Refused", "Run")
 
@@ -49,6 +50,7 @@ class Run:
         replicate: other luck within the seed.
         journal: where decisions are written down: a path for a new file, an empty journal, or
             None for memory alone.
+        room: who sits around the game, if it is not played alone.
     """
 
     def __init__(
@@ -59,6 +61,7 @@ class Run:
         customers: int | None = None,
         replicate: int = 0,
         journal: Path | str | Journal | None = None,
+        room: Room | None = None,
     ) -> None:
         loaded = load_scenario(case) if isinstance(case, str) else case
         self.case = with_people(loaded, customers)
@@ -68,11 +71,13 @@ class Run:
         """Weekly profit that the board expects: that of the quarter before play."""
         self.history: list[Readings] = []
         """The metrics of each week lived."""
+        self.room = room
+        """Who sits around the game; None where somebody plays alone."""
         self.agenda = Agenda.first(self.case, self.model.state)
         """What others want in this quarter; None where a scenario has no politics."""
         self._turn = self._begun(Purse.first(self.case))
         people = self.case.parameters.market.people
-        header = header_of(loaded, seed, replicate, people, place_of(case, journal))
+        header = header_of(loaded, seed, replicate, people, place_of(case, journal), room)
         self.journal = begun(journal, header)
         self.witness: Callable[[SiloModel], None] | None = None
         """Who is shown the model after each week lived; a fork has nobody."""
@@ -155,8 +160,7 @@ class Run:
         if id is not None and id in known:
             return known[id]
         meant: Any = decision_of(decision) if isinstance(decision, Mapping) else decision
-        refusal = self.check(meant, by)
-        if refusal is not None:
+        if (refusal := self.check(meant, by)) is not None:
             raise Refused(refusal)
         entry = self.journal.append(self.week, by, "decide", as_json(meant), id)
         self._follow(entry)
@@ -238,7 +242,8 @@ class Run:
             ScenarioError: if the scenario cannot be loaded.
         """
         header, loaded = journal.header, scenario_of(journal, case)
-        run = cls(loaded, header.seed, customers=header.customers, replicate=header.replicate)
+        people, room = header.customers, room_of(journal)
+        run = cls(loaded, header.seed, customers=people, replicate=header.replicate, room=room)
         run.witness = witness
         for record in journal.records:
             run._again(record, journal, verify=verify)
@@ -250,7 +255,8 @@ class Run:
     # ---- how it is done ------------------------------------------------------------------------
 
     def _begun(self, purse: Purse) -> Turn:
-        return Turn(self.case, self.week, self.model.policy, purse, self.model.world)
+        fixed = self.room is not None and self.room.structure_fixed
+        return Turn(self.case, self.week, self.model.policy, purse, self.model.world, fixed=fixed)
 
     def _follow(self, entry: Entry) -> None:
         """Let an entry that is written down count."""
@@ -269,15 +275,9 @@ class Run:
     def _new_purse(self) -> Purse:
         if self.agenda is not None:
             self.agenda = self.agenda.closed(np.array(self.history), self.policy, self.week)
-        return self.purse.new_quarter(
-            self.case.parameters.pacing,
-            cash=self.model.finance.state.cash,
-            points=points_free(self.policy, self.week, self.case.parameters.pacing),
-            profit=sum(week.profit for week in self.history[-QUARTER:]),
-            plan=QUARTER * self.plan,
-            moves=self.case.moves_in(self.week),
-            **as_income(self.agenda),
-        )
+        cash = self.model.finance.state.cash
+        profit = sum(week.profit for week in self.history[-QUARTER:])
+        return next_purse(self._turn, self.week, cash, profit, self.plan, self.agenda)
 
     def _again(self, record: Entry | Seal, journal: Journal, *, verify: bool) -> None:
         if not 0 <= record.week - self.week <= FARTHEST:

@@ -10,8 +10,9 @@ from functools import reduce
 from sim.decisions import BaseDecision, Hand, decision_of
 from sim.journal import Entry
 from sim.policy import Policy
-from sim.purse import Purse
-from sim.scenario.events import Event
+from sim.politics import Agenda, as_income
+from sim.purse import Purse, points_free
+from sim.scenario.events import WEEKS_PER_QUARTER, Event
 from sim.scenario.schema import Scenario
 from sim.world import World
 
@@ -34,10 +35,12 @@ class Turn:
     """What was taken back and may be brought back, the latest last."""
     opening: "Turn | None" = None
     """This turn before its first entry; None in that turn itself."""
+    fixed: bool = False
+    """Whether the structure stays as it is in this round."""
 
     def hand(self, by: str) -> Hand:
         """With what means somebody decides."""
-        return Hand() if by == LAB else Hand(purse=self.purse, seat=by)
+        return Hand() if by == LAB else Hand(self.purse, by, structure_fixed=self.fixed)
 
     def after(self, entry: Entry) -> "Turn":
         """The turn once an entry counts.
@@ -67,7 +70,7 @@ class Turn:
         else:
             decision: BaseDecision = decision_of(entry.data)
             if entry.by != LAB:
-                purse = purse.pay(decision.price(policy, self.week, self.case))
+                purse = purse.pay(decision.price_for(entry.by, policy, self.week, self.case))
             policy = decision.apply(policy, self.week, self.case, entry.id)
         taken, opening = (*self.taken, entry), self.opening or self
         return replace(self, policy=policy, purse=purse, world=world, taken=taken, opening=opening)
@@ -85,3 +88,28 @@ def _found(entries: tuple[Entry, ...], change: Entry) -> Entry:
 
 def _less(entries: tuple[Entry, ...], gone: Entry) -> tuple[Entry, ...]:
     return tuple(entry for entry in entries if entry.id != gone.id)
+
+
+def next_purse(
+    turn: Turn, week: int, cash: float, profit: float, plan: float, agenda: Agenda | None
+) -> Purse:
+    """The purse of the quarter that begins.
+
+    Args:
+        turn: the last one of the quarter that ended.
+        week: the first of the new quarter.
+        cash: what the books say, u.
+        profit: of the quarter that ended, u.
+        plan: weekly profit that the board expects, u.
+        agenda: what others want; None without politics.
+    """
+    pacing = turn.case.parameters.pacing
+    return turn.purse.new_quarter(
+        pacing,
+        cash=cash,
+        points=points_free(turn.policy, week, pacing),
+        profit=profit,
+        plan=WEEKS_PER_QUARTER * plan,
+        moves=turn.case.moves_in(week),
+        **as_income(agenda),
+    )

@@ -158,6 +158,11 @@ class BaseDecision(Group):
                 price = replace(price, capital=move.cost)
         return price
 
+    def price_for(self, seat: str, policy: Policy, week: int, case: Scenario) -> Price:
+        """What it takes of whoever has a seat: heads of departments take no move of the chief's."""
+        price = self.price(policy, week, case)
+        return replace(price, moves=0) if seat in DEPARTMENTS else price
+
     def check(self, policy: Policy, week: int, case: Scenario, hand: Hand = LAB) -> Refusal | None:
         """Why it cannot be taken, or None. Changes nothing."""
         return next(self._refusals(policy, week, case, hand), None)
@@ -207,10 +212,12 @@ class BaseDecision(Group):
             yield refuse("R11")
         if hand.purse is not None:
             yield from self.objections(policy, week, case, hand)
-            yield from unpayable(self.price(policy, week, case), hand.purse, policy, week, case)
+            price = self.price_for(hand.seat, policy, week, case)
+            yield from unpayable(price, hand.purse, policy, week, case)
 
     def _out_of_reach(self, case: Scenario, hand: Hand) -> Iterator[Refusal]:
-        if self.kind not in offered(case) and not self.in_rooms:
+        in_room = self.in_rooms and hand.seat in DEPARTMENTS  # nobody who plays alone has one
+        if self.kind not in offered(case) and not in_room:
             yield refuse("R17", decision=self.title)
         if hand.seat not in self.seats:
             yield refuse("R14", seats=tuple(SEATS[seat] for seat in self.seats))

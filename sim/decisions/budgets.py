@@ -106,6 +106,7 @@ class StaffService(BaseDecision):
     title: ClassVar[str] = "How service is staffed"
     group: ClassVar[str] = "budgets"
     seats: ClassVar[tuple[str, ...]] = ("ceo", "service")
+    in_rooms: ClassVar[bool] = True
     charged: ClassVar[bool] = False
 
     kind: Literal["staff_service"] = "staff_service"
@@ -140,6 +141,7 @@ class CampaignBurst(BaseDecision):
     title: ClassVar[str] = "A campaign"
     group: ClassVar[str] = "budgets"
     seats: ClassVar[tuple[str, ...]] = ("ceo", "marketing")
+    in_rooms: ClassVar[bool] = True
     undo: ClassVar[Undo] = Undo.NEVER
     charged: ClassVar[bool] = False
 
@@ -175,6 +177,7 @@ class Discount(BaseDecision):
     title: ClassVar[str] = "A discount for new customers"
     group: ClassVar[str] = "budgets"
     seats: ClassVar[tuple[str, ...]] = ("ceo", "sales")
+    in_rooms: ClassVar[bool] = True
     undo: ClassVar[Undo] = Undo.NEVER
     charged: ClassVar[bool] = False
 
@@ -204,6 +207,7 @@ class ItMandate(BaseDecision):
     title: ClassVar[str] = "A part of IT nobody can ask for"
     group: ClassVar[str] = "budgets"
     seats: ClassVar[tuple[str, ...]] = ("ceo", "it")
+    in_rooms: ClassVar[bool] = True
     lead: ClassVar[int] = 2
 
     kind: Literal["it_mandate"] = "it_mandate"

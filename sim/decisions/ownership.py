@@ -25,6 +25,7 @@ class PromiseLevel(BaseDecision):
     title: ClassVar[str] = "How much is promised"
     group: ClassVar[str] = "ownership"
     seats: ClassVar[tuple[str, ...]] = ("ceo", "marketing")
+    in_rooms: ClassVar[bool] = True
 
     kind: Literal["promise_level"] = "promise_level"
     extra: Annotated[Quality, Range("The promise", -0.10, 0.15, "above what marketing would say")]

@@ -145,6 +145,7 @@ class RootCauseWork(BaseDecision):
     title: ClassVar[str] = "Time for causes in service"
     group: ClassVar[str] = "programmes"
     seats: ClassVar[tuple[str, ...]] = ("ceo", "service")
+    in_rooms: ClassVar[bool] = True
     lead: ClassVar[int] = 2
 
     kind: Literal["root_cause_work"] = "root_cause_work"

@@ -19,6 +19,7 @@ class SetQuota(BaseDecision):
     title: ClassVar[str] = "The quota of sales"
     group: ClassVar[str] = "goals"
     seats: ClassVar[tuple[str, ...]] = ("ceo", "sales")
+    in_rooms: ClassVar[bool] = True
 
     kind: Literal["set_quota"] = "set_quota"
     stretch: Annotated[Quality, Range("The quota", -0.05, 0.15, "% of what was sold lately")]

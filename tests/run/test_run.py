@@ -68,7 +68,7 @@ class TestDeciding:
             (EMPOWER, "marketing"),
             ({"kind": "empower", "latitude": 0.2}, "ceo"),
             ({"kind": "executive_authority", "authority": "orders"}, "ceo"),
-            ({"kind": "root_cause_work", "floor": 0.2}, "service"),
+            ({"kind": "root_cause_work", "floor": 0.2}, "ceo"),
             ({"kind": "roll_back", "decision": "empower"}, "ceo"),
         ],
     )
