@@ -1,7 +1,7 @@
 """Contrasts of an experiment: differences paired by seed, with their intervals."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -25,8 +25,15 @@ class Effect:
     """Share of seeds in which the one side lies above the other; a tie counts for neither."""
     differences: Array
     """One a seed, in the order of the seeds."""
+    seeds: tuple[int, ...]
+    """Whose they are."""
     missing: int
     """Seeds that have no pair, because a run failed or is not there yet."""
+
+    def at(self, seeds: Sequence[int]) -> list[float]:
+        """The differences of some of its seeds."""
+        found = dict(zip(self.seeds, self.differences.tolist(), strict=True))
+        return [found[seed] for seed in seeds]
 
     @property
     def narrow(self) -> bool | None:
@@ -73,7 +80,9 @@ def _effect(
     above = int((apart > 0.0).sum())
     share = of_rate(above, max(1, len(apart)), experiment.confidence)
     missing = len(take.keys() | less.keys()) - len(both)
-    return Effect(contrast, of_mean(apart, experiment.confidence), share, apart, missing)
+    return Effect(
+        contrast, of_mean(apart, experiment.confidence), share, apart, tuple(both), missing
+    )
 
 
 def by_seed(
