@@ -10,6 +10,7 @@ from sim.cli.forecasting import forecast
 from sim.cli.regretting import regret
 from sim.cli.replaying import replay
 from sim.cli.running import policies, run
+from sim.cli.sensing import sensitivity
 from sim.scenario_cli import scenario_app
 
 app = typer.Typer(
@@ -28,5 +29,6 @@ app.command()(compare)
 app.command()(regret)
 app.command()(why)
 app.command()(claims)
+app.command()(sensitivity)
 app.add_typer(scenario_app)
 app.add_typer(batch_app)

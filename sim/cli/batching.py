@@ -62,7 +62,7 @@ def plan(experiment: Annotated[Path, EXPERIMENT], json_: Annotated[bool, JSON] =
     """
     from sim.lab.batch.estimate import estimate
 
-    found = _plan(experiment)
+    found = planned(experiment)
     taken = estimate(found)
     if json_:
         as_json(taken)
@@ -102,7 +102,7 @@ def run(
       silo batch run my.yaml --shard 2/8
     """
     del resume
-    found, folder = _plan(experiment), out or experiment.with_name(f"{experiment.stem}-results")
+    found, folder = planned(experiment), out or experiment.with_name(f"{experiment.stem}-results")
     part, engine = part_of(shard), engine_of(workers, scheduler)
     prepare()
     show(live(found, folder, engine, part), folder, json_=json_)
@@ -120,7 +120,7 @@ def status(folder: Annotated[Path, FOLDER], json_: Annotated[bool, JSON] = False
     from sim.lab.batch.running import failures
     from sim.lab.batch.running import status as look
 
-    store = _store(folder)
+    store = stored(folder)
     found = look(store)
     if json_:
         as_json({**found, "failures": failures(store)})
@@ -149,7 +149,7 @@ def verify(
     """
     from sim.lab.batch.verifying import verify as check
 
-    found, store = _plan(experiment), _store(folder)
+    found, store = planned(experiment), stored(folder)
     prepare()
     result = check(found, store, sample)
     if json_:
@@ -178,14 +178,16 @@ def schema() -> None:
 # ---- what the commands share ---------------------------------------------------------------------
 
 
-def _plan(path: Path) -> "Plan":
+def planned(path: Path) -> "Plan":
+    """The plan of an experiment file."""
     from sim.lab.experiment.plan import Plan
     from sim.lab.experiment.reading import load_experiment
 
     return Plan.of(load_experiment(path))
 
 
-def _store(folder: Path) -> "Store":
+def stored(folder: Path) -> "Store":
+    """The results in a folder."""
     from sim.lab.batch.store import Store, StoreError
 
     try:

@@ -15,6 +15,9 @@ from typing import Any
 import pyarrow as pa
 from filelock import FileLock, Timeout
 from pyarrow import parquet
+from pydantic import ValidationError
+
+from sim.lab.experiment.schema import Experiment
 
 RUNS, WEEKS, MANIFEST = "runs", "weeks", "manifest.json"
 
@@ -62,6 +65,18 @@ class Store:
         if not isinstance(found, dict):
             raise StoreError(f"{self._manifest} is no manifest")
         return found
+
+    def experiment(self) -> Experiment:
+        """The experiment whose results lie here.
+
+        Raises:
+            StoreError: if this program cannot read it.
+        """
+        try:
+            return Experiment.model_validate((self.manifest() or {})["experiment"])
+        except (KeyError, ValidationError) as error:
+            said = f"the experiment in {self._manifest} cannot be read by this program"
+            raise StoreError(f"{said}: {str(error).splitlines()[0]}") from None
 
     def begin(self, manifest: dict[str, Any]) -> None:
         """Write the manifest, and make the folder if it is not there.
