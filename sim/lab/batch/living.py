@@ -102,11 +102,11 @@ class _Firms:
     """Scenarios with their parameters set; the last few are kept."""
 
     def __init__(self, recipe: Recipe) -> None:
-        self._scenarios, self._people = recipe.scenarios, recipe.experiment.customers
+        self._cases, self._people = recipe.scenarios, recipe.experiment.customers
         self.case = lru_cache(FIRMS)(self._made)
 
     def _made(self, scenario: str, moved: str) -> Scenario:
-        case = self._scenarios[scenario]
+        case = self._cases[scenario]
         for name, level in json.loads(moved).items():
             case = with_value(case, name, level)
         return with_people(case, self._people)
