@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from sim.lab.batch.store import Store
     from sim.lab.experiment.plan import Plan
 
-EXPERIMENT = typer.Argument(metavar="EXPERIMENT", help="An experiment file (YAML).")
+EXPERIMENT = typer.Argument(metavar="EXPERIMENT", help="Id of a shipped experiment, or a file.")
 FOLDER = typer.Argument(metavar="DIR", help="The folder of an experiment's results.")
-OUT = typer.Option(metavar="DIR", help="Where results are kept; `EXPERIMENT-results` if left out.")
+OUT = typer.Option(metavar="DIR", help="Where results are kept. [default: EXPERIMENT-results]")
 WORKERS = typer.Option(
     min=1, max=256, help="Processes; 1 lives all runs in this one. [default: all cores]"
 )
@@ -53,12 +53,12 @@ batch_app = typer.Typer(
 
 @batch_app.command()
 @told
-def plan(experiment: Annotated[Path, EXPERIMENT], json_: Annotated[bool, JSON] = False) -> None:
+def plan(experiment: Annotated[str, EXPERIMENT], json_: Annotated[bool, JSON] = False) -> None:
     """Say what an experiment would take: points, runs, processor time, disk; nothing is run.
 
     \b
     Example:
-      silo batch plan scenarios/experiments/remedies.yaml
+      silo batch plan remedies
     """
     from sim.lab.batch.estimate import estimate
 
@@ -81,7 +81,7 @@ def plan(experiment: Annotated[Path, EXPERIMENT], json_: Annotated[bool, JSON] =
 @batch_app.command()
 @told
 def run(
-    experiment: Annotated[Path, EXPERIMENT],
+    experiment: Annotated[str, EXPERIMENT],
     out: Annotated[Path | None, OUT] = None,
     workers: Annotated[int | None, WORKERS] = None,
     scheduler: Annotated[str | None, SCHEDULER] = None,
@@ -97,12 +97,12 @@ def run(
 
     \b
     Examples:
-      silo batch scenarios/experiments/remedies.yaml --out results
+      silo batch remedies --out results
       silo batch run my.yaml --scheduler tcp://127.0.0.1:8786
       silo batch run my.yaml --shard 2/8
     """
     del resume
-    found, folder = planned(experiment), out or experiment.with_name(f"{experiment.stem}-results")
+    found, folder = planned(experiment), out or Path(f"{Path(experiment).stem}-results")
     part, engine = part_of(shard), engine_of(workers, scheduler)
     prepare()
     show(live(found, folder, engine, part), folder, json_=json_)
@@ -135,7 +135,7 @@ def status(folder: Annotated[Path, FOLDER], json_: Annotated[bool, JSON] = False
 @told
 def verify(
     folder: Annotated[Path, FOLDER],
-    experiment: Annotated[Path, EXPERIMENT],
+    experiment: Annotated[str, EXPERIMENT],
     sample: Annotated[int, SAMPLE] = 20,
     json_: Annotated[bool, JSON] = False,
 ) -> None:
@@ -178,7 +178,7 @@ def schema() -> None:
 # ---- what the commands share ---------------------------------------------------------------------
 
 
-def planned(path: Path) -> "Plan":
+def planned(path: str) -> "Plan":
     """The plan of an experiment file."""
     from sim.lab.experiment.plan import Plan
     from sim.lab.experiment.reading import load_experiment

@@ -216,11 +216,11 @@ class BaseDecision(Group):
             yield from unpayable(price, hand.purse, policy, week, case)
 
     def _out_of_reach(self, case: Scenario, hand: Hand) -> Iterator[Refusal]:
+        if hand.seat not in self.seats:
+            yield refuse("R14", seats=tuple(SEATS[seat] for seat in self.seats))
         in_room = self.in_rooms and hand.seat in DEPARTMENTS  # nobody who plays alone has one
         if self.kind not in offered(case) and not in_room:
             yield refuse("R17", decision=self.title)
-        if hand.seat not in self.seats:
-            yield refuse("R14", seats=tuple(SEATS[seat] for seat in self.seats))
         if hand.structure_fixed and self.structural:
             yield refuse("R9")
 

@@ -10,8 +10,9 @@ from sim.lab.experiment.schema import FORMAT, Experiment
 from sim.policies import Step, load_policy, policy_names, steps_of
 from sim.scenario.checks import fault
 from sim.scenario.extends import SUFFIX
-from sim.scenario.faults import Fault, ScenarioError, clean, quoted
+from sim.scenario.faults import Fault, ScenarioError, clean, proposal, quoted
 from sim.scenario.load import load_scenario, scenario_ids
+from sim.scenario.places import scenario_folder
 from sim.scenario.schema import Scenario
 from sim.scenario.stream import read_tree
 from sim.scenario.tree import Node, Part
@@ -34,13 +35,13 @@ class Asked:
     path: Path
 
 
-def load_experiment(path: Path) -> Asked:
-    """An experiment file, and the scenarios and policies it names.
+def load_experiment(source: Path | str) -> Asked:
+    """An experiment, by the id of a shipped one or by its file, and what it names.
 
     Raises:
         ExperimentError: With every fault that was found.
     """
-    shown = clean(str(path))
+    path, shown = path_of(source), clean(str(source))
     tree, faults = read_tree(path, shown)
     if tree is None:
         raise ExperimentError(faults)
@@ -56,6 +57,30 @@ def load_experiment(path: Path) -> Asked:
     if faults:
         raise ExperimentError(_in_order(faults))
     return Asked(experiment, named.scenarios, named.policies, path)
+
+
+def experiment_ids() -> tuple[str, ...]:
+    """Ids of the shipped experiments."""
+    return tuple(sorted(path.stem for path in _shipped().glob(f"*{SUFFIX}")))
+
+
+def path_of(source: Path | str) -> Path:
+    """Where an experiment lies.
+
+    Raises:
+        ExperimentError: if none is called so.
+    """
+    name = str(source)
+    if isinstance(source, Path) or "/" in name or name.endswith((SUFFIX, ".yml")):
+        return Path(source)
+    if name not in experiment_ids():
+        said = f"no experiment is called {quoted(name)}. {proposal(name, experiment_ids())}"
+        raise ExperimentError([Fault(clean(name), 0, "", said)])
+    return _shipped() / f"{name}{SUFFIX}"
+
+
+def _shipped() -> Path:
+    return scenario_folder() / "experiments"
 
 
 def _identity(tree: Node, path: Path) -> Iterator[Fault]:
