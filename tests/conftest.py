@@ -1,11 +1,13 @@
 """What holds for every test: no screen, plain output, the same examples on every run.
 
 Compiled code is kept where `sim.build` keeps it, in the user's cache: the first run compiles, the
-following ones do not.
+following ones do not. Before several workers begin, two processes compile all there is, so that no
+worker compiles what another compiles as well.
 """
 
 import os
 
+import pytest
 from hypothesis import HealthCheck, Phase, settings
 
 os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
@@ -31,3 +33,17 @@ settings.register_profile(
     "hasty", parent=settings.get_profile("ci"), phases=(Phase.explicit, Phase.generate)
 )  # for `uv run poe mutants`: that something fails is enough
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_configure(config: pytest.Config) -> None:
+    """Compile before the workers begin, where nothing has been compiled on this machine."""
+    if not config.getoption("numprocesses", None):  # one process, or a worker
+        return
+    from game.warmth import child_that  # noqa: PLC0415  # loads the compiler
+    from sim.build import LEDGER, is_prepared  # noqa: PLC0415
+
+    if not (is_prepared() and is_prepared(LEDGER)):
+        children = [child_that(does) for does in ("lives", "books")]
+        for child in children:
+            child.wait()

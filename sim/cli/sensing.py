@@ -61,7 +61,7 @@ def _lived(path: Path, out: Path | None, workers: int | None, scheduler: str | N
     from sim.cli.batch_run import INTERRUPTED, engine_of, live
     from sim.lab.batch.running import WHOLE
 
-    found, folder = planned(path), out or path.with_name(f"{path.stem}-results")
+    found, folder = planned(str(path)), out or path.with_name(f"{path.stem}-results")
     engine = engine_of(workers, scheduler)
     prepare()
     if not live(found, folder, engine, WHOLE).whole:
