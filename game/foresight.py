@@ -17,6 +17,8 @@ from sim.policy import Policy
 KEPT = 6
 """Sets of futures kept: a slider that is dragged asks again and again against the same one."""
 MOST_THREADS = 4
+NAME = "foresight"
+"""Of the workers' threads."""
 
 
 class Ticket[T]:
@@ -70,8 +72,7 @@ class Foresight:
         self._kept: list[Futures] = []
         self._change = threading.Condition()
         self._closed = False
-        self._worker = threading.Thread(target=self._run, name="foresight", daemon=True)
-        self._worker.start()
+        threading.Thread(target=self._run, name=NAME, daemon=True).start()
 
     def ask(
         self,
@@ -115,13 +116,16 @@ class Foresight:
             self._drop(key)
 
     def close(self) -> None:
-        """Stop after the step under way."""
+        """Nothing more is told, and nothing new begun; nobody waits for the step under way.
+
+        A step can take a minute where it has to be compiled first. It touches nothing of the game,
+        so it may run on until the program ends.
+        """
         with self._change:
             self._closed = True
             for key in list(self._work):
                 self._drop(key)
             self._change.notify()
-        self._worker.join()
 
     def _futures(self, vantage: Vantage, policy: Policy, weeks: int) -> Futures:
         """Futures that were computed already, or those that will be, used last first."""
@@ -163,3 +167,8 @@ class Foresight:
                 del self._work[work.ticket.key]
         if current and self._wake is not None:
             self._wake()
+
+
+def at_work() -> bool:
+    """Whether some worker, open or closed, is there still."""
+    return any(thread.name == NAME for thread in threading.enumerate())

@@ -71,3 +71,23 @@ def test_a_size_is_read_however_it_is_written(text):
 
 def test_sizes_that_are_not_asked_for_are_the_usual_one():
     assert window_size(None) == (1366, 768)
+
+
+BUSY = """
+import threading, time
+from concurrent.futures import ThreadPoolExecutor
+from game.foresight import Foresight
+from game.play_command import leave
+
+looking, begun, pool = Foresight(threads=1), threading.Event(), ThreadPoolExecutor(1)
+looking.errand("long", lambda: pool.submit(lambda: (begun.set(), time.sleep(600))).result())
+begun.wait()
+looking.close()
+print("left")
+leave()
+"""
+
+
+def test_the_program_ends_though_a_worker_has_shared_out_something_long():
+    done = subprocess.run([sys.executable, "-c", BUSY], capture_output=True, text=True, timeout=120)
+    assert (done.returncode, done.stdout) == (0, "left\n"), done.stderr

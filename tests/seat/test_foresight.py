@@ -166,3 +166,27 @@ def test_a_spell_is_the_mean_over_its_weeks_of_each_future():
     assert (spell.mean, spell.weeks) == (np.mean([1.5, 4.5, 7.5, 10.5]), 2)
     assert (spell.gain, spell.gain_error) == (1.0, 0.0)
     assert outlook.gain("profit").slope() == 0.0
+
+
+def test_whoever_leaves_does_not_wait_for_what_is_under_way():
+    """It may be compiling, which takes a minute."""
+    woken, begun, go = [], threading.Event(), threading.Event()
+    looking = Foresight(lambda: woken.append(1), threads=1)
+
+    def long():
+        begun.set()
+        go.wait()
+        return "too late"
+
+    under_way = looking.errand("long", long)
+    begun.wait()
+    later = looking.errand("later", lambda: "never")
+    leaving = threading.Thread(target=looking.close)
+    leaving.start()
+    leaving.join(timeout=30.0)
+    left = not leaving.is_alive()
+    go.set()
+    leaving.join()
+    assert left
+    assert (under_way.cancelled, later.cancelled) == (True, True)
+    assert (later.latest, woken) == (None, [])
