@@ -9,6 +9,7 @@ from sim.cli.explaining import why
 from sim.cli.forecasting import forecast
 from sim.cli.regretting import regret
 from sim.cli.replaying import replay
+from sim.cli.reporting import analyse
 from sim.cli.running import policies, run
 from sim.cli.sensing import sensitivity
 from sim.scenario_cli import scenario_app
@@ -30,5 +31,6 @@ app.command()(regret)
 app.command()(why)
 app.command()(claims)
 app.command()(sensitivity)
+app.command()(analyse)
 app.add_typer(scenario_app)
 app.add_typer(batch_app)

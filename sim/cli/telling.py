@@ -10,6 +10,7 @@ from typing import Any, NoReturn
 import typer
 from rich import box
 from rich.console import Console
+from rich.measure import Measurement
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
 
@@ -79,6 +80,8 @@ def prepare() -> None:
         warn("Preparing the model for this machine. This takes up to a minute, and only once.")
 
 
+WIDEST = 1_000
+"""Columns of a terminal that a table may take."""
 SHOWN = (
     *("brand_equity", "trust", "nps", "share", "churn", "profit", "cash", "promise_gap", "fcr"),
     *("known_issues", "morale", "staff"),
@@ -105,6 +108,7 @@ def table(title: str, heads: list[str], rows: list[list[str]]) -> None:
     for row in rows:
         grid.add_row(*row)
     console = Console(highlight=False)
-    console.width = max(console.width, 100)
+    room = console.options.update(max_width=WIDEST)
+    console.width = max(console.width, Measurement.get(console, room, grid).maximum)
     console.print(title)
     console.print(grid)

@@ -127,6 +127,13 @@ class Store:
         for path in sorted((self.folder / RUNS).glob("*.parquet")):
             yield parquet.read_table(path, columns=columns, partitioning=None)
 
+    def weeks(self, columns: list[str]) -> Iterator[pa.Table]:
+        """Some columns of the weeks of the chunks that count, in the order of their names."""
+        for chunk in sorted(self.committed()):
+            path = self._file(WEEKS, chunk)
+            if path.is_file():
+                yield parquet.read_table(path, columns=columns, partitioning=None)
+
     def runs(self) -> pa.Table:
         """All runs that are kept, by point and seed.
 

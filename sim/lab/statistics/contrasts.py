@@ -44,14 +44,18 @@ class Effect:
     @property
     def verdict(self) -> str:
         """What can be said of it, against the difference that matters in practice."""
-        low, high, least = self.interval.low, self.interval.high, self.contrast.matters
-        if low > least:
-            return "more"
-        if high < -least:
-            return "less"
-        if -least <= low and high <= least and least > 0.0:
-            return "no difference that matters"
-        return "not told apart"
+        return verdict(self.interval, self.contrast.matters)
+
+
+def verdict(interval: Interval, least: float) -> str:
+    """What an interval says, against the least difference that matters in practice."""
+    if interval.low > least:
+        return "more"
+    if interval.high < -least:
+        return "less"
+    if -least <= interval.low and interval.high <= least and least > 0.0:
+        return "no difference that matters"
+    return "not told apart"
 
 
 def effects(experiment: Experiment, runs: pa.Table, last_seed: int | None = None) -> list[Effect]:
@@ -92,10 +96,7 @@ def by_seed(
 
     A seed of which one such run failed is left out: its mean would be of other points.
     """
-    names = [f"factor_{name}" for name in levels]
-    wanted = tuple(levels.values())
-    rows = zip(*(runs[name].to_pylist() for name in names), strict=True) if names else None
-    fits = [row == wanted for row in rows] if rows is not None else [True] * len(runs)
+    fits = fitting(runs, levels)
     found: dict[int, list[float]] = defaultdict(list)
     seeds, values = runs["seed"].to_pylist(), runs[f"outcome_{outcome}"].to_pylist()
     for fit, seed, value in zip(fits, seeds, values, strict=True):
@@ -103,3 +104,12 @@ def by_seed(
             found[seed].append(value)
     means = {seed: float(np.mean(some)) for seed, some in found.items()}
     return {seed: mean for seed, mean in means.items() if mean == mean}  # noqa: PLR0124  # not NaN
+
+
+def fitting(runs: pa.Table, levels: Mapping[str, Any]) -> list[bool]:
+    """Which runs have some levels."""
+    if not levels:
+        return [True] * len(runs)
+    wanted = tuple(levels.values())
+    columns = (runs[f"factor_{name}"].to_pylist() for name in levels)
+    return [row == wanted for row in zip(*columns, strict=True)]

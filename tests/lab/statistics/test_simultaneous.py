@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from sim.lab.experiment.schema import Contrast
 from sim.lab.statistics.contrasts import Effect
 from sim.lab.statistics.intervals import of_mean, of_rate
-from sim.lab.statistics.simultaneous import bands, critical, together
+from sim.lab.statistics.simultaneous import bands, critical, critical_of_curves, together
 
 
 def effect(seeds, values):
@@ -65,3 +65,19 @@ def test_two_seeds_say_nothing():
     assert found.method == "none"
     with pytest.raises(ValueError, match="3 seeds"):
         bands(np.zeros((2, 5)))
+
+
+def test_a_contrast_with_three_events_says_nothing_and_spoils_no_other():
+    rare = effect(range(40), [1.0] * 3 + [0.0] * 37)
+    moved = effect(range(40), np.random.default_rng(4).normal(size=40))
+    found = together([rare, moved])
+    assert (found[0].method, found[0].low) == ("none", -np.inf)
+    assert found[1] == together([moved])[0]
+
+
+def test_a_week_in_which_one_seed_differs_does_not_widen_the_others():
+    values = np.random.default_rng(5).normal(size=(20, 6))
+    lone = np.zeros((20, 1))
+    lone[0] = 1.0
+    wider = critical_of_curves(np.hstack([values, lone]))
+    assert critical_of_curves(values) <= wider < 1.2 * critical_of_curves(values)

@@ -1,0 +1,1 @@
+"""What a batch has found, as one page that can be sent, printed and cited."""
