@@ -6,12 +6,12 @@ frame's own thread, one at a time (a few milliseconds); whatever takes longer is
 """
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from game.assets import asset_folder
-from game.foresight import Foresight
+from game.foresight import Foresight, Ticket
 from game.present.title import has_tutorial
 from game.present.tutorial import Tutorial
 from game.seat import Seat
@@ -71,6 +71,9 @@ class Table:
         """What another view proposes to the one that is opened next."""
         self.followed: int | None = None
         """The customer whose journey is open."""
+        self.stretch: tuple[int, int] | None = None
+        """The first and the last quarter that the view opened next is to look at."""
+        self._asked: dict[str, Ticket[Any]] = {}
         self._voices = language(), self._told_in(language())
         self._due = 0.0
         self._ahead = 0
@@ -249,6 +252,23 @@ class Table:
         """What was held out to the view that asks; it is held out once."""
         wish, self.held_out = self.held_out, None
         return wish
+
+    def look_back(self, place: str, first: int, last: int) -> None:
+        """Open a view at some quarters of the past; 1 is the first."""
+        self.stretch = first, last
+        self.go(place)
+
+    def looked_back(self) -> tuple[int, int] | None:
+        """The quarters that the view which asks is to look at; they are told once."""
+        wish, self.stretch = self.stretch, None
+        return wish
+
+    def asked_once[T](self, key: str, steps: Callable[[], Iterator[T]]) -> Ticket[T]:
+        """What a game that is over has to tell: worked out once, whichever screen asks first."""
+        ticket = self._asked.get(key)
+        if ticket is None or (ticket.cancelled and not ticket.done):
+            ticket = self._asked[key] = self.hindsight.steps(key, steps())
+        return ticket
 
     def touched(self, control: str) -> None:
         """The player used a control."""

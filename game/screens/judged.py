@@ -91,11 +91,8 @@ class Judged:
         return self._kept[1], self._kept[2]
 
     def _asked_for(self) -> Ticket[Trials | None]:
-        ticket = self._ticket
-        if ticket is None or (ticket.cancelled and not ticket.done):
-            ticket = self.table.hindsight.steps("worths", trying(Game.of(self.table.seat.run)))
-            self._ticket = ticket
-        return ticket
+        self._ticket = self.table.asked_once("worths", lambda: trying(Game.of(self.table.seat.run)))
+        return self._ticket
 
     def _fault(self) -> str:
         ticket = self._ticket

@@ -70,6 +70,8 @@ class Report:
         if latest != self._latest:
             self._latest = self.quarter = latest
             self.cause, self._shown_for = "", 0.0
+        if (wish := self.table.looked_back()) is not None:
+            self.quarter, self.cause = wish[1], ""
 
     def _risen(self) -> float:
         """How far numbers have counted up: quickly at first."""

@@ -87,6 +87,8 @@ class Why:
         if latest != self._latest:
             self._latest = self.first = self.last = latest
             self.chosen = place_of(self.metric)
+        if (wish := self.table.looked_back()) is not None:
+            self.first, self.last = wish
 
     def _picture(self, web: Woven) -> Picture:
         key = id(web), self.chosen

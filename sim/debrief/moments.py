@@ -50,6 +50,11 @@ class Moment:
     decision: str
     """Which decision brought it about; empty for silence."""
     size: float
+    """What it came to: points won or lifted, leads and wins, resistance or a share, 0 to 1."""
+    other: float
+    """The other side of it: points lost first, left at the end, or of trust; 0 if there is none."""
+    department: str
+    """Who defended its goals; empty for all but blame."""
     sentence: str
 
 
@@ -87,7 +92,7 @@ def worse_before_better(effect: Effect) -> Iterator[Moment]:
             "worse_before_better",
             effect,
             turned,
-            later,
+            (later, -float(line[low])),
             f"first cost {-line[low]:.1f} points of promoters, and brought {later:.1f} later",
         )
 
@@ -101,7 +106,7 @@ def overshoot(effect: Effect) -> Iterator[Moment]:
     high = float(line[top])
     if high >= PEAK and end <= FADED * high and len(line) - top > QUARTER:
         said = f"lifted brand equity by {high:.1f}; of that, {end:.1f} was left at the end"
-        yield _moment("overshoot", effect, top, high, said)
+        yield _moment("overshoot", effect, top, (high, end), said)
 
 
 def green_number(effect: Effect) -> Iterator[Moment]:
@@ -114,7 +119,7 @@ def green_number(effect: Effect) -> Iterator[Moment]:
         said = (
             f"brought {gained:.0f} leads and wins in three quarters, and cost {-trust:.1f} of trust"
         )
-        yield _moment("green_number", effect, LOOKED - QUARTER, gained, said)
+        yield _moment("green_number", effect, LOOKED - QUARTER, (gained, -trust), said)
 
 
 def blame(effect: Effect) -> Iterator[Moment]:
@@ -125,7 +130,7 @@ def blame(effect: Effect) -> Iterator[Moment]:
     if most and tops[most] >= PUSHED_BACK:
         turned = int(lines[most].argmax())
         said = f"met resistance: {most} defended its old goals ({100 * tops[most]:.0f} %)"
-        yield _moment("blame", effect, turned, tops[most], said)
+        yield _moment("blame", effect, turned, (tops[most], 0.0), said, most)
 
 
 DETECTORS = (worse_before_better, overshoot, green_number, blame)
@@ -140,7 +145,8 @@ def silence(weeks: tuple[Told, ...]) -> Iterator[Moment]:
         during = slice(first, last - HALF_YEAR + 2)
         share = float(unread[during].sum() / out_loud[during].sum())
         said = f"nobody read {100 * share:.0f} % of what customers complained of in public"
-        yield Moment("silence", first, last, "", share, f"From here to week {last}, {said}.")
+        sentence = f"From here to week {last}, {said}."
+        yield Moment("silence", first, last, "", share, 0.0, "", sentence)
 
 
 def _spells(begins: list[int]) -> list[tuple[int, int]]:
@@ -161,8 +167,16 @@ def _half_years(values: Array) -> Array:
     return np.convolve(values, np.ones(HALF_YEAR), mode="valid")
 
 
-def _moment(kind: str, effect: Effect, later: int, size: float, said: str) -> Moment:
+def _moment(
+    kind: str,
+    effect: Effect,
+    later: int,
+    sizes: tuple[float, float],
+    said: str,
+    department: str = "",
+) -> Moment:
     item = effect.decision
     title = type(item.decision).title  # type: ignore[attr-defined]  # decisions stand above
     turned = item.week + later + (QUARTER if kind != "blame" else 0)
-    return Moment(kind, item.week, turned, item.name, size, f"“{title}” {said}.")
+    sentence = f"“{title}” {said}."
+    return Moment(kind, item.week, turned, item.name, *sizes, department, sentence)

@@ -4,9 +4,12 @@ import pytest
 
 from game.present.figures import number, signed
 from game.present.judging import lucks
+from game.present.turning import turns
 from game.screens.title import Title
 from game.screens.views import views_for
+from sim.debrief.moments import Moment
 from sim.debrief.worth import trying
+from sim.run import QUARTER
 from tests.play.deciding import guarded, held, laid, seated
 from tests.play.sittings import Ready, seconds
 
@@ -22,6 +25,7 @@ def table(tmp_path, monkeypatch):
     while not made.seat.over:
         if made.seat.quarter == 2:
             made.seat.decide({"kind": "campaign_burst", "spend": 1.5, "weeks": 8})
+            made.seat.predict((made.seat.now.brand_equity + 30.0,) * QUARTER, "promise")
         made.end_quarter()
         while made.seat.running:
             made.tick(10.0)
@@ -33,6 +37,7 @@ def table(tmp_path, monkeypatch):
 def few(monkeypatch):
     """Few lucks: whether more of them tell more is a matter of tests/debrief."""
     monkeypatch.setattr("game.screens.judged.trying", lambda game: trying(game, 6))
+    monkeypatch.setattr("game.present.turning.LUCKS", 1)
 
 
 def weighed(player, judged):
@@ -139,8 +144,64 @@ def test_luck_is_told_from_the_same_moves_under_other_lucks(table, views, player
     assert player.node("luck-said").label == told.sentence
 
 
+def test_customers_come_first_then_own_numbers_then_the_brand_and_questions_last(views, player):
+    seconds(player, views["ending"]._ticket)
+    order = ["people", "own", "worth", "guesses", "luck", "worths", "six", "questions"]
+    there = [node.id for node in player.tree() if node.id in order]
+    assert there == order
+
+
+def test_the_two_customers_are_the_worst_and_the_best_told_of_those_still_there(table, player):
+    voices, seat = table.voices, table.seat
+    said = [one for week in range(seat.week) for one in voices.of_week(week).messages]
+    there = [one for one in said if one in voices.said_by(one.customer)]
+    best = max(one.feeling for one in there if one.happy)
+    shown = [player.node(f"voice-{place}").label for place in (1, 2)]
+    low, high = ([one for one in there if one.text in label] for label in shown)
+    assert not any(one.happy for one in low)
+    assert round(best, 2) in {round(one.feeling, 2) for one in high}
+    player.click("voice-1")
+    assert table.place == "voice"
+    assert table.followed in {one.customer for one in low}
+
+
+def test_a_guess_stands_beside_what_came_and_leads_to_its_report(table, views, player):
+    drawn, came = (round(x, 1) for x in (
+        table.seat.prediction(2).line[-1], table.seat.before_week(2 * QUARTER).brand_equity
+    ))  # fmt: skip
+    assert player.node("guess-2").label == signed(drawn - came)
+    assert "guess-1" not in player.ids()
+    player.click("ask-guess")
+    assert table.place == "report"
+    assert views["report"].quarter == 2
+
+
+def test_turning_points_are_told_whole_and_lead_to_why(table, views, player):
+    found = (
+        Moment("worse_before_better", 0, 30, table.seat.taken[0].id, 2.5, 0.75, "", ""),
+        Moment("overshoot", 13, 20, table.seat.taken[1].id, 1.5, -0.25, "", ""),
+        Moment("green_number", 13, 40, table.seat.taken[1].id, 12.0, 2.25, "", ""),
+        Moment("blame", 0, 9, table.seat.taken[0].id, 0.6, 0.0, "marketing", ""),
+        Moment("silence", 3, 51, "", 0.5, 0.0, "", ""),
+    )
+    told = turns(table.seat, found)
+    assert [turn.letter for turn in told] == list("ABCDE")
+    assert [turn.week for turn in told] == [3, 9, 20, 30, 40]
+    assert all(turn.value == table.seat.history[turn.week].brand_equity for turn in told)
+    assert not any("{" in turn.sentence + turn.question for turn in told)
+    assert "“A campaign” lifted brand equity by 1.5" in told[2].sentence
+    seconds(player, views["ending"]._found)
+    views["ending"]._found.latest = found
+    views["ending"]._kept.clear()
+    seconds(player, views["ending"]._found)
+    player.click("turn-D")
+    assert table.place == "why"
+    assert (views["why"].first, views["why"].last) == (1, 3)
+
+
 def test_nothing_is_clipped_at_any_size(table, views, player):
     assert guarded(table, "ending", views) == []
     seconds(player, views["ending"]._ticket)
     weighed(player, views["ending"].judged)
+    seconds(player, views["ending"]._found)
     assert guarded(table, "ending", views) == []
