@@ -6,6 +6,8 @@ worker compiles what another compiles as well.
 """
 
 import os
+import sys
+from collections.abc import Iterator
 
 import pytest
 from hypothesis import HealthCheck, Phase, settings
@@ -47,3 +49,13 @@ def pytest_configure(config: pytest.Config) -> None:
         children = [child_that(does) for does in ("lives", "books")]
         for child in children:
             child.wait()
+
+
+@pytest.fixture(autouse=True)
+def usual_hands() -> Iterator[None]:
+    """What a test says in German, or with other keys, the next one says as usual."""
+    yield
+    if "game.words" in sys.modules:
+        sys.modules["game.words"].speak("en")
+    if "game.kit.keymap" in sys.modules:
+        sys.modules["game.kit.keymap"].use({})

@@ -84,7 +84,7 @@ def moves(seat: Seat, trials: Trials, way: str = WITHOUT) -> Moves:
             )
         )
     ends = [end for row in rows for end in (row.value, row.low, row.high)]
-    bounds = min(-1.0, *ends), max(1.0, *ends)
+    bounds = min([-1.0, *ends]), max([1.0, *ends])
     return Moves(tuple(rows), bounds, _others(trials))
 
 

@@ -143,7 +143,7 @@ def test_all_words_can_be_told_from_what_they_lie_on(shown, state, theme):
 
 
 @every_state
-@pytest.mark.parametrize(("theme", "text"), [("light", 2.0), ("dark", 1.0)])
+@pytest.mark.parametrize(("theme", "text"), [("dark", 2.0)])
 def test_it_can_be_drawn(shown, state, theme, text):
     """From nothing, and for a second time where nothing has changed: then nothing is drawn."""
     size = WINDOWS[0][0]

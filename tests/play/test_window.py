@@ -77,6 +77,7 @@ def leave(at, hand):
     assert at.wait_for_end() == 0
 
 
+@pytest.mark.slow
 def test_a_whole_promise_gap_is_played_with_the_keyboard_alone(opened, replayed):
     with opened("promise-gap", "--seed", "7") as w:
         hand = Keys(w)
