@@ -2,6 +2,7 @@
 
 import typer
 
+from sim.cli import asking  # noqa: F401  # which adds `sql` and `export` to `batch`
 from sim.cli.batching import batch_app
 from sim.cli.claiming import claims
 from sim.cli.comparing import compare

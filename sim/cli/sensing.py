@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 WHERE = typer.Argument(
     metavar="EXPERIMENT|DIR",
-    help="An experiment file, which is lived first as far as it is not yet, or its results.",
+    help="An experiment (id or file), lived first as far as it is not yet, or a folder of results.",
 )
 MORRIS = "mu*: mean size of the effect of a factor's whole range; sigma: how much that depends"
 INDICES = "first: share of the variance by the factor alone; total: with others"
@@ -38,14 +38,14 @@ def sensitivity(
 
     \b
     Examples:
-      silo sensitivity scenarios/experiments/screening.yaml --out results
+      silo sensitivity screening --out results
       silo sensitivity results --json
     """
     from sim.lab.batch.store import StoreError
     from sim.lab.sensitivity import DesignError, as_plain, sensitivities
 
-    store = stored(where) if where.is_dir() else _lived(where, out, workers, scheduler)
     try:
+        store = stored(where) if where.is_dir() else _lived(where, out, workers, scheduler)
         found = sensitivities(store.experiment(), store.runs())
     except (DesignError, StoreError) as error:
         fail(str(error))
@@ -57,11 +57,13 @@ def sensitivity(
 
 
 def _lived(path: Path, out: Path | None, workers: int | None, scheduler: str | None) -> "Store":
-    """The results of an experiment file, all of them."""
+    """The results of an experiment, all of them; one that says nothing of factors is not lived."""
     from sim.cli.batch_run import INTERRUPTED, engine_of, live
     from sim.lab.batch.running import WHOLE
+    from sim.lab.sensitivity import suited
 
-    found, folder = planned(str(path)), out or path.with_name(f"{path.stem}-results")
+    found, folder = planned(str(path)), out or Path(f"{path.stem}-results")
+    suited(found.asked.experiment)
     engine = engine_of(workers, scheduler)
     prepare()
     if not live(found, folder, engine, WHOLE).whole:

@@ -57,22 +57,52 @@ def sensitivities(experiment: Experiment, runs: pa.Table) -> list[Sensitivity]:
     Raises:
         DesignError: if the design is another, or too little of it is there.
     """
+    design = suited(experiment)
+    return [_of_outcome(experiment, design, runs, one.id) for one in experiment.outcomes]
+
+
+def grouped(experiment: Experiment, runs: pa.Table, outcome: str) -> tuple[Array, Array]:
+    """What a design for sensitivity is analysed from.
+
+    Args:
+        experiment: with a design of kind `morris` or `indices`.
+        runs: the table of runs.
+        outcome: one of its outcomes.
+
+    Returns:
+        Levels, groups x steps x factors, and values, groups x steps x seeds; a group is a
+        trajectory or a base point, and what is not there is no number.
+
+    Raises:
+        DesignError: if the design is another.
+    """
+    design, factors = suited(experiment), len(experiment.factors)
+    steps = factors + (1 if isinstance(design, Morris) else 2)
+    values = _values(experiment, runs, outcome)
+    levels = np.array(list(points_of(experiment)), dtype=np.float64)
+    return levels.reshape(-1, steps, factors), values.reshape(-1, steps, values.shape[1])
+
+
+def suited(experiment: Experiment) -> Morris | Indices:
+    """The design of an experiment that is about sensitivity.
+
+    Raises:
+        DesignError: if it is another.
+    """
     design = experiment.design
     if not isinstance(design, Morris | Indices):
         raise DesignError(
             f"a design of kind `{design.kind}` does not tell factors apart: "
             "write `design: {kind: morris}` to screen many, `{kind: indices}` to share out variance"
         )
-    seeds = sorted(set(runs["seed"].to_pylist()))
-    return [_of_outcome(experiment, design, runs, one.id, seeds) for one in experiment.outcomes]
+    return design
 
 
 def _of_outcome(
-    experiment: Experiment, design: Morris | Indices, runs: pa.Table, outcome: str, seeds: list[int]
+    experiment: Experiment, design: Morris | Indices, runs: pa.Table, outcome: str
 ) -> Sensitivity:
-    factors = len(experiment.factors)
-    steps = factors + (1 if isinstance(design, Morris) else 2)
-    values = _values(experiment, runs, outcome, seeds).reshape(-1, steps, len(seeds))
+    _, values = grouped(experiment, runs, outcome)
+    _, steps, seeds = values.shape
     there = np.isfinite(values).all(axis=(1, 2))
     kept = values[there]
     if len(kept) < LEAST:
@@ -80,7 +110,7 @@ def _of_outcome(
         raise DesignError(f"{outcome}: {len(kept)} {what} are there as a whole; it takes {LEAST}")
     found: list[Screened] | list[Indexed]
     if isinstance(design, Morris):
-        unit = trajectories(factors, design).reshape(-1, steps, factors)
+        unit = trajectories(steps - 1, design).reshape(-1, steps, steps - 1)
         found = screened(unit[there], kept.mean(axis=2), experiment.confidence)
     else:
         found = indexed(kept.mean(axis=2), experiment.confidence)
@@ -88,14 +118,15 @@ def _of_outcome(
         outcome,
         tuple(factor.id for factor in experiment.factors),
         tuple(found),  # type: ignore[arg-type]  # all of one kind
-        luck_share(kept.reshape(-1, len(seeds))),
+        luck_share(kept.reshape(-1, seeds)),
         len(kept),
         len(values) - len(kept),
     )
 
 
-def _values(experiment: Experiment, runs: pa.Table, outcome: str, seeds: list[int]) -> Array:
+def _values(experiment: Experiment, runs: pa.Table, outcome: str) -> Array:
     """Points x seeds; runs are found by their levels, and what is not there is no number."""
+    seeds = sorted(set(runs["seed"].to_pylist()))
     names = [f"factor_{factor.id}" for factor in experiment.factors]
     columns = [runs[name].to_pylist() for name in (*names, "seed", f"outcome_{outcome}")]
     known = {tuple(row[:-1]): row[-1] for row in zip(*columns, strict=True)}

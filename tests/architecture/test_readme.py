@@ -1,4 +1,4 @@
-"""Every command and every snippet of the README is run, in order, in one empty folder."""
+"""Every command and snippet of the README and of the page for researchers is run, in order."""
 
 import importlib
 import re
@@ -8,16 +8,25 @@ import pytest
 
 from tests.architecture.sources import ROOT
 
-README = (ROOT / "README.md").read_text("utf-8")
-BLOCKS = re.findall(r"```(\w+)\n(.*?)```", README, re.DOTALL)
+TEXTS = {name: (ROOT / name).read_text("utf-8") for name in ("README.md", "docs/researcher.md")}
+BLOCKS = [
+    (name, kind, block)
+    for name, text in TEXTS.items()
+    for kind, block in re.findall(r"```(\w+)\n(.*?)```", text, re.DOTALL)
+]
 OURS = "uv run silo "
 OF_OTHERS = ("pip install uv && uv run poe test",)
 
 
-def commands(readme_blocks) -> list[str]:
-    """The lines of all shell blocks, without comments."""
-    shown = [line for kind, block in readme_blocks if kind == "sh" for line in block.splitlines()]
-    return [command for line in shown if (command := line.split("#")[0].strip())]
+def commands() -> list[tuple[str, str]]:
+    """The lines of all shell blocks with their page, without comments."""
+    shown = [(name, line) for name, kind, block in BLOCKS if kind == "sh"
+             for line in block.splitlines()]  # fmt: skip
+    return [(name, said) for name, line in shown if (said := line.split("#")[0].strip())]
+
+
+def snippets() -> list[tuple[str, str]]:
+    return [(name, block) for name, kind, block in BLOCKS if kind == "python"]
 
 
 def words_of(command: str) -> tuple[list[str], str | None]:
@@ -27,12 +36,16 @@ def words_of(command: str) -> tuple[list[str], str | None]:
 
 
 @pytest.fixture(scope="module")
-def desk(tmp_path_factory):
-    """An empty folder, with the files the README tells its readers to write."""
-    folder = tmp_path_factory.mktemp("desk")
-    for name, text in re.findall(r"`([\w-]+\.yaml)`[^`]*:\n\n```yaml\n(.*?)```", README, re.DOTALL):
-        (folder / name).write_text(text, "utf-8")
-    return folder
+def desks(tmp_path_factory):
+    """An empty folder a page, with the files the page tells its readers to write."""
+    folders = {}
+    for page, text in TEXTS.items():
+        folder = folders[page] = tmp_path_factory.mktemp("desk")
+        for name, said in re.findall(
+            r"`([\w-]+\.yaml)`[^`]*:\n\n```yaml\n(.*?)```", text, re.DOTALL
+        ):
+            (folder / name).write_text(said, "utf-8")
+    return folders
 
 
 def look(app) -> None:
@@ -54,14 +67,15 @@ def run_silo(words, monkeypatch) -> int:
 
 
 def test_no_command_is_shown_that_nobody_runs():
-    shown = commands(BLOCKS)
+    shown = [said for _, said in commands()]
     assert [one for one in shown if OURS not in one and one not in OF_OTHERS] == []
-    assert any(OURS in one for one in shown)
+    assert {name for name, said in commands() if OURS in said} == set(TEXTS)
 
 
-@pytest.mark.parametrize("command", [one for one in commands(BLOCKS) if OURS in one])
-def test_a_command_of_the_readme_works(command, desk, monkeypatch, capsys):
+@pytest.mark.parametrize(("page", "command"), [one for one in commands() if OURS in one[1]])
+def test_a_command_of_a_page_works(page, command, desks, monkeypatch, capsys):
     words, target = words_of(command)
+    desk = desks[page]
     monkeypatch.chdir(desk)
     monkeypatch.setenv("SILO_HOME", str(desk))
     code = run_silo(words, monkeypatch)
@@ -72,7 +86,7 @@ def test_a_command_of_the_readme_works(command, desk, monkeypatch, capsys):
         (desk / target).write_text(printed.out, "utf-8")
 
 
-@pytest.mark.parametrize("snippet", [block for kind, block in BLOCKS if kind == "python"])
-def test_a_snippet_of_the_readme_works(snippet, desk, monkeypatch):
-    monkeypatch.chdir(desk)
-    exec(compile(snippet, "README.md", "exec"), {"__name__": "readme"})  # noqa: S102
+@pytest.mark.parametrize(("page", "snippet"), snippets())
+def test_a_snippet_of_a_page_works(page, snippet, desks, monkeypatch):
+    monkeypatch.chdir(desks[page])
+    exec(compile(snippet, page, "exec"), {"__name__": "page"})  # noqa: S102

@@ -1,5 +1,6 @@
 """A Dask cluster as an engine: any scheduler that runs, by its address or its file."""
 
+import logging
 from collections.abc import Iterator
 from concurrent.futures import CancelledError, Executor
 from contextlib import contextmanager, suppress
@@ -59,6 +60,7 @@ def _client(distributed: Any, address: str) -> Any:
             "distributed.comm.retry.count": 0,
         }
     )
+    logging.getLogger("distributed").setLevel(logging.CRITICAL)  # we say what is wrong, in a line
     where = {"scheduler_file": address} if Path(address).is_file() else {"address": address}
     try:
         return distributed.Client(**where, timeout=PATIENCE, set_as_default=False)

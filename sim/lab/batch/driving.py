@@ -135,7 +135,8 @@ class Driver:
             self.suspects.update(order.id for order in under_way.values())
             return back if not stop.asked else deque()
         except self.engine.lost as error:
-            raise EngineError(f"the {self.engine.name} engine is gone: {error}") from error
+            said = str(error) or type(error).__name__
+            raise EngineError(f"the {self.engine.name} engine is gone: {said}") from error
         return deque()
 
     def _fill(
