@@ -24,7 +24,8 @@ from game.kit.tokens import THEMES
 from game.kit.wishes import fulfil
 from game.reader import Reader, available
 from game.settings import Settings
-from game.state import Pop, Push, Reset, Room, Screen, Step
+from game.stage import Stage, other_display
+from game.state import Pop, Presented, Push, Reset, Room, Screen, Step
 
 FRAME = 1 / 60
 LONGEST_STEP = 0.25
@@ -38,6 +39,7 @@ CURSORS = {
     "sideways": pygame.SYSTEM_CURSOR_SIZEWE,
     "text": pygame.SYSTEM_CURSOR_IBEAM,
 }
+KEYS = frozenset({pygame.KEYDOWN, pygame.KEYUP, pygame.TEXTINPUT})
 WAKE = pygame.event.custom_type()
 WISH = pygame.event.custom_type()
 """A screen reader wants something."""
@@ -80,6 +82,8 @@ class App:
         self._stale = True
         self._fullscreen = False
         self._tree_file = os.environ.get("SILO_TREE", "")
+        self.stage: Stage | None = None
+        """The second window, while something is presented and there is a display for it."""
         self._told: object = None
         self._read: object = None
         self._cursor = "arrow"
@@ -133,6 +137,8 @@ class App:
         drawn = self.easel.draw(self.surface, self.page.ops(), self.room.ink, self.room.clock)
         if drawn:
             self.window.flip()
+        if self.stage is not None:
+            drawn |= self.stage.draw(self.room.clock)
         self._point()
         self._tell()
         moved = drawn or bool(got)
@@ -140,7 +146,11 @@ class App:
         return moved
 
     def _handle(self, event: pygame.event.Event) -> None:
-        if event.type in {pygame.QUIT, pygame.WINDOWCLOSE}:
+        if self.stage is not None and self.stage.owns(event) and event.type not in KEYS:
+            self._stale = True  # there is nothing to press; its size may have changed
+            if event.type == pygame.WINDOWCLOSE:
+                self._step(Pop())
+        elif event.type in {pygame.QUIT, pygame.WINDOWCLOSE}:
             self.room.leaving = True
         elif event.type in {pygame.WINDOWSIZECHANGED, pygame.WINDOWRESIZED, WAKE}:
             self._stale = True
@@ -187,13 +197,29 @@ class App:
     def _refresh(self) -> None:
         """Build the tree again if the screen, the window or the settings changed."""
         self._follow_settings()
-        ink = self._ink(self.room.theme, self.room.text_scale)
+        least = getattr(self.screen, "least_text", 1.0)
+        ink = self._ink(self.room.theme, max(self.room.text_scale, least))
         if self._stale or ink != self.room.ink:
             self.room.ink = ink
             self.page.title = self.screen.title
             self.page.turn_to(getattr(self.screen, "place", ""))
+            self._set_stage()
             self.page.show(self.screen.build(self.room), ink)
             self._stale = False
+            if self.stage is not None and isinstance(self.screen, Presented):
+                theirs = Ink(ink.theme, *self.stage.size, ink.text_scale)
+                self.stage.show(self.screen.projected(self.room), theirs)
+
+    def _set_stage(self) -> None:
+        """A window for the room, as long as something is presented to it."""
+        presented = isinstance(self.screen, Presented)
+        if self.stage is not None and not presented:
+            self.stage.close()
+            self.stage = None
+        elif self.stage is None and presented:
+            display = other_display(self.window)
+            self.stage = None if display is None else Stage(display, self.screen.title)
+        self.room.apart = self.stage is not None
 
     def _follow_settings(self) -> None:
         if self._fullscreen != self.room.fullscreen:
@@ -246,6 +272,8 @@ class App:
         """Shut the window."""
         if self.audio is not None:
             self.audio.close()
+        if self.stage is not None:
+            self.stage.close()
         self.window.destroy()
 
 

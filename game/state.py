@@ -31,6 +31,14 @@ class Screen(Protocol):
         """Time passes; true if the tree must be built again, or a step that is due by itself."""
 
 
+@runtime_checkable
+class Presented(Protocol):
+    """A screen of which a room may see something in a window of its own."""
+
+    def projected(self, room: Any) -> Widget:
+        """What the room sees."""
+
+
 @dataclass(frozen=True)
 class Push:
     """Put a screen on top; Pop comes back to this one."""
@@ -77,6 +85,8 @@ class Room:
     text_scale: float = 1.0
     fullscreen: bool = False
     leaving: bool = False
+    apart: bool = False
+    """Whether a room has a window of its own for what is presented to it."""
     wake: Callable[[], None] = _nobody
     """Called from any thread: something has arrived, build again."""
     sound: Callable[[str], None] = _unheard

@@ -13,8 +13,8 @@ def actions() -> dict[str, str]:
     """What each key does, by the usual key."""
     return {
         "space": _("Pause and go on"),
-        "+": _("Faster"),
-        "-": _("Slower"),
+        "+": _("Faster; a minute more"),
+        "-": _("Slower; a minute less"),
         "e": _("End quarter"),
         "1": _("Live"),
         "2": _("Goals"),
@@ -30,10 +30,12 @@ def actions() -> dict[str, str]:
         "ctrl+z": _("Undo"),
         "ctrl+shift+z": _("Redo"),
         "n": _("Next step of a journey"),
-        "b": _("Step before; begin"),
+        "b": _("Step before; begin; blank"),
         "h": _("Hints on the way"),
-        "p": _("Play"),
+        "p": _("Play; present to a room"),
         "c": _("Continue"),
+        "t": _("Timer"),
+        "f": _("Freeze"),
         "f10": _("Settings"),
         "f11": _("Full screen"),
     }

@@ -1,6 +1,6 @@
 """The end: customers first, then each department's number, then the line and what came of it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import cast
 
 from game.foresight import Ticket
@@ -64,9 +64,8 @@ class Ending:
     def told(self) -> tuple[Told, tuple[Move, ...]]:
         """The outcome."""
         seat = self.table.seat
-        if self._ticket is None:
-            self._ticket = self.table.foresight.errand("ending", errand(seat))
-        ticket = self._ticket
+        ticket = self.table.asked_once("ending", lambda: _living(errand(seat)))
+        self._ticket = ticket
         return self._once(
             "told", ticket.version, lambda: (ending(seat, ticket.latest), brand(seat).marks)
         )
@@ -143,6 +142,10 @@ class Ending:
                 self.table.follow(one.customer)
             elif one.id == question and one.place:
                 self.table.look_back(one.place, one.first, one.last)
+
+
+def _living(job: Callable[[], Aftermath]) -> Iterator[Aftermath]:
+    yield job()
 
 
 def _head(told: Told) -> Widget:

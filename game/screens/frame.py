@@ -137,7 +137,7 @@ def _clock(table: Table, seen: Status) -> Widget:
         badge=str(table.pace + 1) if table.pace else "",
         tip=_("How fast the weeks go by."),
     )
-    return Row((pause, pace, _end(table, seen), _menu()), gap=8)
+    return Row((pause, pace, _end(table, seen), _present(), _menu()), gap=8)
 
 
 def _end(table: Table, seen: Status) -> Button:
@@ -157,6 +157,12 @@ def _end(table: Table, seen: Status) -> Button:
         enabled=seen.can_end and table.place != "closing",
         tip=_("You say where the brand will go; then thirteen weeks are lived."),
     )
+
+
+def _present() -> Button:
+    tip = _("Key P: one thing a screen, large, for a room.")
+    return Button("present", _("Present to a room"), icon="expand", key="p", hide_label=True,
+                  tip=tip)  # fmt: skip
 
 
 def _menu() -> Button:

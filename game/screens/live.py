@@ -83,13 +83,17 @@ class Live:
         self.ahead.refresh()
         plan = plan_panel(self.ahead.plan, means(self.table.seat), blind=self.ahead.blind)
         messages = feed_panel(self.feed(), self.kind)
-        picture = Panel(self._picture(self.seen()), pad=12, id="picture")
+        picture = Panel(self.picture(), pad=12, id="picture")
         line = self._line(BESIDE if room.ink.roomy else BELOW)
         if not room.ink.roomy:
             return Column((picture, messages, plan, line), gap=10, pad=10)
         left = Column((Grow(picture, weight=3.4), Grow(line)), gap=12)
         right = Fixed(Column((plan, Grow(messages)), gap=12), width=SIDE)
         return Row((Grow(left), right), gap=12, pad=12, align="stretch")
+
+    def picture(self) -> Widget:
+        """Silos, bridges and crowd alone."""
+        return self._picture(self.seen())
 
     def _line(self, least: float) -> Widget:
         """The line of the brand, a frame after the messages."""

@@ -15,6 +15,7 @@ from game.kit.widgets import (
     Toggle,
     Widget,
 )
+from game.screens.presentation import Presentation
 from game.screens.settings import SettingsPage
 from game.state import Pop, Push, Reset, Room, Screen, Step
 from game.table import Table
@@ -50,6 +51,7 @@ class Menu:
             ), gap=4),
             Column((
                 Button("settings", _("Settings"), icon="gear", key="f10"),
+                Button("present", _("Present to a room"), icon="expand", key="p"),
                 *self._switches(room),
             ), gap=12),
             Column((
@@ -82,6 +84,8 @@ class Menu:
         match event:
             case Clicked("settings"):
                 return Push(SettingsPage())
+            case Clicked("present"):
+                return Push(Presentation(self.table))
             case Toggled(id="fullscreen", on=on):
                 room.settings.choose("fullscreen", on)
                 room.follow()

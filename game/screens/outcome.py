@@ -55,13 +55,19 @@ def line(
 
 
 def chart(
-    told: Told, moves: tuple[Move, ...], turns: tuple[Turn, ...], min_height: float = 250
+    told: Told,
+    moves: tuple[Move, ...],
+    turns: tuple[Turn, ...],
+    min_height: float = 250,
+    guess: tuple[tuple[float, float], ...] = (),
 ) -> Widget:
-    """The two lines; numbers are moves, letters are turning points."""
+    """The two lines; numbers are moves, letters are turning points, a guess is dashed."""
     you = _points(told.you)
     lines = [Line(you, "ink", name=_("you"))]
     ends = [End(you[-1][1], number(you[-1][1], 1), _("you"))]
     bands: tuple[Band, ...] = ()
+    if guess:
+        lines.append(Line(guess, "accent", dashed=True, width=1.8, name=_("your guess")))
     if told.still:
         still = _points(told.still)
         lines.append(Line(still, "muted", dashed=True, name=_("no moves")))

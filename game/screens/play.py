@@ -8,6 +8,7 @@ from game.kit.events import Changed, Clicked, Event, KeyPressed, Submitted, Togg
 from game.screens.frame import answered, framed
 from game.screens.hearing import Hearing
 from game.screens.menu import Menu
+from game.screens.presentation import Presentation
 from game.screens.settings import SettingsPage
 from game.state import Push, Reset, Room, Screen, Step
 from game.table import Table
@@ -87,6 +88,8 @@ class Play:
             return None
         if event == Clicked("menu") or event == KeyPressed("escape"):
             return Push(Menu(self.table, self.home))
+        if event == Clicked("present"):
+            return Push(Presentation(self.table))
         if event == KeyPressed("f10"):
             return Push(SettingsPage())
         if event == Clicked("home") and self.home is not None:

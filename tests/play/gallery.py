@@ -167,6 +167,15 @@ def quarters() -> Iterator[State]:
     yield State("ending", "over", (Clicked("go-ending"),))
 
 
+def presented() -> Iterator[State]:
+    """What is shown to a room."""
+    on = Clicked("scene-next")
+    yield State("presented, planned", "planned", (Clicked("present"),))
+    yield State("presented, picture", "running", (Clicked("present"), on))
+    for name, steps in (("first word", 0), ("guess", 5), ("line", 7), ("moves", 11)):
+        yield State(f"presented, {name}", "over", (Clicked("present"), *[on] * steps))
+
+
 def monday() -> Iterator[State]:
     """The first case, with somebody who explains."""
     for game in ("monday", "monday later"):
@@ -178,5 +187,5 @@ def monday() -> Iterator[State]:
 
 STATES = (
     *titles(), *settings(), *live(), *goals(), *budgets(), *moves(), *structures(), *voices(),
-    *whys(), *quarters(), *monday(),
+    *whys(), *quarters(), *presented(), *monday(),
 )  # fmt: skip

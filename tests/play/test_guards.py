@@ -158,7 +158,14 @@ def test_it_can_be_drawn(shown, state, theme, text):
 GERMAN = [
     *("title", "briefing", "live, planned", "goals, tension", "budgets, drafted"),
     *("moves, an offer", "structure, planned", "voice, message 4", "why, planned"),
-    *("closing, answered", "report", "ending", "settings", "monday later, live"),
+    *(
+        "closing, answered",
+        "report",
+        "ending",
+        "presented, guess",
+        "settings",
+        "monday later, live",
+    ),
 ]
 """A state of each screen; German is a third longer than English."""
 
