@@ -1,5 +1,6 @@
 """`silo batch`: designed experiments, on one core or a cluster, however often they are stopped."""
 
+import math
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -8,11 +9,12 @@ from typer.core import TyperGroup
 
 from sim.cli.batch_run import FAILED, engine_of, live, part_of, show
 from sim.cli.running import JSON
-from sim.cli.telling import as_json, fail, prepare, table, told
+from sim.cli.telling import as_json, fail, number, prepare, table, told
 
 if TYPE_CHECKING:
     from sim.lab.batch.store import Store
     from sim.lab.experiment.plan import Plan
+    from sim.lab.statistics.intervals import Interval
 
 EXPERIMENT = typer.Argument(metavar="EXPERIMENT", help="Id of a shipped experiment, or a file.")
 FOLDER = typer.Argument(metavar="DIR", help="The folder of an experiment's results.")
@@ -111,7 +113,10 @@ def run(
 @batch_app.command()
 @told
 def status(folder: Annotated[Path, FOLDER], json_: Annotated[bool, JSON] = False) -> None:
-    """Say how much of an experiment is there, and what failed.
+    """Say how much of an experiment is there, what failed, and how its contrasts stand so far.
+
+    These intervals hold however often you look, and are longer for it; those of `silo analyse` are
+    for one look at the end.
 
     \b
     Example:
@@ -119,16 +124,21 @@ def status(folder: Annotated[Path, FOLDER], json_: Annotated[bool, JSON] = False
     """
     from sim.lab.batch.running import failures
     from sim.lab.batch.running import status as look
+    from sim.lab.statistics.watching import so_far
 
     store = stored(folder)
-    found = look(store)
+    found, experiment = look(store), store.experiment()
+    standing = so_far(experiment, store.runs()) if found["runs"] else {}
     if json_:
-        as_json({**found, "failures": failures(store)})
+        contrasts = {name: ends_of(one) for name, one in standing.items()}
+        as_json({**found, "failures": failures(store), "contrasts": contrasts})
         return
     print(f"{found['experiment']}: {found['runs']:,} of {found['planned']:,} runs are kept")
     print(f"chunks: {found['chunks']:,} · failed: {found['failed']:,} · hash {found['hash']}")
     for row in failures(store):
         print(f"  point {row['point']}, seed {row['seed']}: {row['error']}")
+    for name, one in standing.items():
+        print(f"  {name} after {one.n:,} seeds: {standing_of(one)}")
 
 
 @batch_app.command()
@@ -184,6 +194,20 @@ def planned(path: str) -> "Plan":
     from sim.lab.experiment.reading import load_experiment
 
     return Plan.of(load_experiment(path))
+
+
+def ends_of(interval: "Interval") -> list[float | None]:
+    """The ends of an interval; where nothing can be said yet they are null."""
+    return [end if math.isfinite(end) else None for end in (interval.low, interval.high)]
+
+
+def standing_of(interval: "Interval") -> str:
+    """An interval while the runs go on."""
+    from sim.lab.statistics.watching import FIRST_LOOK
+
+    if interval.n < FIRST_LOOK:
+        return f"nothing to be said before {FIRST_LOOK} seeds"
+    return f"{number(interval.mean)} ({number(interval.low)} to {number(interval.high)})"
 
 
 def stored(folder: Path) -> "Store":

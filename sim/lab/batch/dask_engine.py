@@ -60,7 +60,7 @@ def _client(distributed: Any, address: str) -> Any:
             "distributed.comm.retry.count": 0,
         }
     )
-    logging.getLogger("distributed").setLevel(logging.CRITICAL)  # we say what is wrong, in a line
+    _hush()
     where = {"scheduler_file": address} if Path(address).is_file() else {"address": address}
     try:
         return distributed.Client(**where, timeout=PATIENCE, set_as_default=False)
@@ -68,11 +68,21 @@ def _client(distributed: Any, address: str) -> Any:
         raise EngineError(f"no Dask scheduler answers at {address}: {error}") from None
 
 
+def _hush() -> None:
+    """Dask's own reports of a lost connection are pages long; ours is a sentence."""
+    for name in list(logging.root.manager.loggerDict):
+        if name.partition(".")[0] == "distributed":
+            logging.getLogger(name).setLevel(logging.CRITICAL)
+
+
 def _same_everywhere(client: Any) -> int:
     """How many threads the workers have together, once all of them are as we are."""
+    try:
+        client.wait_for_workers(1, timeout=PATIENCE)  # they may have been started just now
+    except TimeoutError:
+        said = "the Dask scheduler has no workers: start some, then try again"
+        raise EngineError(said) from None
     reports: dict[str, dict[str, str]] = client.run(here)
-    if not reports:
-        raise EngineError("the Dask scheduler has no workers: start some, then try again")
     ours = here()
     for worker, theirs in reports.items():
         for name, value in ours.items():

@@ -136,7 +136,7 @@ class Driver:
             return back if not stop.asked else deque()
         except self.engine.lost as error:
             said = str(error) or type(error).__name__
-            raise EngineError(f"the {self.engine.name} engine is gone: {said}") from error
+            raise EngineError(f"the {self.engine.name} engine is gone ({said})") from error
         return deque()
 
     def _fill(

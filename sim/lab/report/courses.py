@@ -3,10 +3,9 @@
 Chunks are read one after the other, so a million runs need no more memory than a few.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 import pyarrow as pa
@@ -14,7 +13,7 @@ from numpy.typing import NDArray
 
 from sim.lab.batch.store import Store
 from sim.lab.experiment.schema import Experiment
-from sim.lab.statistics.contrasts import Effect, fitting
+from sim.lab.statistics.contrasts import Effect, Points
 from sim.lab.statistics.intervals import FEW
 from sim.lab.statistics.simultaneous import Bands, bands
 
@@ -53,7 +52,7 @@ def courses(
         return []
     names = [metric[effect.contrast.outcome] for effect in shown]
     curves = [np.zeros((len(effect.seeds), experiment.weeks)) for effect in shown]
-    parts = _parts(shown, runs)
+    parts = _parts(shown, Points(experiment, runs), runs["key"].to_pylist())
     for table in store.weeks(["key", *dict.fromkeys(names)]):
         _add(table, parts, names, curves)
     return [
@@ -63,30 +62,26 @@ def courses(
 
 
 def _add(
-    table: pa.Table, parts: Mapping[str, list[_Part]], names: list[str], curves: list[Array]
+    table: pa.Table, parts: dict[str, list[_Part]], names: list[str], curves: list[Array]
 ) -> None:
     """One chunk: the weeks of each of its runs lie together, in order."""
     weeks = curves[0].shape[1]
     columns = {name: table[name].to_numpy().reshape(-1, weeks) for name in set(names)}
     for place, key in enumerate(table["key"].to_pylist()[::weeks]):
-        for part in parts.get(key, ()):
+        for part in parts.pop(key, ()):  # a run that is kept twice counts once
             run = columns[names[part.contrast]][place]
             curves[part.contrast][part.row] += part.weight * run
 
 
-def _parts(effects: Sequence[Effect], runs: pa.Table) -> dict[str, list[_Part]]:
-    keys, seeds = runs["key"].to_pylist(), runs["seed"].to_pylist()
+def _parts(effects: Sequence[Effect], points: Points, keys: list[str]) -> dict[str, list[_Part]]:
+    """What each run adds to which curve, by its key."""
     found: dict[str, list[_Part]] = defaultdict(list)
     for place, effect in enumerate(effects):
         rows = {seed: row for row, seed in enumerate(effect.seeds)}
-        sides: tuple[tuple[float, Mapping[str, Any]], ...] = (
-            (1.0, effect.contrast.take),
-            (-1.0, effect.contrast.less),
-        )
-        for sign, levels in sides:
-            fits = fitting(runs, levels)
-            points = Counter(seed for seed, fit in zip(seeds, fits, strict=True) if fit)
-            for key, seed, fit in zip(keys, seeds, fits, strict=True):
-                if fit and seed in rows:
-                    found[key].append(_Part(place, rows[seed], sign / points[seed]))
+        for sign, levels in ((1.0, effect.contrast.take), (-1.0, effect.contrast.less)):
+            wanted = points.having(levels)
+            told = dict(zip(keys, zip(points.levels, points.seeds, strict=True), strict=True))
+            for key, (point, seed) in told.items():
+                if point in wanted and seed in rows:
+                    found[key].append(_Part(place, rows[seed], sign / len(wanted)))
     return found

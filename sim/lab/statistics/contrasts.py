@@ -9,6 +9,7 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
+from sim.lab.experiment.design import Point, points_of
 from sim.lab.experiment.schema import Contrast, Experiment
 from sim.lab.statistics.intervals import Interval, of_mean, of_rate
 
@@ -66,7 +67,10 @@ def effects(experiment: Experiment, runs: pa.Table, last_seed: int | None = None
         runs: the table of runs.
         last_seed: seeds behind it are left out.
     """
-    return [_effect(experiment, contrast, runs, last_seed) for contrast in experiment.contrasts]
+    if not experiment.contrasts:
+        return []
+    points = Points(experiment, runs)
+    return [_effect(experiment, one, runs, points, last_seed) for one in experiment.contrasts]
 
 
 def narrow_enough(experiment: Experiment, runs: pa.Table, last_seed: int) -> bool:
@@ -74,42 +78,60 @@ def narrow_enough(experiment: Experiment, runs: pa.Table, last_seed: int) -> boo
     return all(effect.narrow is not False for effect in effects(experiment, runs, last_seed))
 
 
+class Points:
+    """Runs by the points of their experiment's design.
+
+    A store may hold less, while it is being filled or where runs failed, and more: what an earlier,
+    smaller design has lived.
+    """
+
+    def __init__(self, experiment: Experiment, runs: pa.Table) -> None:
+        self.names = [factor.id for factor in experiment.factors]
+        self.design = set(points_of(experiment))
+        self.seeds: list[int] = runs["seed"].to_pylist()
+        columns = [runs[f"factor_{name}"].to_pylist() for name in self.names]
+        self.levels: list[Point] = list(zip(*columns, strict=True)) if columns else [()] * len(runs)
+
+    def having(self, levels: Mapping[str, Any]) -> set[Point]:
+        """The points of the design that have some levels."""
+        asked = [(self.names.index(name), level) for name, level in levels.items()]
+        return {
+            point for point in self.design if all(point[place] == level for place, level in asked)
+        }
+
+
 def _effect(
-    experiment: Experiment, contrast: Contrast, runs: pa.Table, last_seed: int | None
+    experiment: Experiment,
+    contrast: Contrast,
+    runs: pa.Table,
+    points: Points,
+    last_seed: int | None,
 ) -> Effect:
-    take = by_seed(runs, contrast.outcome, contrast.take, last_seed)
-    less = by_seed(runs, contrast.outcome, contrast.less, last_seed)
+    values = runs[f"outcome_{contrast.outcome}"].to_pylist()
+    take, seen = _by_seed(points, values, contrast.take, last_seed)
+    less, also = _by_seed(points, values, contrast.less, last_seed)
     both = sorted(take.keys() & less.keys())
     apart = np.array([take[seed] - less[seed] for seed in both])
     above = int((apart > 0.0).sum())
     share = of_rate(above, max(1, len(apart)), experiment.confidence)
-    missing = len(take.keys() | less.keys()) - len(both)
+    missing = len(seen | also) - len(both)
     return Effect(
         contrast, of_mean(apart, experiment.confidence), share, apart, tuple(both), missing
     )
 
 
-def by_seed(
-    runs: pa.Table, outcome: str, levels: Mapping[str, Any], last_seed: int | None = None
-) -> dict[int, float]:
-    """The mean of an outcome over all points with some levels, a seed each.
+def _by_seed(
+    points: Points, values: list[float], levels: Mapping[str, Any], last_seed: int | None
+) -> tuple[dict[int, float], set[int]]:
+    """The mean over all points with some levels, a seed each; and the seeds that have any of them.
 
-    A seed of which one such run failed is left out: its mean would be of other points.
+    A seed that lacks one of the points has no mean: it would be one of other points.
     """
-    fits = fitting(runs, levels)
-    found: dict[int, list[float]] = defaultdict(list)
-    seeds, values = runs["seed"].to_pylist(), runs[f"outcome_{outcome}"].to_pylist()
-    for fit, seed, value in zip(fits, seeds, values, strict=True):
-        if fit and (last_seed is None or seed <= last_seed):
-            found[seed].append(value)
-    means = {seed: float(np.mean(some)) for seed, some in found.items()}
-    return {seed: mean for seed, mean in means.items() if mean == mean}  # noqa: PLR0124  # not NaN
-
-
-def fitting(runs: pa.Table, levels: Mapping[str, Any]) -> list[bool]:
-    """Which runs have some levels."""
-    if not levels:
-        return [True] * len(runs)
-    wanted = tuple(levels.values())
-    columns = (runs[f"factor_{name}"].to_pylist() for name in levels)
-    return [row == wanted for row in zip(*columns, strict=True)]
+    wanted = points.having(levels)
+    found: dict[int, dict[Point, float]] = defaultdict(dict)
+    for seed, point, value in zip(points.seeds, points.levels, values, strict=True):
+        if point in wanted and (last_seed is None or seed <= last_seed):
+            found[seed][point] = value
+    whole = {seed: some for seed, some in found.items() if len(some) == len(wanted)}
+    means = {seed: float(np.mean(list(some.values()))) for seed, some in whole.items()}
+    return {seed: mean for seed, mean in means.items() if np.isfinite(mean)}, set(found)

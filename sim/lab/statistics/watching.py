@@ -10,8 +10,11 @@ choice of rho).
 import math
 
 import numpy as np
+import pyarrow as pa
 from numpy.typing import NDArray
 
+from sim.lab.experiment.schema import Experiment
+from sim.lab.statistics.contrasts import effects
 from sim.lab.statistics.intervals import Interval
 
 type Array = NDArray[np.float64]
@@ -39,3 +42,14 @@ def watched(values: Array, confidence: float = 0.95, sharpest: int = SHARPEST) -
     size = math.sqrt(2.0 * spent / (n * n * weight) * math.log(math.sqrt(spent) / miss))
     half = float(np.std(values, ddof=1)) * size
     return Interval(mean, mean - half, mean + half, n, "sequence")
+
+
+def so_far(experiment: Experiment, runs: pa.Table) -> dict[str, Interval]:
+    """How the contrasts of an experiment stand, by their names.
+
+    Args:
+        experiment: which may be under way.
+        runs: those that are kept.
+    """
+    found = effects(experiment, runs)
+    return {one.contrast.id: watched(one.differences, experiment.confidence) for one in found}

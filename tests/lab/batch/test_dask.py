@@ -4,6 +4,8 @@ Everything listens on 127.0.0.1 only: whoever reaches a Dask scheduler runs code
 """
 
 import json
+import os
+import signal
 import subprocess
 import sys
 import time
@@ -12,11 +14,16 @@ from pathlib import Path
 
 import pytest
 
+from sim.lab.batch.driving import KILLED
+from sim.lab.batch.engines import cluster as engine_at
 from sim.lab.batch.engines import serial
-from sim.lab.batch.running import run_batch
+from sim.lab.batch.living import live_all
+from sim.lab.batch.running import failures, run_batch
+from sim.lab.batch.store import Store
 from sim.lab.experiment.plan import Plan
 from sim.lab.experiment.reading import load_experiment
-from tests.lab.batch.asked import SMALL, written
+from tests.architecture.sources import ROOT
+from tests.lab.batch.asked import SMALL, planned, written
 
 pytestmark = pytest.mark.slow
 BIN = Path(sys.executable).parent
@@ -24,13 +31,19 @@ LONG = SMALL.replace("customers: 60", "customers: 20000").replace("weeks: 8", "w
 LONG = LONG.replace("count: 3", "count: 40")
 RUNS = 160
 PATIENCE = 90.0
+ENVIRONMENT = {
+    **os.environ,
+    "PYTHONPATH": str(ROOT),  # for workers that are handed functions of this file
+    "DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES": "0",
+}
 
 
 class Cluster:
     """A scheduler and its workers."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, guarded: bool = False) -> None:
         self.folder, self.file = folder, folder / "scheduler.json"
+        self.guarded = guarded
         self.file.unlink(missing_ok=True)
         self.scheduler = self._start("scheduler", "--host", "127.0.0.1", "--port", "0")
         until(self.file.exists)
@@ -41,15 +54,18 @@ class Cluster:
         return json.loads(self.file.read_text())["address"]
 
     def worker(self) -> subprocess.Popen:
-        words = ("--host", "127.0.0.1", "--nthreads", "1", "--no-nanny", "--no-dashboard")
-        return self._start("worker", *words, "--local-directory", str(self.folder))
+        words = ("--host", "127.0.0.1", "--nthreads", "1", "--no-dashboard")
+        guard = "--nanny" if self.guarded else "--no-nanny"
+        return self._start("worker", *words, guard, "--local-directory", str(self.folder))
 
     def _start(self, kind: str, *words: str) -> subprocess.Popen:
         words += ("--scheduler-file", str(self.file))
         if kind == "scheduler":
             words += ("--no-dashboard", "--dashboard-address", "127.0.0.1:0")
         with (self.folder / f"{kind}.log").open("ab") as log:
-            return subprocess.Popen([BIN / "dask", kind, *words], stdout=log, stderr=log)
+            return subprocess.Popen(
+                [BIN / "dask", kind, *words], stdout=log, stderr=log, env=ENVIRONMENT
+            )
 
     def end(self) -> None:
         for one in (*self.workers, self.scheduler):
@@ -58,8 +74,8 @@ class Cluster:
 
 
 @contextmanager
-def running(folder):
-    cluster = Cluster(folder)
+def running(folder, guarded=False):
+    cluster = Cluster(folder, guarded)
     try:
         yield cluster
     finally:
@@ -123,6 +139,39 @@ def test_a_killed_worker_costs_nothing(asked, tmp_path):
         code, _, said = ended(child)
     assert code == 0, said
     assert files(tmp_path / "out") == whole
+
+
+def test_two_killed_workers_are_waited_for_until_others_come(asked, tmp_path):
+    path, whole = asked
+    with running(tmp_path) as cluster:
+        child = batch(path, tmp_path / "out", cluster)
+        until(lambda: kept(tmp_path / "out"))
+        for one in cluster.workers:
+            one.kill()
+            one.wait()
+        cluster.workers = [cluster.worker(), cluster.worker()]
+        code, _, said = ended(child)
+    assert code == 0, said
+    assert files(tmp_path / "out") == whole
+
+
+def dies_of_seed_two(recipe, tasks):
+    """A worker that one run kills every time."""
+    if any(task.seed == 2 and task.point == 1 for task in tasks):
+        os.kill(os.getpid(), signal.SIGKILL)
+    return live_all(recipe, tasks)
+
+
+def test_a_run_that_kills_every_worker_is_set_aside_alone(tmp_path, monkeypatch):
+    monkeypatch.setattr("sim.lab.experiment.plan.CHUNK", 0.02)
+    plan = planned(tmp_path)
+    with running(tmp_path, guarded=True) as cluster:
+        report = run_batch(
+            plan, tmp_path / "out", engine_at(cluster.address), live=dies_of_seed_two
+        )
+    assert (report.runs, report.failed) == (12, 1)
+    (row,) = failures(Store(tmp_path / "out"))
+    assert (row["seed"], row["point"], row["error"]) == (2, 1, KILLED)
 
 
 def test_a_killed_client_goes_on_with_the_same_cluster(asked, tmp_path):

@@ -190,3 +190,16 @@ def test_the_command_writes_the_page_and_says_where(store, tmp_path):
     assert target.read_text("utf-8") == page(gather(store))
     nowhere = CliRunner().invoke(app, ["batch", "report", str(tmp_path)])
     assert (nowhere.exit_code, "Traceback" in nowhere.stderr) == (2, False)
+
+
+def test_the_status_says_how_contrasts_stand_and_nothing_before_enough_seeds(store, tmp_path):
+    few = CliRunner().invoke(app, ["batch", "status", str(store.folder)])
+    assert "signoff after 8 seeds: nothing to be said before 20 seeds" in few.stdout
+    many = planned(tmp_path, SMALL.replace("count: 3", "count: 20"))
+    run_batch(many, tmp_path / "out", serial())
+    said = CliRunner().invoke(app, ["batch", "status", str(tmp_path / "out"), "--json"]).stdout
+    low, high = json.loads(said)["contrasts"]["signoff"]
+    (own,) = gather(Store(tmp_path / "out")).answers
+    alone = 2.093 * np.std(own.effect.differences, ddof=1) / 20**0.5  # Student's t
+    assert low < own.effect.interval.mean - alone
+    assert high > own.effect.interval.mean + alone
