@@ -154,14 +154,20 @@ class App:
             self.room.leaving = True
         elif event.type in {pygame.WINDOWSIZECHANGED, pygame.WINDOWRESIZED, WAKE}:
             self._stale = True
-        elif event.type in {pygame.WINDOWFOCUSGAINED, pygame.WINDOWFOCUSLOST} and self.reader:
-            self.reader.focused(on=event.type == pygame.WINDOWFOCUSGAINED)
+        elif event.type == pygame.WINDOWFOCUSGAINED:
+            self._watched(on=True)
         else:
+            if event.type == pygame.WINDOWFOCUSLOST:
+                self._watched(on=False)
             self._refresh()  # an input means what it met, even between two frames
             for told in self._meant(event):
                 self._stale |= not isinstance(told, Hovered)
                 if self._step(self.screen.on_event(told, self.room)):
                     break
+
+    def _watched(self, *, on: bool) -> None:
+        if self.reader is not None:
+            self.reader.focused(on=on)
 
     def _meant(self, event: pygame.event.Event) -> tuple[Event, ...]:
         """What an input means for the screen."""

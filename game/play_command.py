@@ -30,6 +30,12 @@ LANGUAGE = typer.Option(
     help="Language of the game; as set in the game, or your system's, if left out.",
     show_default=False,
 )
+SEATS = typer.Option(
+    "--hot-seat",
+    metavar="SEAT,...",
+    help="Several people at this computer: who has a seat, of marketing, sales, service, it, ceo.",
+    show_default=False,
+)
 SIZE = typer.Option(metavar="WxH", help="Size of the window.", show_default=False)
 
 
@@ -52,6 +58,7 @@ def play(
     language: Annotated[str | None, LANGUAGE] = None,
     size: Annotated[str | None, SIZE] = None,
     fullscreen: Annotated[bool, FULL] = False,
+    hot_seat: Annotated[str | None, SEATS] = None,
 ) -> None:
     """Play: a window opens, on the title or at once in a scenario.
 
@@ -64,11 +71,14 @@ def play(
       silo play first-monday
       silo play promise-gap --seed 7 --text 150
       silo play --language de
+      silo play promise-gap --hot-seat marketing,service,ceo
       silo play --journal my-game.journal
     """
     if scenario is not None and journal is not None:
         fail("a game is new (SCENARIO) or goes on (--journal), not both")
-    wanted = window_size(size)
+    if hot_seat is not None and scenario is None:
+        fail("--hot-seat needs a SCENARIO")
+    wanted, humans = window_size(size), seats(hot_seat)
     checked(scenario)
     os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
     settings = Settings.read(settings_path())
@@ -89,7 +99,7 @@ def play(
     order = None
     if scenario is not None or journal is not None:
         luck = fresh_seed() if seed is None else seed
-        order = Order(scenario or "", luck, path=journal, customers=customers)
+        order = Order(scenario or "", luck, path=journal, customers=customers, humans=humans)
     try:
         app = App(Title(customers=customers, order=order), wanted, settings=settings)
     except pygame.error as error:
@@ -123,6 +133,19 @@ def window_size(text: str | None) -> tuple[int, int]:
     if not (640 <= width <= 7680 and 360 <= height <= 4320):  # noqa: PLR2004
         fail(f"--size goes from 640x360 to 7680x4320, not {text}")
     return width, height
+
+
+def seats(text: str | None) -> tuple[str, ...]:
+    """Who shares this computer; nobody, where one person plays."""
+    from sim.room import Room, RoomError
+
+    if text is None:
+        return ()
+    named = tuple(part.strip() for part in text.split(",") if part.strip())
+    try:
+        return Room(named).humans
+    except RoomError as error:
+        fail(f"--hot-seat: {error}")
 
 
 def known(language: str) -> str:

@@ -18,6 +18,7 @@ from game.seat import Seat
 from game.words import language
 from sim.decisions import BaseDecision
 from sim.diary import Diary
+from sim.room import Room
 from sim.run import QUARTER
 from sim.voices import Edition, Voices, load_grammar
 
@@ -100,10 +101,12 @@ class Table:
         customers: int | None = None,
         wake: Callable[[], None] | None = None,
         team: str = "",
+        room: Room | None = None,
     ) -> "Table":
         """A new game, kept in a journal of its own; who plays it is written down there."""
         table = cls.laid(
-            lambda diary: Seat.new(scenario, seed, customers, watchers=(diary.record,)), wake
+            lambda diary: Seat.new(scenario, seed, customers, watchers=(diary.record,), room=room),
+            wake,
         )
         if team:
             table.seat.run.note("note", {"team": team})

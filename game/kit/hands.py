@@ -4,11 +4,12 @@ import pygame
 
 from game.kit import focus, keymap
 from game.kit.base import Answer, Spot
-from game.kit.events import Event, Hovered, KeyPressed
+from game.kit.events import Changed, Event, Hovered, KeyPressed
 from game.kit.frames import Scroll
 from game.kit.keynames import HELD, key_name
 from game.kit.layout import GRIP, Layout, Placed, control_of, reach
 from game.kit.page import NOWHERE, Page
+from game.kit.peek import Peek
 
 WHEEL = 60
 LEFT_BUTTON = 1
@@ -31,7 +32,9 @@ class Hands:
         if event.type == pygame.MOUSEWHEEL:
             self._wheel(event.y)
         elif event.type == pygame.KEYDOWN and event.key not in HELD:
-            return self._key(key_name(event))
+            return self._hold(self._key(key_name(event)))
+        elif event.type in {pygame.KEYUP, pygame.WINDOWFOCUSLOST} and self.page.peeked:
+            return self._let_go()
         elif event.type == pygame.TEXTINPUT:
             return self._text(event.text)
         elif event.type == pygame.WINDOWLEAVE and not self.page.grabbed:
@@ -153,6 +156,18 @@ class Hands:
             page.stale()
             return ()
         return self._to_focus(name)
+
+    def _hold(self, events: tuple[Event, ...]) -> tuple[Event, ...]:
+        """Remember what a key holds down."""
+        page = self.page
+        for event in events:
+            if isinstance(event, Changed) and (placed := page.layout.controls.get(event.id)):
+                page.peeked = event.id if isinstance(placed.widget, Peek) else ""
+        return events
+
+    def _let_go(self) -> tuple[Event, ...]:
+        held, self.page.peeked = self.page.peeked, ""
+        return (Changed(held, False),)
 
     def _key_in_help(self, name: str) -> tuple[Event, ...]:
         page = self.page

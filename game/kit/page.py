@@ -35,6 +35,8 @@ class Page:
         self.marks: dict[str, Hashable] = {}
         self.offsets: dict[str, int] = {}
         self.helping = False
+        self.peeked = ""
+        """What a key holds down."""
         self.still = 0.0
         self.tipping = False
         self.layout: Layout

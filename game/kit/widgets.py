@@ -14,6 +14,7 @@ from game.kit.keyfield import KeyField
 from game.kit.labels import Delta, Icon, Text, signed
 from game.kit.lit import Lit
 from game.kit.marks import Badge, Dots, Interval, Legend, Meter, Speech
+from game.kit.peek import Peek
 from game.kit.share import Share
 from game.kit.sketch import Sketch
 from game.kit.slider import Slider
@@ -25,6 +26,6 @@ __all__ = [
     "At", "Badge", "Band", "Button", "Canvas", "Card", "Cause", "Cell", "Choice", "Column",
     "Control", "Delta", "Dots", "End", "Field", "Fixed", "Grid", "Grow", "Icon", "Interval",
     "KeyField", "Knot", "Legend", "Line", "LineChart", "Lit", "Mark", "Meter", "Painter", "Panel",
-    "Row", "Scroll", "Share", "Sketch", "Slider", "Spacer", "Speech", "Stack", "Text", "Thread",
-    "Toggle", "Waterfall", "Web", "Widget", "Wrap", "signed",
+    "Peek", "Row", "Scroll", "Share", "Sketch", "Slider", "Spacer", "Speech", "Stack", "Text",
+    "Thread", "Toggle", "Waterfall", "Web", "Widget", "Wrap", "signed",
 ]  # fmt: skip

@@ -53,7 +53,7 @@ class Answer:
 def catalogue(seat: Seat) -> tuple[Group, ...]:
     """What the scenario offers, by family."""
     kinds = offered(seat.case)
-    forms = [_form(seat, decision) for kind, decision in DECISIONS.items() if kind in kinds]
+    forms = [form_of(seat, kind) for kind in DECISIONS if kind in kinds]
     families = (
         Group(name, group(name), tuple(form for form in forms if form.group == name))
         for name in GROUPS
@@ -61,8 +61,9 @@ def catalogue(seat: Seat) -> tuple[Group, ...]:
     return tuple(family for family in families if family.moves)
 
 
-def _form(seat: Seat, decision: type[BaseDecision]) -> MoveForm:
-    kind = decision.model_fields["kind"].default
+def form_of(seat: Seat, kind: str) -> MoveForm:
+    """The form of one kind of decision."""
+    decision = DECISIONS[kind]
     own = {move.id: move.text for move in seat.case.moves if move.text}
     text = spoken(own[kind]) if kind in own else meaning(decision)
     fields = fields_of(decision, seat.policy)

@@ -21,6 +21,11 @@ def department(name: str) -> str:
     }[name]
 
 
+def seat_name(seat: str) -> str:
+    """What a seat of a room is called."""
+    return _("Chief executive") if seat == "ceo" else department(seat)
+
+
 def goal(name: str) -> str:
     """A goal's name, as a column is headed."""
     return {

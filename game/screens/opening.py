@@ -15,6 +15,7 @@ from sim.journal import JournalError
 
 if TYPE_CHECKING:
     from game.table import Table
+    from sim.room import Room as Around
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +28,16 @@ class Order:
     path: Path | None = None
     customers: int | None = None
     """In place of the scenario's number."""
+    humans: tuple[str, ...] = ()
+    """Seats of people who share this computer; empty where one person plays."""
+    round: int = 1
+    first: Path | None = None
+    """The journal of their first round, where this is the second."""
 
     @property
     def briefed(self) -> bool:
         """Whether there is something to be read first."""
-        return self.path is None and not has_tutorial(self.scenario)
+        return self.path is None and not self.humans and not has_tutorial(self.scenario)
 
 
 class Job[T]:
@@ -82,7 +88,7 @@ class Opening:
             self._job = Job(self._lay, self.wake)
 
     def _lay(self) -> "Table":
-        table = _laid(self.order, self.wake)
+        table = laid(self.order, self.wake)
         if self._dropped:
             self._forget(table)
         return table
@@ -122,22 +128,34 @@ class Opening:
         return _("The firm lives its year before you come.")
 
 
-def _laid(order: Order, wake: Callable[[], None]) -> "Table":
+def laid(order: Order, wake: Callable[[], None]) -> "Table":
     """The game an order asks for; in a thread."""
-    import game.screens.views  # noqa: F401, PLC0415  # so that the frame need not wait for them
+    import game.screens.shared.game  # noqa: PLC0415  # so that the frame need not wait for them
+    import game.screens.views  # noqa: F401, PLC0415
     from game.table import Table  # noqa: PLC0415  # the engine: it is loaded by now
 
     if order.path is not None:
         table = Table.resumed(order.path, wake)
     else:
-        table = Table.new(order.scenario, order.seed, order.customers, wake, order.team)
+        room = _room(order) if order.humans else None
+        table = Table.new(order.scenario, order.seed, order.customers, wake, order.team, room)
     _ = table.edition  # what customers said up to now takes a while to tell
     return table
+
+
+def _room(order: Order) -> "Around":
+    from sim.room import Room as Around  # noqa: PLC0415  # with the engine
+
+    first = None if order.first is None else order.first.name
+    return Around(order.humans, order.round, first)
 
 
 def started(table: "Table", home: Callable[[], Screen]) -> Step:
     """The game fills the window; `home` makes the title for those who leave it."""
     from game.screens.play import Play  # noqa: PLC0415  # the engine
+    from game.screens.shared.game import Shared  # noqa: PLC0415
     from game.screens.views import views_for  # noqa: PLC0415
 
+    if table.seat.run.room is not None:
+        return Reset(Shared(table, home))
     return Reset(Play(table, views_for(table), home))

@@ -219,7 +219,10 @@ def _begin(shown: Shown) -> Widget:
         words = Text(shown.waiting, colour="muted", id="waiting")
         stop = Button("wait-no-more", _("Rather not"), kind="quiet", key="escape")
         return Row((words, stop), gap=12)
-    return Button("play", _("Play"), icon="play", kind="primary", key="p", size="title")
+    tip = _("Each has a seat of its own, and you pass the computer on.")
+    together = Button("together", _("Several people at this computer"), icon="people", tip=tip)
+    play = Button("play", _("Play"), icon="play", kind="primary", key="p", size="title")
+    return Wrap((together, play), gap=10, row_gap=8, justify="end")
 
 
 def _field(name: str, label: str, text: str, placeholder: str, *, numeric: bool) -> Widget:

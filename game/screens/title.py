@@ -10,6 +10,7 @@ from game.screens.briefing import Briefing
 from game.screens.opening import Job, Opening, Order, started
 from game.screens.settings import SettingsPage
 from game.screens.shelf import Shown, shelf
+from game.screens.sitting import Sitting
 from game.state import Push, Room, Step
 from game.warmth import READY, Warmth
 from game.words import _, language
@@ -120,14 +121,20 @@ class Title:
             case Clicked(id=game) if game.startswith("saved-"):
                 kept = self.saved[int(game.removeprefix("saved-")) - 1]
                 return self._open(Order(path=kept.path), room)
-            case Clicked("settings"):
-                return Push(SettingsPage())
+            case Clicked("settings" | "together" as page):
+                return Push(SettingsPage() if page == "settings" else self._sitting())
             case Clicked("wait-no-more"):
                 self._wait_no_more()
             case Clicked("quit"):
                 self.warmth.close()
                 room.leaving = True
         return None
+
+    def _sitting(self) -> Sitting:
+        """Where several people share the computer."""
+        self._wait_no_more()
+        home = partial(Title, self.warmth, self.customers)
+        return Sitting(self.warmth, home, self.customers, self.chosen)
 
     def _wait_no_more(self) -> None:
         if self.opening is not None:

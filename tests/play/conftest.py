@@ -9,8 +9,10 @@ import pytest
 
 from game.app import WAKE
 from game.screens.play import Play
+from game.screens.shared.game import Shared
 from game.screens.views import views_for
 from game.table import Table
+from sim.room import Room
 from tests.play.pages import Player
 
 PEOPLE = 300
@@ -22,17 +24,23 @@ def woken() -> None:
         pygame.event.post(pygame.event.Event(WAKE))
 
 
-def laid(game: str | Path, seed: int = 7, people: int = PEOPLE) -> Table:
-    """A new game of a scenario, or the one in a journal."""
+def laid(
+    game: str | Path, seed: int = 7, people: int = PEOPLE, around: Room | None = None
+) -> Table:
+    """A new game of a scenario, in a room if there is one, or the one in a journal."""
     if isinstance(game, Path):
         return Table.resumed(game, woken)
+    if around is not None:
+        return Table.new(game, seed, people, woken, room=around)
     return Table.new(game, seed, people, woken)
 
 
 @contextmanager
 def seated(table: Table, **window) -> Iterator[Player]:
     """A player at a table, until the game is left."""
-    player = Player(Play(table, views_for(table)), **window)
+    room = table.seat.run.room
+    screen = Play(table, views_for(table)) if room is None else Shared(table)
+    player = Player(screen, **window)
     try:
         yield player
     finally:

@@ -1,0 +1,1 @@
+"""Several people at one computer: each has a seat, and the others look away."""

@@ -1,0 +1,145 @@
+"""Several people at one computer: pass, seal, open, run, and the second round."""
+
+import pygame
+import pytest
+
+from game.kit.keynames import press
+from game.present.seats import metric_label
+from sim.journal import Journal
+from sim.room import Room
+from sim.run import Run
+from sim.seats import SEATS, pay, sealed_in
+from sim.seats.dashboards import DASHBOARDS
+from tests.play.conftest import laid, seated
+
+THREE = Room(("marketing", "service", "ceo"))
+
+
+def sit(player, who):
+    """Sit down at a seat's page."""
+    player.wait_until(lambda: "sit" in player.ids())
+    player.press("return")
+    assert player.app.screen.envelope.seat == who
+
+
+def seal(player):
+    player.press("e")
+
+
+def through(player, table):
+    """Everybody looks, the quarter runs to its report."""
+    player.wait_until(lambda: "reveal" in player.ids())
+    player.press("return")
+    opened = player.words()
+    player.press("return")
+    player.press("e")
+    week = table.seat.first_week(table.seat.quarter) + 13
+    player.wait_until(lambda: table.seat.week == week and "next" in player.ids())
+    return opened
+
+
+def test_three_people_and_two_computers_play_two_quarters_by_keys_and_replay_to_the_hash(home):
+    table = laid("promise-gap", around=THREE)
+    with seated(table) as player:
+        sit(player, "marketing")
+        player.focus_on("effort-listen")
+        player.press("right", "right")
+        player.focus_on("request")
+        player.press("right", "right", "right")
+        seal(player)
+        sit(player, "service")
+        player.focus_on("lever-root_cause_work")
+        player.press("return")
+        player.focus_on("field-floor")
+        player.press("right", "right")
+        seal(player)
+        sit(player, "ceo")
+        assert "+3%" in player.words()
+        seal(player)
+        through(player, table)
+        kinds = [taken.decision.kind for taken in table.seat.taken]
+        player.press("return")
+        for who in THREE.humans:
+            sit(player, who)
+            seal(player)
+        through(player, table)
+        ended = table.seat.run.state.hash()
+        path = table.seat.path
+    assert {"own_effort", "root_cause_work"} <= set(kinds)
+    assert set(sealed_in(table.seat.run, 1)) == set(SEATS)
+    again = Run.replay(Journal.read(path))
+    assert (again.week, again.state.hash()) == (26, ended)
+
+
+def test_what_was_sealed_is_there_after_the_game_was_left_in_the_middle(home):
+    table = laid("promise-gap", around=THREE)
+    with seated(table) as player:
+        sit(player, "marketing")
+        player.focus_on("request")
+        player.press("right")
+        seal(player)
+        path = table.seat.path
+    again = laid(path)
+    with seated(again) as player:
+        assert sealed_in(again.seat.run)["marketing"].request == pytest.approx(0.01)
+        sit(player, "service")
+        seal(player)
+        sit(player, "ceo")
+        seal(player)
+        player.press("return")
+        path = again.seat.path
+    third = laid(path)
+    with seated(third) as player:
+        assert "run" in player.ids()
+        assert third.seat.week == 0
+        assert third.paused
+
+
+def test_a_bonus_is_shown_only_while_a_key_or_the_mouse_holds_it(home):
+    table = laid("promise-gap", around=THREE)
+    table.seat.run.advance(13)
+    with seated(table) as player:
+        sit(player, "marketing")
+        points = f"{pay(table.seat.run, 'marketing').points:.0f}"
+        assert "bonus-points" not in player.ids()
+        player.press("b")
+        assert points in player.node("bonus-points").label
+        player.app.frame(1 / 60, [pygame.event.Event(pygame.KEYUP, press("b"))])
+        player.pass_time(1 / 60)
+        assert "bonus-points" not in player.ids()
+        at = pygame.Rect(player.node("bonus").rect).center
+        player._mouse(pygame.MOUSEBUTTONDOWN, at)
+        assert "bonus-points" in player.ids()
+        player._mouse(pygame.MOUSEBUTTONUP, at)
+        assert "bonus-points" not in player.ids()
+        player.press("b")
+        player.app.frame(1 / 60, [pygame.event.Event(pygame.WINDOWFOCUSLOST)])
+        player.pass_time(1 / 60)
+        assert "bonus-points" not in player.ids()
+
+
+def test_a_page_shows_no_number_of_another_seat(home):
+    table = laid("promise-gap", around=THREE)
+    table.seat.run.advance(13)
+    with seated(table) as player:
+        handed = player.words()
+        sit(player, "marketing")
+        words = player.words()
+    mine = {metric_label(one.metric) for one in DASHBOARDS["marketing"]}
+    others = {metric_label(one.metric) for who in SEATS for one in DASHBOARDS[who]} - mine
+    assert not [label for label in others if label in words]
+    assert not [label for label in others | mine if label in handed]
+
+
+def test_structure_waits_for_the_second_round_and_the_page_says_why(home):
+    table = laid("promise-gap", around=Room(("ceo",)))
+    with seated(table) as player:
+        sit(player, "ceo")
+        player.focus_on("lever-set_goals")
+        player.press("return")
+        player.drag("field-service-cx", 0.5)
+        assert "Structure is fixed" in player.node("no-set_goals").label
+        seal(player)
+        opened = through(player, table)
+    assert "Structure is fixed" in opened
+    assert not [one for one in table.seat.taken if one.decision.kind == "set_goals"]
