@@ -186,7 +186,8 @@ def _parts(seat: Seat, earned: Pay) -> Iterable[str]:
 
 def own_voices(seat: Seat, voices: Voices, who: str) -> tuple[Quote, ...]:
     """What customers said to a seat's own people in the last weeks, the latest first."""
-    return _quotes(seat, voices, lambda message: message.answered_by == who)
+    found = _quotes(seat, voices, lambda one: who == one.answered_by or who in one.path)
+    return tuple(replace(one, tag="", tip="") for one in found)  # what others know is theirs
 
 
 def public_voices(seat: Seat, voices: Voices) -> tuple[Quote, ...]:

@@ -51,7 +51,7 @@ class Menu:
             ), gap=4),
             Column((
                 Button("settings", _("Settings"), icon="gear", key="f10"),
-                Button("present", _("Present to a room"), icon="expand", key="p"),
+                *self._present(),
                 *self._switches(room),
             ), gap=12),
             Column((
@@ -66,6 +66,12 @@ class Menu:
         if room.ink.wide > WIDE + 60:
             page = Fixed(page, width=WIDE)
         return Column((Spacer(), Row((Spacer(), page, Spacer())), Spacer()), pad=12)
+
+    def _present(self) -> tuple[Widget, ...]:
+        """Presenting shows all there is: not where each seat has secrets."""
+        if self.table.seat.run.room is not None:
+            return ()
+        return (Button("present", _("Present to a room"), icon="expand", key="p"),)
 
     def _switches(self, room: Room) -> tuple[Widget, ...]:
         hints = self.table.tutorial

@@ -14,7 +14,6 @@ from game.kit.widgets import (
     Icon,
     Panel,
     Row,
-    Scroll,
     Spacer,
     Text,
     Widget,
@@ -82,8 +81,7 @@ class Sitting:
         page: Widget = Panel(Column(parts, gap=16), pad=30 if room.ink.roomy else 16, radius=12)
         wide = room.ink.wide > READABLE + 60
         page = Fixed(page, width=READABLE) if wide else Grow(page, weight=50)
-        body = Column((Spacer(), Row((Spacer(), page, Spacer()), gap=0), Spacer()), pad=12)
-        return Column((Grow(Scroll(body, "page")),))
+        return Column((Spacer(), Row((Spacer(), page, Spacer()), gap=0), Spacer()), pad=12)
 
     def _seats(self) -> Widget:
         options = ((HUMAN, _("A person")), (COMPUTER, _("The computer")))

@@ -7,6 +7,7 @@ from game.present.names import GROUPS
 from game.screens.briefing import Briefing
 from game.screens.opening import Opening, Order
 from game.screens.settings import SettingsPage
+from game.screens.sitting import Sitting
 from game.screens.title import Title
 from game.warmth import COMPILING, FAILED
 from tests.play.sittings import Cold, Ready
@@ -185,7 +186,28 @@ def monday() -> Iterator[State]:
         yield State(f"{game}, closing", game, (Clicked("end-quarter"),))
 
 
+def shared() -> Iterator[State]:
+    """Several people at one computer."""
+    yield State("sitting", make=lambda: Sitting(Cold(), Title))
+    yield State("shared, pass on", "room")
+    sit = Clicked("sit")
+    desk = (sit, Clicked("role-card"), Clicked("lever-campaign_burst"))
+    yield State("shared, a desk", "room", (*desk, Changed("bonus", True)))
+    yield State("shared, all sealed", "room sealed")
+    yield State("shared, runs", "room", page="run")
+    yield State("shared, report", "room", (Changed("bonus-service", True),), page="report")
+    yield State("shared, time-out", "room", page="timeout")
+    yield State("shared, bonuses", "room over")
+    yield State("shared, brand", "room over", (Clicked("brand"),))
+
+
+def shared_opened() -> Iterator[State]:
+    """After the reveal: a room whose envelopes are opened stays so, and comes last."""
+    yield State("shared, revealed", "room sealed", (Clicked("reveal"),))
+
+
 STATES = (
     *titles(), *settings(), *live(), *goals(), *budgets(), *moves(), *structures(), *voices(),
     *whys(), *quarters(), *presented(), *monday(),
+    *shared(), *shared_opened(),
 )  # fmt: skip

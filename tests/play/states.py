@@ -4,6 +4,7 @@ A state is reached by events that name controls, as a player's hands would make 
 window: what is laid out is what a window of that size would show.
 """
 
+import threading
 import time
 from collections.abc import Callable
 from contextlib import suppress
@@ -20,10 +21,13 @@ from game.present.goals import decision, dragged, rows
 from game.present.names import GOALS
 from game.present.offers import offers
 from game.screens.play import Play
+from game.screens.shared.game import Shared
 from game.screens.views import views_for
 from game.state import Push, Room
 from game.table import Table
+from sim.room import Room as Around
 from sim.run import QUARTER, Refused
+from sim.seats import Sealed, seal
 from tests.play.conftest import laid
 
 PATIENCE = 120.0
@@ -39,12 +43,15 @@ class State:
         game: one of `GAMES`; empty for screens without one.
         events: what a player does there, one after the other.
         make: makes the screen, where it is not the game itself.
+        page: page of a shared game.
     """
 
     name: str
     game: str = ""
     events: tuple[Event, ...] = ()
     make: Callable[[], Any] | None = None
+    page: str = ""
+    """Of a shared game, where it is not the one it opens with."""
 
 
 class Shown:
@@ -66,8 +73,21 @@ class Shown:
         if state.make is not None:
             return state.make()
         assert self.table is not None
+        if self.table.seat.run.room is not None:
+            return self._shared(state)
         self.table.place, self.table.notice, self.table.followed = "live", "", None
         return Play(self.table, views_for(self.table))
+
+    def _shared(self, state: State) -> Shared:
+        """A shared game at a page; both rounds are put side by side at once."""
+        assert self.table is not None
+        screen = Shared(self.table, before=self.table.seat.run.fork())
+        screen.page = state.page or screen.page
+        screen.build(Room(Ink(THEMES["light"], 1366, 768, 1.0)))
+        for thread in threading.enumerate():
+            if thread.name == "opening":
+                thread.join(timeout=PATIENCE)
+        return screen
 
     def does(self, event: Event) -> None:
         """The player does something, and what comes of it is there."""
@@ -163,6 +183,33 @@ def _monday_later() -> Table:
     return table
 
 
+PEOPLE = ("marketing", "service", "ceo")
+
+
+def _room() -> Table:
+    """Three people and two computers in their second quarter."""
+    table = laid("promise-gap", around=Around(PEOPLE))
+    quarter(table)
+    return table
+
+
+def _room_sealed() -> Table:
+    """Everybody has sealed; the chief wants what the first round does not allow."""
+    table = _room()
+    seal(table.seat.run, Sealed("marketing", ({"kind": "campaign_burst", "spend": 1.5},), 0.1))
+    seal(table.seat.run, Sealed("service"))
+    wish = {"kind": "promise_signoff", "by": "service"}
+    seal(table.seat.run, Sealed("ceo", (wish,)))
+    return table
+
+
+def _room_over() -> Table:
+    """The end of a second round."""
+    table = laid("promise-gap", around=Around(PEOPLE, 2))
+    table.seat.run.advance(104)
+    return table
+
+
 GAMES: dict[str, Callable[[], Table]] = {
     "begun": _begun,
     "planned": _planned,
@@ -171,4 +218,7 @@ GAMES: dict[str, Callable[[], Table]] = {
     "reorganised": _reorganised,
     "monday": _monday,
     "monday later": _monday_later,
+    "room": _room,
+    "room sealed": _room_sealed,
+    "room over": _room_over,
 }

@@ -123,7 +123,7 @@ class Desk:
             (_label(one, about[one.id]), _value(one, aims.get(one.id, "")))
             for one in dials(seat, who)
         )
-        note = _("as your department reports them")
+        note = _("as they are reported")
         return Panel(
             Grid(rows, (1.0, "fit"), gap=14, row_gap=10), title=_("Your numbers"), note=note,
             id="numbers",

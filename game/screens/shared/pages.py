@@ -15,7 +15,6 @@ from game.kit.widgets import (
     Panel,
     Peek,
     Row,
-    Scroll,
     Spacer,
     Text,
     Widget,
@@ -47,11 +46,10 @@ ENOUGH = 8
 
 
 def middle(parts: tuple[Widget, ...], ink: Ink, wide: float = READABLE) -> Widget:
-    """One calm page; it scrolls where it is longer than the window."""
+    """One calm page."""
     page: Widget = Panel(Column(parts, gap=16), pad=30 if ink.roomy else 16, radius=12)
     page = Fixed(page, width=wide) if ink.wide > wide + 60 else Grow(page, weight=50)
-    body = Column((Spacer(), Row((Spacer(), page, Spacer()), gap=0), Spacer()), pad=12)
-    return Column((Grow(Scroll(body, "page")),))
+    return Column((Spacer(), Row((Spacer(), page, Spacer()), gap=0), Spacer()), pad=12)
 
 
 def head(title: str, text: str, when: str) -> Widget:
