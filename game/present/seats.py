@@ -1,12 +1,13 @@
 """What a seat of a room is told: its own numbers, its card, its bonus, and what all may know."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
 from game.present.efforts import in_words as effort_in_words
-from game.present.figures import Figure, money, number, percent, signed, signed_money
+from game.present.figures import Figure, money, signed, signed_money
 from game.present.names import ICONS, seat_name
+from game.present.paid import MONEY, SHARES, metric_label, metric_text
 from game.present.refusing import refused
 from game.present.telling import told
 from game.present.voice import Quote, quote
@@ -18,16 +19,9 @@ from sim.decisions.reading import as_json
 from sim.policy import Policy
 from sim.run import QUARTER
 from sim.scenario.names import DEPARTMENTS
-from sim.seats import SEATS, Dial, Pay, Revealed, Sealed, dashboard, pay, role_card, sealed_in
-from sim.seats.paid import before as year_before
-from sim.seats.paid import reported
+from sim.seats import SEATS, Dial, Revealed, Sealed, dashboard, role_card, sealed_in
 from sim.voices import Message, Voices
 
-MONEY = {"revenue", "cost", "profit", "cash"}
-SHARES = {"win_rate", "churn", "wait", "fcr", "cx", "uptime", "effort_it_features"}
-INDEXED = {"cost_per_contact", "handling_time"}
-FINE = {"tech_debt", "known_issues"}
-POINTS = {"salience", "image", "brand_equity", "nps"}
 type Wanted = Callable[[Message], bool]
 
 PUBLIC = "public"
@@ -48,49 +42,6 @@ def seat_colour(seat: str) -> str:
 def card_text(seat: Seat, who: str) -> str:
     """What a seat alone is told before play."""
     return spoken(role_card(seat.case, who)).strip()
-
-
-def metric_label(metric: str) -> str:
-    """A number on a dashboard, in words."""
-    return {
-        "leads": _("Leads a week"),
-        "revenue": _("Revenue a week"),
-        "salience": _("How well the brand is known"),
-        "image": _("What people think of the brand"),
-        "posts": _("Public posts about us"),
-        "bookings": _("Customers signed a week"),
-        "win_rate": _("Wins, of all who came or left"),
-        "leads_followed": _("Leads called back a week"),
-        "churn": _("Customers lost a year"),
-        "cost_per_contact": _("Cost of a contact (year before = 100)"),
-        "handling_time": _("Cost of a contact (year before = 100)"),
-        "wait": _("Wait, of customers’ patience"),
-        "fcr": _("Solved at the first contact"),
-        "cx": _("Experience of served cases"),
-        "contacts": _("Contacts a week"),
-        "staff": _("People in service"),
-        "uptime": _("Uptime"),
-        "cost": _("Spending a week"),
-        "tech_debt": _("Technical debt, own guess"),
-        "effort_it_features": _("Time for new features"),
-        "known_issues": _("Faults known and not mended"),
-        "profit": _("Profit a week"),
-        "cash": _("Cash"),
-        "brand_equity": _("Brand equity, by survey"),
-        "nps": _("Net promoters"),
-    }.get(metric, metric)
-
-
-def metric_text(seat: Seat, metric: str, value: float) -> str:
-    """A value of it."""
-    if metric in MONEY:
-        return money(value, seat.case.currency)
-    if metric in SHARES:
-        return percent(value)
-    if metric in INDEXED:
-        base = reported(metric, year_before(seat.run))
-        return number(100.0 * value / base if base > 0.0 else 0.0)
-    return number(value, 2 if metric in FINE else 1)
 
 
 def dials(seat: Seat, who: str) -> tuple[Figure, ...]:
@@ -154,31 +105,6 @@ def notes(seat: Seat, who: str) -> dict[str, str]:
             parts.append(_("± {off}").format(off=metric_text(seat, dial.metric, dial.about)))
         found[f"dial-{dial.metric}"] = ", ".join(parts)
     return found
-
-
-# ---- the bonus ---------------------------------------------------------------------------------
-
-
-def bonus(seat: Seat, who: str, quarter: int | None = None) -> tuple[str, ...]:
-    """What a seat earned in a quarter, line by line: in the last one, if none is named."""
-    earned = pay(seat.run, who, quarter)
-    if earned is None:
-        return (_("The first quarter is not over: nobody has earned anything yet."),)
-    points = _("Bonus: {points} points; 100 is on target, 150 is the most.")
-    return (points.format(points=number(earned.points)), *_parts(seat, earned))
-
-
-def _parts(seat: Seat, earned: Pay) -> Iterable[str]:
-    line = _("{what}: {value}, target {target}; {share} of the own part.")
-    for part in earned.parts:
-        yield line.format(
-            what=metric_label(part.metric),
-            value=metric_text(seat, part.metric, part.value),
-            target=metric_text(seat, part.metric, part.target),
-            share=percent(part.share),
-        )
-    if earned.weight > 0.0:
-        yield _("{share} of it is shared by all.").format(share=percent(earned.weight))
 
 
 # ---- what is heard -----------------------------------------------------------------------------

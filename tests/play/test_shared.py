@@ -4,7 +4,7 @@ import pygame
 import pytest
 
 from game.kit.keynames import press
-from game.present.seats import metric_label
+from game.present.paid import metric_label
 from sim.journal import Journal
 from sim.room import Room
 from sim.run import Run

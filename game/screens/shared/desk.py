@@ -27,9 +27,9 @@ from game.present.figures import Figure, percent, signed
 from game.present.filling import fault, wish
 from game.present.moves import catalogue, form_of
 from game.present.names import date_of, group, seat_name
+from game.present.paid import bonus
 from game.present.refusing import refused
 from game.present.seats import (
-    bonus,
     card_text,
     dials,
     notes,

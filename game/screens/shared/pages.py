@@ -22,10 +22,10 @@ from game.kit.widgets import (
 )
 from game.present.figures import number
 from game.present.names import date_of, quarter_of, seat_name
+from game.present.paid import bonus
 from game.present.rounds import Rounds, tax_text
 from game.present.seats import (
     Outcome,
-    bonus,
     public_figures,
     public_voices,
     request_text,
