@@ -1,5 +1,6 @@
 """`silo batch report` and `silo analyse`: what a batch has found, on a page or in a table."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 HTML = typer.Option(
     "--out", metavar="FILE.html", help="Where the page is written. [default: DIR.html]"
 )
+FIGURES = typer.Option(metavar="DIR", help="Also write each figure as an SVG file, for papers.")
 REPORT = typer.Option(metavar="FILE.html", help="Also write the page that `batch report` writes.")
 
 
@@ -23,6 +25,7 @@ REPORT = typer.Option(metavar="FILE.html", help="Also write the page that `batch
 def report(
     folder: Annotated[Path, FOLDER],
     out: Annotated[Path | None, HTML] = None,
+    figures: Annotated[Path | None, FIGURES] = None,
     json_: Annotated[bool, JSON] = False,
 ) -> None:
     """Write what a batch has found as one HTML page: effects, figures, methods, provenance.
@@ -31,15 +34,19 @@ def report(
     while the batch runs, and says how much was there. --json prints the same numbers.
 
     \b
-    Example:
+    Examples:
       silo batch report results --out results.html
+      silo batch report results --figures figures
     """
+    from sim.lab.report.saving import save_figures
+
     facts, target = _facts(folder), out or folder.with_name(f"{folder.resolve().name}.html")
     _write(facts, target)
+    drawn = save_figures(facts, figures) if figures is not None else []
     if json_:
-        _print(facts, target)
+        _print(facts, target, drawn)
     else:
-        print(target)
+        print("\n".join(map(str, [target, *drawn])))
 
 
 @told
@@ -86,10 +93,11 @@ def _write(facts: "Facts", path: Path) -> None:
     path.write_text(page(facts), encoding="utf-8")
 
 
-def _print(facts: "Facts", path: Path | None) -> None:
+def _print(facts: "Facts", path: Path | None, figures: Sequence[Path] = ()) -> None:
     from sim.lab.report.facts import as_plain
 
-    as_json({**as_plain(facts), "report": None if path is None else str(path)})
+    written = {"report": path and str(path), "figures": [str(one) for one in figures]}
+    as_json({**as_plain(facts), **written})
 
 
 def _table(facts: "Facts") -> None:

@@ -79,14 +79,16 @@ def course_figure(course: Course, unit: str) -> Markup:
     """A difference over the weeks with its three bands."""
     bands, left, bottom = course.bands, 70.0, TALL - FOOT
     ends = np.concatenate([*bands.whole, *bands.spread, [0.0]])
-    up = svg.Scale.over(ends.tolist(), bottom, TOP)
+    up = svg.Scale.over(ends.tolist(), bottom, TOP + 14.0)
     along = svg.Scale(0.0, max(1.0, len(bands.mean) - 1.0), left, RIGHT)
     xs = np.array([along.at(float(week)) for week in range(len(bands.mean))])
 
     def ys(values: svg.Array) -> svg.Array:
         return np.array([up.at(x) for x in values.tolist()])
 
+    named = f"difference in {course.metric.replace('_', ' ')} ({unit})"
     parts = [
+        svg.text(left, TOP + 2.0, named, "start", "small"),
         *_axis_left(up, left, RIGHT),
         svg.area(xs, ys(bands.whole[0]), ys(bands.whole[1]), "whole"),
         svg.area(xs, ys(bands.pointwise[0]), ys(bands.pointwise[1]), "pointwise"),

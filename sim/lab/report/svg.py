@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 type Array = NDArray[np.float64]
 type Attribute = str | float
 TICKS = 5
+XMLNS = "http://www.w3.org/2000/svg"
 STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
 
 
@@ -116,4 +117,4 @@ def picture(width: float, height: float, label: str, *parts: str) -> Markup:
     """A whole figure; the label is what somebody hears who does not see it."""
     box = f"0 0 {width:g} {height:g}"
     title = element("title", label)
-    return element("svg", title, *parts, viewBox=box, role="img", aria_label=label)
+    return element("svg", title, *parts, xmlns=XMLNS, viewBox=box, role="img", aria_label=label)

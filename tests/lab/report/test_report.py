@@ -2,6 +2,8 @@
 
 import json
 from html.parser import HTMLParser
+from pathlib import Path
+from xml.dom import minidom
 
 import numpy as np
 import pytest
@@ -181,6 +183,21 @@ def test_a_page_can_be_written_of_an_unfinished_batch_with_failures(tmp_path, mo
     assert "was refused" in html
     assert "the rest is not there yet" in html
     assert "not told apart" in html
+
+
+def test_each_figure_can_be_had_as_a_file_that_needs_nothing_else(store, html, tmp_path):
+    done = CliRunner().invoke(
+        app, ["batch", "report", str(store.folder), "--out", str(tmp_path / "x.html"),
+              "--figures", str(tmp_path / "figures"), "--json"],
+    )  # fmt: skip
+    paths = [Path(one) for one in json.loads(done.stdout)["figures"]]
+    assert len(paths) == html.count('role="img"') == 4
+    for path in paths:
+        text = path.read_text("utf-8")
+        root = minidom.parseString(text).documentElement  # noqa: S318  # our own file
+        assert (root.tagName, root.namespaceURI) == ("svg", "http://www.w3.org/2000/svg")
+        assert "var(" not in text
+        assert "#1d5fa8" in text
 
 
 def test_the_command_writes_the_page_and_says_where(store, tmp_path):
