@@ -10,6 +10,8 @@ os.environ.setdefault("SDL_WINDOWS_DPI_AWARENESS", "permonitorv2")
 # We draw with the processor. By way of a graphics card, which many machines only emulate, the same
 # picture costs three times as much.
 os.environ.setdefault("SDL_FRAMEBUFFER_ACCELERATION", "0")
+# What a room looks at stays where it is while somebody works in the other window.
+os.environ.setdefault("SDL_VIDEO_MINIMIZE_ON_FOCUS_LOSS", "0")
 
 import pygame
 

@@ -266,11 +266,16 @@ class Table:
         wish, self.stretch = self.stretch, None
         return wish
 
-    def asked_once[T](self, key: str, steps: Callable[[], Iterator[T]]) -> Ticket[T]:
-        """What a game that is over has to tell: worked out once, whichever screen asks first."""
+    def asked_once[T](
+        self, key: str, steps: Callable[[], Iterator[T]], worker: Foresight | None = None
+    ) -> Ticket[T]:
+        """What a game that is over has to tell: worked out once, whichever screen asks first.
+
+        It is done by the worker that is given, else by the one who looks back.
+        """
         ticket = self._asked.get(key)
         if ticket is None or (ticket.cancelled and not ticket.done):
-            ticket = self._asked[key] = self.hindsight.steps(key, steps())
+            ticket = self._asked[key] = (worker or self.hindsight).steps(key, steps())
         return ticket
 
     def touched(self, control: str) -> None:

@@ -64,8 +64,10 @@ class Ending:
     def told(self) -> tuple[Told, tuple[Move, ...]]:
         """The outcome."""
         seat = self.table.seat
-        ticket = self.table.asked_once("ending", lambda: _living(errand(seat)))
-        self._ticket = ticket
+        ahead = self.table.foresight  # who looks back has more to do, and this is the headline
+        self._ticket = ticket = self.table.asked_once(
+            "ending", lambda: _living(errand(seat)), ahead
+        )
         return self._once(
             "told", ticket.version, lambda: (ending(seat, ticket.latest), brand(seat).marks)
         )

@@ -40,12 +40,17 @@ def customers(heard: tuple[Heard, ...]) -> Widget:
                  note=_("choose one: their journey"), id="people")  # fmt: skip
 
 
-def departments(figures: tuple[Figure, ...]) -> Widget:
-    """Own numbers, before anything is said of the brand."""
+def departments(figures: tuple[Figure, ...], size: str = "label") -> Widget:
+    """Own numbers, before anything is said of the brand.
+
+    Args:
+        figures: one of each department.
+        size: of their words.
+    """
     rows = tuple(
         (Icon(ICONS[one.id.partition(":")[0]], 18, one.id.partition(":")[0]),
-         Text(one.label, weight="medium"),
-         Text(one.text, weight="semibold", tabular=True, align="right", tip=one.tip,
+         Text(one.label, size=size, weight="medium"),
+         Text(one.text, size=size, weight="semibold", tabular=True, align="right", tip=one.tip,
               id=f"own-{one.id.partition(':')[0]}"),
          delta(one) if one.change is not None else Text(""))
         for one in figures

@@ -133,7 +133,7 @@ class Presentation:
         if now.text:
             rows.append(Text(now.text, size="title"))
         if now.kind == "guess":
-            rows.append(self.scenes.shown(now))
+            rows.append(self.scenes.sketch())
         if now.note:
             note = Row((Icon("bulb", 18, colour="accent"), Grow(Text(now.note))), gap=10)
             rows.append(Panel(note, fill="well", pad=12, id="note"))
@@ -199,11 +199,12 @@ class Presentation:
         return None
 
     def _step(self, by: int) -> None:
-        """Another scene; it may come with a time of its own, which is not started by itself."""
+        """Another scene; it may come with a time of its own, which waits until it is started."""
         found = self.all()
         self.on = found[max(0, min(len(found) - 1, self.at + by))].id
         self.blank = False
-        if not self.ticking:
+        if not (self.ticking and self.left):
+            self.ticking = False
             self.left = MINUTE * self.scene.minutes
 
     def _time(self, control: str) -> None:

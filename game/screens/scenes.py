@@ -47,8 +47,8 @@ class Scenes:
         make: dict[str, Callable[[], Widget]] = {
             "picture": self.live.picture,
             "brand": lambda: chart(brand(self.table.seat), HIGH),
-            "own": lambda: back.departments(own_numbers(self.table.seat)),
-            "guess": self._sketch,
+            "own": lambda: back.departments(own_numbers(self.table.seat), "headline"),
+            "guess": self.sketch,
             "line": self._line,
             "against": self._against,
             "expected": lambda: back.drawn(self.ending.guesses(), HIGH),
@@ -82,7 +82,8 @@ class Scenes:
 
     # ---- lines ---------------------------------------------------------------------------------
 
-    def _sketch(self) -> Widget:
+    def sketch(self) -> Widget:
+        """Where the room draws its guess."""
         seat = self.table.seat
         start, quarters = seat.opening.brand_equity, seat.week // QUARTER
         weeks = tuple(float(QUARTER * q - 1) for q in range(1, quarters + 1))

@@ -67,7 +67,7 @@ def test_the_last_report_leads_to_the_end(table, views):
 
 
 def test_nothing_waits_for_the_year_after(table, views):
-    with held(table.hindsight):
+    with held(table.foresight):
         player = seated(table, "ending", views)
         player.pass_time(0.5)
         assert "lives a year as you left it" in player.node("sentence").label

@@ -157,6 +157,15 @@ def test_a_question_leads_into_the_game(table, player):
     assert "scene-next" not in player.ids()
 
 
+def test_a_time_that_is_up_does_not_follow_into_the_next_scene(player):
+    player.press("t", "-", "-", "right")
+    assert "clock" not in player.ids()
+
+
+def test_one_display_leaves_one_window(player):
+    assert player.app.stage is None
+
+
 @pytest.fixture
 def projector(monkeypatch):
     """A second display."""
