@@ -169,6 +169,20 @@ class Foresight:
             self._wake()
 
 
+class Answers:
+    """What is worked out once only, and kept."""
+
+    def __init__(self) -> None:
+        self._kept: dict[str, Ticket[Any]] = {}
+
+    def once[T](self, worker: Foresight, key: str, steps: Callable[[], Iterator[T]]) -> Ticket[T]:
+        """The answer under a key; `steps` makes the work where nobody has asked yet."""
+        ticket = self._kept.get(key)
+        if ticket is None or (ticket.cancelled and not ticket.done):
+            ticket = self._kept[key] = worker.steps(key, steps())
+        return ticket
+
+
 def at_work() -> bool:
     """Whether some worker, open or closed, is there still."""
     return any(thread.name == NAME for thread in threading.enumerate())

@@ -6,12 +6,12 @@ frame's own thread, one at a time (a few milliseconds); whatever takes longer is
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
 from game.assets import asset_folder
-from game.foresight import Foresight, Ticket
+from game.foresight import Answers, Foresight
 from game.present.title import has_tutorial
 from game.present.tutorial import Tutorial
 from game.seat import Seat
@@ -74,7 +74,8 @@ class Table:
         """The customer whose journey is open."""
         self.stretch: tuple[int, int] | None = None
         """The first and the last quarter that the view opened next is to look at."""
-        self._asked: dict[str, Ticket[Any]] = {}
+        self.answers = Answers()
+        """What a game that is over has to tell: whichever screen asks first."""
         self._voices = language(), self._told_in(language())
         self._due = 0.0
         self._ahead = 0
@@ -265,18 +266,6 @@ class Table:
         """The quarters that the view which asks is to look at; they are told once."""
         wish, self.stretch = self.stretch, None
         return wish
-
-    def asked_once[T](
-        self, key: str, steps: Callable[[], Iterator[T]], worker: Foresight | None = None
-    ) -> Ticket[T]:
-        """What a game that is over has to tell: worked out once, whichever screen asks first.
-
-        It is done by the worker that is given, else by the one who looks back.
-        """
-        ticket = self._asked.get(key)
-        if ticket is None or (ticket.cancelled and not ticket.done):
-            ticket = self._asked[key] = (worker or self.hindsight).steps(key, steps())
-        return ticket
 
     def touched(self, control: str) -> None:
         """The player used a control."""

@@ -25,6 +25,9 @@ from game.words import _
 from sim.debrief.moments import Moment
 from sim.explain.course import Game
 
+WEEKS = 3
+"""Weeks of messages that are put into words in one frame."""
+
 
 class Ending:
     """What is left, and what became of it; nobody is ranked.
@@ -46,7 +49,10 @@ class Ending:
         found = self.turns()
         turned = back.turned(found, self._fault())
         line = outcome.line(told, moves, turned, found or (), self.waits())
-        people, own = back.customers(self.heard()), back.departments(own_numbers(self.table.seat))
+        people, own = (
+            back.customers(self.heard(), reading=self.reading),
+            back.departments(own_numbers(self.table.seat)),
+        )
         guessed = back.guessed(self.guesses())
         worths, luck, six = self.judged.moves(), self.judged.luck(), outcome.six(told)
         questions = back.questions(self.asked())
@@ -65,15 +71,29 @@ class Ending:
         """The outcome."""
         seat = self.table.seat
         ahead = self.table.foresight  # who looks back has more to do, and this is the headline
-        self._ticket = ticket = self.table.asked_once(
-            "ending", lambda: _living(errand(seat)), ahead
-        )
+        ticket = self.table.answers.once(ahead, "ending", lambda: _living(errand(seat)))
+        self._ticket = ticket
         return self._once(
             "told", ticket.version, lambda: (ending(seat, ticket.latest), brand(seat).marks)
         )
 
+    @property
+    def reading(self) -> bool:
+        """Whether there are messages of the game that have not been put into words yet."""
+        return self.table.seat.week - 1 not in self.table.voices.editions
+
+    def tick(self, seconds: float, room: Room) -> None:
+        """Messages are put into words, some weeks a frame: of a long game it takes seconds."""
+        del seconds, room
+        if self.reading:
+            done, last = self.table.voices.editions, self.table.seat.week - 1
+            self.table.voices.of_week(min(last, max(done, default=-1) + WEEKS))
+            self.table.stale = not self.reading
+
     def heard(self) -> tuple[Heard, ...]:
-        """Two real customers."""
+        """Two real customers; nobody while messages are being put into words."""
+        if self.reading:
+            return ()
         return self._once("heard", None, lambda: of_game(self.table.seat, self.table.voices))
 
     def guesses(self) -> Guesses:
@@ -83,7 +103,9 @@ class Ending:
     def turns(self) -> tuple[Turn, ...] | None:
         """Where the game turned; None while that is looked for."""
         seat = self.table.seat
-        self._found = self.table.asked_once("turns", lambda: finding(Game.of(seat.run)))
+        self._found = self.table.answers.once(
+            self.table.hindsight, "turns", lambda: finding(Game.of(seat.run))
+        )
         found = self._found.latest
         return None if found is None else self._once("turns", None, lambda: turns(seat, found))
 
@@ -92,7 +114,9 @@ class Ending:
         found = self.turns() or ()
         widest = self.guesses().widest
         return self._once(
-            "asked", len(found), lambda: asked(self.table.seat, self.heard(), widest, found)
+            "asked",
+            (len(found), self.reading),
+            lambda: asked(self.table.seat, self.heard(), widest, found),
         )
 
     def _once[T](self, name: str, known: object, make: Callable[[], T]) -> T:

@@ -91,7 +91,9 @@ class Judged:
         return self._kept[1], self._kept[2]
 
     def _asked_for(self) -> Ticket[Trials | None]:
-        self._ticket = self.table.asked_once("worths", lambda: trying(Game.of(self.table.seat.run)))
+        self._ticket = self.table.answers.once(
+            self.table.hindsight, "worths", lambda: trying(Game.of(self.table.seat.run))
+        )
         return self._ticket
 
     def _fault(self) -> str:

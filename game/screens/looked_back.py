@@ -28,14 +28,15 @@ from sim.run import QUARTER
 LOOK = {"why": "share", "report": "report", "voice": "speech"}
 
 
-def customers(heard: tuple[Heard, ...]) -> Widget:
+def customers(heard: tuple[Heard, ...], *, reading: bool = False) -> Widget:
     """Two real customers; each card, `voice-1` and `voice-2`, opens its journey."""
     rows: list[Widget] = []
     for place, one in enumerate(heard, 1):
         rows += [Text(one.title, size="small", weight="semibold", colour="muted"),
                  card(one.quote, place)]  # fmt: skip
     if not rows:
-        rows = [Text(_("Nobody who is still there has said anything."), colour="muted")]
+        nobody = _("Nobody who is still there has said anything.")
+        rows = [Text(_("Their messages are being read …") if reading else nobody, colour="muted")]
     return Panel(Column(tuple(rows), gap=6), title=_("Two customers"),
                  note=_("choose one: their journey"), id="people")  # fmt: skip
 

@@ -218,6 +218,8 @@ class Presentation:
 
     def tick(self, seconds: float, room: Room) -> bool:
         """Time goes by, for the timer and for the firm, unless everything is frozen."""
+        if self.table.seat.over:
+            self.scenes.ending.tick(seconds, room)
         if self.frozen:
             return False
         shown = round(self.left)
@@ -225,4 +227,5 @@ class Presentation:
             self.left = max(0.0, self.left - seconds)
         if self.scene.kind == "picture":
             self.scenes.live.tick(seconds, room)
-        return self.table.tick(seconds) or round(self.left) != shown
+        stale, self.table.stale = self.table.stale, False
+        return self.table.tick(seconds) or stale or round(self.left) != shown

@@ -165,6 +165,17 @@ def test_the_two_customers_are_the_worst_and_the_best_told_of_those_still_there(
     assert table.followed in {one.customer for one in low}
 
 
+def test_messages_of_a_game_that_goes_on_are_read_some_weeks_a_frame(table, views):
+    table._voices = "en", table._told_in("en")  # as after a resumption: nothing is in words yet
+    table.heard_until = table.seat.week
+    player = seated(table, "ending", views)
+    assert "Their messages are being read …" in player.words()
+    assert 0 < len(table.voices.editions) < table.seat.week
+    player.pass_time(1.0)
+    assert "voice-1" in player.ids()
+    player.close()
+
+
 def test_a_guess_stands_beside_what_came_and_leads_to_its_report(table, views, player):
     drawn, came = (round(x, 1) for x in (
         table.seat.prediction(2).line[-1], table.seat.before_week(2 * QUARTER).brand_equity
