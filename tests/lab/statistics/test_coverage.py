@@ -59,7 +59,7 @@ def misled(shape, rounds, interval, last=200):
     luck, wrong = np.random.default_rng(4), 0
     for _ in range(rounds):
         values = draw(luck, last)
-        looks = (interval(values[:n]) for n in range(FIRST_LOOK, last + 1, 4))
+        looks = (interval(values[:n]) for n in range(FIRST_LOOK, last + 1, 6))
         wrong += any(not one.low <= true <= one.high for one in looks)
     return wrong / rounds
 

@@ -30,11 +30,11 @@ def test_a_band_for_all_weeks_is_never_narrower_than_one_for_each(values):
 
 
 def test_the_spread_of_runs_does_not_shrink_with_more_seeds_and_the_band_of_the_mean_does():
-    values = np.random.default_rng(1).normal(size=(1_600, 3))
-    few, many = bands(values[:100]), bands(values)
-    assert np.ptp(np.array(many.spread), axis=0) == pytest.approx(3.29, abs=0.3)
+    values = np.random.default_rng(1).normal(size=(900, 3))
+    few, many = bands(values[:81]), bands(values)
+    assert np.ptp(np.array(many.spread), axis=0) == pytest.approx(3.29, abs=0.4)
     assert np.ptp(np.array(few.spread), axis=0) == pytest.approx(3.29, abs=0.9)
-    assert (np.ptp(np.array(many.whole), axis=0) < np.ptp(np.array(few.whole), axis=0) / 3).all()
+    assert (np.ptp(np.array(many.whole), axis=0) < np.ptp(np.array(few.whole), axis=0) / 2.5).all()
 
 
 def test_more_numbers_need_longer_intervals_and_equal_ones_do_not():
