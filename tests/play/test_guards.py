@@ -166,6 +166,7 @@ GERMAN = [
         "settings",
         "monday later, live",
     ),
+    *("sitting", "shared, a desk", "shared, report", "shared, revealed", "shared, brand"),
 ]
 """A state of each screen; German is a third longer than English."""
 
