@@ -4,13 +4,15 @@ import pygame
 import pytest
 
 from game.kit.keynames import press
+from game.present.figures import signed
 from game.present.paid import metric_label
 from sim.journal import Journal
 from sim.room import Room
 from sim.run import Run
-from sim.seats import SEATS, pay, sealed_in
+from sim.seats import SEATS, pay, sealed_in, tax
 from sim.seats.dashboards import DASHBOARDS
 from tests.play.conftest import laid, seated
+from tests.play.sittings import arrived, at_title, left, table_of
 
 THREE = Room(("marketing", "service", "ceo"))
 
@@ -143,3 +145,61 @@ def test_structure_waits_for_the_second_round_and_the_page_says_why(home):
         opened = through(player, table)
     assert "Structure is fixed" in opened
     assert not [one for one in table.seat.taken if one.decision.kind == "set_goals"]
+
+
+def test_from_the_title_three_sit_down_and_the_game_goes_on_from_the_title(home):
+    player = at_title()
+    player.click("together")
+    for who in ("sales", "it"):
+        player.focus_on(f"seat-{who}")
+        player.press("right")
+    player.focus_on("seed")
+    player.type("7")
+    player.press("return")
+    arrived(player)
+    table = table_of(player)
+    assert table.seat.run.room == THREE
+    sit(player, "marketing")
+    seal(player)
+    left(player)
+    player = at_title()
+    player.press("c")
+    arrived(player)
+    sit(player, "service")
+    left(player)
+
+
+def test_nobody_at_the_computer_is_no_game(home):
+    player = at_title()
+    player.click("together")
+    for who in SEATS:
+        player.focus_on(f"seat-{who}")
+        player.press("right")
+    player.press("b")
+    assert "Somebody must have a seat" in player.node("notice").label
+    left(player)
+
+
+def test_two_rounds_on_the_same_luck_end_side_by_side(home):
+    table = laid("promise-gap", people=100, around=THREE)
+    table.seat.run.advance(table.seat.case.weeks)
+    with seated(table) as player:
+        assert "One minute each" in player.words()
+        player.press("return")
+        arrived(player)
+        second = table_of(player)
+        room, path = second.seat.run.room, second.seat.path
+        sit(player, "marketing")
+    assert (room.round, room.humans, room.first) == (2, THREE.humans, table.seat.path.name)
+    assert second.seat.run.seed == table.seat.run.seed
+    second.seat.run.decide({"kind": "set_goals", "service": {"cost": 0.3, "cx": 0.7}})
+    second.seat.run.advance(second.seat.case.weeks)
+    second.close()
+    last = laid(path)
+    with seated(last) as player:
+        arrived(player)
+        assert {f"one-{who}" for who in SEATS} <= player.ids()
+        assert "tax" not in player.ids()
+        player.press("return")
+        worth = tax(table.seat.run, last.seat.run)
+        assert signed(worth.equity) in player.node("tax").label
