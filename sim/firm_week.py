@@ -108,6 +108,7 @@ def serve(house: House, s: Society, sold: Sold, at: Known, p: Parameters) -> tup
         p.insight,
         i.integration,
         p.people.load_weeks,
+        p.further,
     )
     outcomes = customers.ask(
         s.c, s.now, s.network, key, week, cases, channels, answers, p.service, p.voice

@@ -123,6 +123,15 @@ class Tickets(NamedTuple):
     backlog: float  # of all these, open from an earlier week
 
 
+class Handed(NamedTuple):
+    """Chances to solve a case of a new customer whom sales has handed over well."""
+
+    weeks: float  # how long a customer is new; 0 without a standard for handovers
+    failure: float  # chance to solve a failure that needs IT
+    mismatch: float  # ... a mismatch that needs sales
+    routine: float  # ... a question that needs marketing
+
+
 class Answers(NamedTuple):
     """On what terms service answers this week."""
 
@@ -135,6 +144,7 @@ class Answers(NamedTuple):
     solved_failure: float  # ... a failure that needs IT
     solved_mismatch: float  # ... a mismatch that needs sales
     solved_routine: float  # ... a question that needs marketing
+    handed: Handed  # ... the same for new customers, where handovers have a standard
     solved_team: float  # ... a public case in the hands of a listening team
     team_answers: float  # chance that such a team gets to a public case
     experience: float  # of a solved case without a wait

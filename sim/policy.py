@@ -124,6 +124,7 @@ class Levers(NamedTuple):
     joined: Pairs  # share of each other's goals in the rows of a pair with one director
     breadth: float  # skill that service lacks where its people do others' work as well
     upset: Four  # resistance raised this week in those who were moved
+    handover: float  # least share of sales' time for fit, and for handing over what was agreed
     parting: float  # morale that somebody's leaving costs service this week
 
 
@@ -188,6 +189,7 @@ def first_levers(start: Start, strength: float) -> Levers:
         joined=NONE,
         breadth=0.0,
         upset=NOBODY,
+        handover=0.0,
         parting=0.0,
     )
 

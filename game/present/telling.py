@@ -24,6 +24,7 @@ HOME = {
     "promise_level": "marketing",
     "discount": "sales",
     "set_quota": "sales",
+    "handover_standard": "sales",
     "staff_service": "service",
     "answering_policy": "service",
     "root_cause_work": "service",

@@ -134,10 +134,15 @@ def voiced(kind: int, needs: Needs) -> float:
 
 
 @stage
-def chance_solved(kind: int, crossing: int, answers: Answers) -> float:
-    """Chance that service solves a case it serves."""
+def chance_solved(kind: int, crossing: int, weeks: int, answers: Answers) -> float:
+    """Chance that service solves a case it serves, of a customer since so many weeks."""
     if crossing == 0:
         return answers.solved_own
+    new = answers.handed
+    if weeks < new.weeks:
+        if kind == at.FAILURE:
+            return new.failure
+        return new.mismatch if kind == at.MISMATCH else new.routine
     if kind == at.FAILURE:
         return answers.solved_failure
     return answers.solved_mismatch if kind == at.MISMATCH else answers.solved_routine
@@ -164,7 +169,8 @@ def ask(
         unread = out_loud and not team and draw(key, i, week, JOINS) >= channels.joins
         place = answers.served_public if out_loud else answers.served_private
         queued = not team and not unread and draw(key, i, week, SERVED) < place
-        chance = answers.solved_team if team else chance_solved(kind, c.crossing[i], answers)
+        alone = chance_solved(kind, c.crossing[i], c.weeks[i], answers)
+        chance = answers.solved_team if team else alone
         solved = (team or queued) and draw(key, i, week, SOLVED) < chance
         stuck = (team or queued) and not solved and c.crossing[i] != 0
         wait = answers.wait_public if out_loud else answers.wait_private

@@ -24,7 +24,13 @@ from sim.decisions.executive import (
 )
 from sim.decisions.goals import BonusStrength, SetGoals, SharedGoals
 from sim.decisions.own_effort import OwnEffort
-from sim.decisions.ownership import AnsweringPolicy, ListeningOwner, PromiseLevel, PromiseSignoff
+from sim.decisions.ownership import (
+    AnsweringPolicy,
+    HandoverStandard,
+    ListeningOwner,
+    PromiseLevel,
+    PromiseSignoff,
+)
 from sim.decisions.people import (
     AuditNumbers,
     Empower,
@@ -53,7 +59,7 @@ Decision = Annotated[
     CustomerRecord | CollaborationPlatform | SelfService | RootCauseWork | Empower | Train |
     PresentEvidence | GoalForm | ReformPace | PayForHelp | LifecycleGoal | SetQuota |
     RotateManagers | RecruitProfile | AuditNumbers | OwnEffort | ReportingLine |
-    MergeDirectors,
+    MergeDirectors | HandoverStandard,
     Field(discriminator="kind"),
 ]  # fmt: skip
 """Any decision; its `kind` tells which."""
@@ -64,9 +70,9 @@ CLASSES: tuple[type[BaseDecision], ...] = (
     Discount, ItMandate, CutDividend, AppointExecutive, ExecutiveAuthority, ExecutiveInformation,
     ExecutiveOpex, SponsorAttention, OperationalMetrics, CoLocate, ReportingLine, MergeDirectors,
     PromiseLevel, PromiseSignoff,
-    ListeningOwner, AnsweringPolicy, RedesignProcess, CustomerRecord, CollaborationPlatform,
-    SelfService, RootCauseWork, Empower, Train, RotateManagers, RecruitProfile, AuditNumbers,
-    PresentEvidence,
+    ListeningOwner, AnsweringPolicy, HandoverStandard, RedesignProcess, CustomerRecord,
+    CollaborationPlatform, SelfService, RootCauseWork, Empower, Train, RotateManagers,
+    RecruitProfile, AuditNumbers, PresentEvidence,
 )  # fmt: skip
 
 DECISIONS: Mapping[str, type[BaseDecision]] = MappingProxyType(

@@ -156,6 +156,36 @@ class AnsweringPolicy(BaseDecision):
         return from_week(self.start(policy, week), answering=int(Answering[self.order.upper()]))
 
 
+class HandoverStandard(BaseDecision):
+    """Has sales keep time for what fits, and for writing down what was agreed with whom.
+
+    Service then knows new customers; deals take longer. Claims C2, C10.
+    """
+
+    title: ClassVar[str] = "How sales hands customers over"
+    group: ClassVar[str] = "ownership"
+    seats: ClassVar[tuple[str, ...]] = ("ceo", "sales")
+    lead: ClassVar[int] = 4
+
+    kind: Literal["handover_standard"] = "handover_standard"
+    floor: Annotated[Share, Range("Time for handovers", 0.0, 0.25)]
+    """Least share of sales' time."""
+
+    def touches(self) -> tuple[str, ...]:
+        """Those whose time it is."""
+        return ("sales",)
+
+    def asks(self, policy: Policy, week: int, case: Scenario) -> Price:
+        """Forms and lessons; the time is taken from selling."""
+        del policy, week, case
+        return Price(cash=10.0, capital=1, points=1, weeks=8)
+
+    def dated(self, policy: Policy, week: int, case: Scenario) -> tuple[Change, ...]:
+        """Once everybody has learned it."""
+        del case
+        return from_week(self.start(policy, week), handover=self.floor)
+
+
 def _apart(policy: Policy) -> Iterator[Refusal]:
     if eventually(policy).colocated.marketing_service <= 0.0:
         yield refuse("R16", decision=CoLocate.title)

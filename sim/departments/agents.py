@@ -174,6 +174,7 @@ class Service(Department):
             p.insight,
             integration,
             p.people.load_weeks,
+            p.further,
         )
         return answers
 

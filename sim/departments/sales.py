@@ -73,6 +73,8 @@ def plan_sales(
     aim = wish(goals, walls.sight.sales, levers.strength, settings)
     if own.close > 0.0:
         aim = Effort(own.close, own.fit)
+    kept = larger(aim.fit, levers.handover * (1.0 - standing.resistance))
+    aim = Effort((1.0 - kept) / (1.0 - aim.fit) * aim.close, kept)
     effect = carried(NO_GOALS, beliefs.close, aim.close - was.close)
     effect = carried(effect, beliefs.fit, aim.fit - was.fit)
     part = step_of(1, standing.goals, effect, terms, 1.0 / settings.effort_weeks, further)

@@ -5,19 +5,14 @@ from typing import NamedTuple
 from sim.agreement import NO_GOALS, step_of
 from sim.build import stage
 from sim.departments.base import Standing, first_standing
+from sim.departments.handing import handed_over
 from sim.flows import Answers, Channels, Goals, Tickets
 from sim.organisation import JOINT, MARKETING, NOBODY, SERVICE, Organisation, Walls
 from sim.policy import Levers
 from sim.rules.agreement import carried, felt_goals
 from sim.rules.effort import split_three, worth
 from sim.rules.numbers import above, larger, smaller
-from sim.rules.queue import (
-    fits,
-    handling_time,
-    solved_cross,
-    solved_own,
-    wait_between,
-)
+from sim.rules.queue import fits, handling_time, solved_cross, solved_own, wait_between
 from sim.scenario.firm import Insight
 from sim.scenario.firm import Service as ServiceSettings
 from sim.scenario.further import Further
@@ -176,6 +171,7 @@ def answer(
     insight: Insight,
     integration: float,
     memory: float,
+    further: Further,
 ) -> tuple[Service, Answers]:
     """The queue of this week: who finds a place, who waits how long, what can be solved.
 
@@ -207,6 +203,7 @@ def answer(
         solved_failure=solved_cross(free, knows, cross.service_it, best, cap),
         solved_mismatch=solved_cross(free, knows, cross.sales_service, best, cap),
         solved_routine=solved_cross(free, knows, cross.marketing_service, best, cap),
+        handed=handed_over(levers.handover, cross, knows, free, service, further),
         solved_team=me.fcr if levers.listening == JOINT else helped,
         team_answers=reached,
         experience=base + care * me.care * skill + latitude * free,

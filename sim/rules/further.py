@@ -74,6 +74,18 @@ def contradiction(claim: float, delivered: float, weight: float) -> float:
 
 
 @rule
+def told(handover: float, full: float, best: float) -> float:
+    """What service knows of a new customer from sales, 0 to 1 (#handover).
+
+    Args:
+        handover: least share of sales' time for finding out and writing down what was agreed.
+        full: share from which more of it adds nothing.
+        best: what service knows then.
+    """
+    return best * smaller(1.0, handover / full)
+
+
+@rule
 def mixed(own: Goals, other: Goals, part: float) -> Goals:
     """A row of goals with a part of another one (#reporting-lines)."""
     rest = 1.0 - part

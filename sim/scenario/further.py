@@ -99,5 +99,11 @@ class Further(Group):
     """Skill that service lacks once it does the work of another as well. Assumption."""
     merged_parting: Share = 0.10
     """Morale that service loses when one of two directors leaves. Assumption."""
+    handover_told: Share = 0.60
+    """What service knows of a new customer at best from sales. Evidence: handover."""
+    handover_full: Positive = 0.25
+    """Share of sales' time from which more for handovers adds nothing. Assumption."""
+    handover_weeks: Positive = 26.0
+    """Weeks for which a customer is new, and what sales wrote down is still true. Assumption."""
     self_switch: Quality = 0.0
     """What failed self-service takes from an answer, at full strength. Evidence: channel-switch."""

@@ -164,6 +164,8 @@ def _chance_solved(person: Person, kind: int, today: Today) -> float:
         return answers.solved_team
     if person.crossing == 0:
         return answers.solved_own
+    if person.weeks < answers.new_for:
+        return answers.solved_new[(FAILURE, MISMATCH, ROUTINE).index(kind)]
     return {
         FAILURE: answers.solved_failure,
         MISMATCH: answers.solved_mismatch,

@@ -134,9 +134,11 @@ def _solve(answers: SimpleNamespace, firm: Firm, today: Today, p: Parameters) ->
     settings, org, care = p.service, firm.organisation, firm.service.care
     skill = _skilled(firm, today.levers, settings)
     knows = p.walls.channel + (1.0 - p.walls.channel) * firm.it.integration
-    alone = org.empowerment * knows
+    further, handover = p.further, today.levers.handover
+    from_sales = further.handover_told * smaller(1.0, handover / further.handover_full)
 
-    def cross(wall: str) -> float:
+    def cross(wall: str, known: float = knows) -> float:
+        alone = org.empowerment * known
         reached = alone + (1.0 - alone) * today.crosses[wall]
         return smaller(settings.solved_cap, settings.cross_solved * reached)
 
@@ -145,6 +147,9 @@ def _solve(answers: SimpleNamespace, firm: Firm, today: Today, p: Parameters) ->
     answers.solved_failure = cross("service_it")
     answers.solved_mismatch = cross("sales_service")
     answers.solved_routine = cross("marketing_service")
+    answers.new_for = further.handover_weeks if handover > 0.0 else 0.0
+    walls = ("service_it", "sales_service", "marketing_service")
+    answers.solved_new = [cross(wall, larger(knows, from_sales)) for wall in walls]
     helped = settings.team_solved * today.crosses["marketing_service"]
     answers.solved_team = firm.service.fcr if today.levers.listening == JOINT else helped
     kindly = settings.solved_base + settings.solved_care * care * skill

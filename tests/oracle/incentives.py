@@ -55,7 +55,7 @@ def plan(firm: Firm, today: Today, goals: Goals, further: Further) -> None:
         lived, strength = department.standing.goals, today.levers.strength
         felt, sealed = felt_goals(lived, today), _sealed(name, today.levers)
         wish = wishes(name, felt, today.sight, today.asked, strength, goals, sealed)
-        aim = _ordered(name, wish, today.levers)
+        aim = _ordered(name, wish, today.levers, department.standing.resistance)
         part = 1.0 / goals.effort_weeks
         if today.turn >= 0:
             effect = {
@@ -77,12 +77,15 @@ def _sealed(name: str, levers: Levers) -> Row | None:
     return own if added(own.values()) > 0.0 else None
 
 
-def _ordered(name: str, wish: Row, levers: Levers) -> Row:
-    """Wishes after what the head office reserves: root causes in service, a fence in IT."""
+def _ordered(name: str, wish: Row, levers: Levers, resistance: float) -> Row:
+    """Wishes after what the head office reserves: root causes, handovers, a fence in IT."""
     if name == "service":
         root = larger(wish["root"], levers.root_floor)
         rest = (1.0 - root) / (1.0 - wish["root"])
         return {"throughput": rest * wish["throughput"], "care": rest * wish["care"], "root": root}
+    if name == "sales":
+        fit = larger(wish["fit"], (1.0 - resistance) * levers.handover)
+        return {"close": wish["close"] * ((1.0 - fit) / (1.0 - wish["fit"])), "fit": fit}
     if name == "it":
         fence = levers.mandate
         return {

@@ -27,7 +27,7 @@ ZEROS = (
     "extra_promise", "process", "training", "record", "platform", "sponsor", "executive_authority",
     "executive_access", "executive_opex", "metrics", "root_floor", "self_service", "mandate",
     "mandate_run", "mandate_features", "discount", "spending", "recruits", "quota", "profile",
-    "breadth", "parting",
+    "breadth", "parting", "handover",
 )  # fmt: skip
 """Levers that nobody has pulled."""
 

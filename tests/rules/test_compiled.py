@@ -199,7 +199,7 @@ def further_door(x: X) -> tuple[float, ...]:
         further.earned_clout(x[0], 90.0 * x[1], 90.0 * x[2], 2.0 * x[3], x[4]),
         further.softened(x[0], x[1], 3.0 * x[2]), further.contradiction(x[0], x[1], x[2]),
         mix.leads, mix.revenue, mix.retention, mix.cost, mix.cx, mix.uptime,
-        further.one_boss(1.0, 2.0, 2.0, x[0]),
+        further.one_boss(1.0, 2.0, 2.0, x[0]), further.told(x[0], x[1] + 0.1, x[2]),
         further.crowded(3.0, Four(3.0, 3.0, 3.0, x[0]), 3.0 * x[1], x[2]),
     )  # fmt: skip
 
