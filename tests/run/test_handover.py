@@ -8,16 +8,21 @@ from tests.run.games import changed, small, started
 WEEKS = 40
 
 
-def after(*decisions: dict):
-    run = started(changed(small()), seed=5)
+BUSY = {"market": {"in_market": 0.08}, "needs": {"failure": 0.12, "mismatch": 0.6}}
+"""Many new customers, and many needs."""
+
+
+def after(*decisions: dict, **further: float):
+    run = started(changed(small(), further=further, **BUSY), seed=5)
     for one in decisions:
         run.decide(one, by="lab")
     run.advance(WEEKS)
     return run
 
 
-def kept(floor: float):
-    return after({"kind": "handover_standard", "floor": floor})
+def kept(floor: float, **further: float):
+    latitude = {"kind": "empower", "latitude": 0.8}
+    return after({"kind": "handover_standard", "floor": floor}, latitude, **further)
 
 
 def test_a_standard_for_handovers_keeps_time_that_selling_loses():
@@ -30,8 +35,10 @@ def test_a_standard_for_handovers_keeps_time_that_selling_loses():
     assert efforts[0].fit == pytest.approx(left, abs=0.02)
 
 
-def test_a_standard_of_nothing_is_exactly_none():
-    assert kept(0.0).history[-1].brand_equity == after().history[-1].brand_equity
+def test_service_solves_more_for_new_customers_whom_it_knows():
+    knowing, blind = kept(0.25, handover_told=1.0), kept(0.25, handover_told=0.0)
+    solved = [sum(week.fcr for week in run.history) for run in (knowing, blind)]
+    assert solved[0] > solved[1]
 
 
 def test_what_sales_wrote_down_grows_with_its_time_up_to_a_full_share():
