@@ -186,12 +186,10 @@ def answer(
     line = stand_in_line(
         tickets.phoned, out_loud, able(me, org, levers, service), me.staff, channels, service
     )
-    skill = practised(me, org, levers, service)
+    skill, cross, free = practised(me, org, levers, service), walls.crosses, org.empowerment
     knows = walls_set.channel + (1.0 - walls_set.channel) * integration
-    cross, free = walls.crosses, org.empowerment
     best, cap = service.cross_solved, service.solved_cap
     base, care, latitude = service.solved_base, service.solved_care, service.solved_latitude
-    own = solved_own(skill, me.care, service.own_base, service.own_care, cap)
     helped = service.team_solved * cross.marketing_service
     answers = Answers(
         load=line.load,
@@ -199,7 +197,7 @@ def answer(
         served_public=line.place_public,
         wait_private=line.wait_private,
         wait_public=line.wait_public,
-        solved_own=own,
+        solved_own=solved_own(skill, me.care, service.own_base, service.own_care, cap),
         solved_failure=solved_cross(free, knows, cross.service_it, best, cap),
         solved_mismatch=solved_cross(free, knows, cross.sales_service, best, cap),
         solved_routine=solved_cross(free, knows, cross.marketing_service, best, cap),
