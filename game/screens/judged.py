@@ -18,7 +18,7 @@ from game.present.figures import number
 from game.present.judging import ALONE, WITHOUT, Lucks, Moves, lucks, moves
 from game.present.judging import Row as Told
 from game.table import Table
-from game.words import _
+from game.words import _, language
 from sim.debrief.worth import REPLICATES, Trials, trying
 from sim.explain.course import Game
 
@@ -34,7 +34,7 @@ class Judged:
         self.table = table
         self.way = WITHOUT
         self._ticket: Ticket[Trials | None] | None = None
-        self._kept: tuple[tuple[int, str], Moves, Lucks] | None = None
+        self._kept: tuple[tuple[int, str, str], Moves, Lucks] | None = None
 
     def moves(self) -> Widget:
         """Each move with its range, hollow where it may be nothing."""
@@ -84,7 +84,7 @@ class Judged:
         ticket = self._asked_for()
         if ticket.latest is None:
             return None
-        now = ticket.version, self.way
+        now = ticket.version, self.way, language()
         if self._kept is None or self._kept[0] != now:
             found = moves(self.table.seat, ticket.latest, self.way), lucks(ticket.latest)
             self._kept = now, *found

@@ -2,6 +2,7 @@
 
 import pytest
 
+from game import words
 from game.present.figures import number, signed
 from game.present.judging import lucks
 from game.present.turning import turns
@@ -130,6 +131,18 @@ def test_each_move_is_weighed_in_two_ways(views, player):
     player.click("way.alone")
     assert shown(player) == [signed(worth.alone.yours) for worth in worths]
     assert [worth.without.yours for worth in worths] != [worth.alone.yours for worth in worths]
+
+
+def test_moves_are_told_in_another_language_once_it_is_spoken(views, player):
+    weighed(player, views["ending"].judged)
+    assert "A campaign" in player.words()
+    words.speak("de")
+    try:
+        seconds(player, views["ending"].judged._ticket)
+        assert "A campaign" not in player.words()
+        assert "Eine Kampagne" in player.words()
+    finally:
+        words.speak("en")
 
 
 def shown(player):
