@@ -35,6 +35,8 @@ def test_it_is_the_first_command_and_teaches_with_examples():
     [
         (("nope",), "no scenario is called `nope`"),
         (("promise-gapp",), "Did you mean `promise-gap`?"),
+        (("promise-gap", "--hot-seat", "sales,boss"), "--hot-seat: there is no seat `boss`"),
+        (("--hot-seat", "sales"), "--hot-seat needs a SCENARIO"),
         (("--size", "big"), "--size is a width and a height, as 1366x768, not 'big'"),
         (("--size", "10x10"), "--size goes from 640x360 to 7680x4320, not 10x10"),
         (("--text", "300"), "--text"),

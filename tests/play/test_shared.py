@@ -6,6 +6,7 @@ import pytest
 from game.kit.keynames import press
 from game.present.figures import signed
 from game.present.paid import metric_label
+from game.screens.shared.game import LET_GO
 from sim.journal import Journal
 from sim.room import Room
 from sim.run import Run
@@ -20,6 +21,7 @@ THREE = Room(("marketing", "service", "ceo"))
 def sit(player, who):
     """Sit down at a seat's page."""
     player.wait_until(lambda: "sit" in player.ids())
+    player.pass_time(LET_GO)
     player.press("return")
     assert player.app.screen.envelope.seat == who
 
@@ -31,6 +33,7 @@ def seal(player):
 def through(player, table):
     """Everybody looks, the quarter runs to its report."""
     player.wait_until(lambda: "reveal" in player.ids())
+    player.pass_time(LET_GO)
     player.press("return")
     opened = player.words()
     player.press("return")
@@ -88,6 +91,7 @@ def test_what_was_sealed_is_there_after_the_game_was_left_in_the_middle(home):
         seal(player)
         sit(player, "ceo")
         seal(player)
+        player.pass_time(LET_GO)
         player.press("return")
         path = again.seat.path
     third = laid(path)
@@ -118,6 +122,15 @@ def test_a_bonus_is_shown_only_while_a_key_or_the_mouse_holds_it(home):
         player.app.frame(1 / 60, [pygame.event.Event(pygame.WINDOWFOCUSLOST)])
         player.pass_time(1 / 60)
         assert "bonus-points" not in player.ids()
+
+
+def test_a_key_that_is_still_held_opens_nobodys_page(home):
+    table = laid("promise-gap", around=THREE)
+    with seated(table) as player:
+        sit(player, "marketing")
+        player.press(*["e"] * 20, *["return"] * 40)
+        assert list(sealed_in(table.seat.run)) == ["sales", "it", "marketing"]
+        assert "sit" in player.ids()
 
 
 def test_a_page_shows_no_number_of_another_seat(home):

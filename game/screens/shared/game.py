@@ -32,6 +32,10 @@ AWAY = {
 """The button that each page goes on with: Enter takes it."""
 
 
+LET_GO = 0.4
+"""Seconds without Enter before it opens a seat: whoever still holds the key sees nobody's page."""
+
+
 class Shared:
     """The screen of a shared game.
 
@@ -54,6 +58,7 @@ class Shared:
         """The seat whose bonus is held open."""
         self.page = ""
         self._found: tuple[Outcome, ...] = ()
+        self._untouched = LET_GO
         self._next: Job[Table] | None = None
         self._both: Job[Rounds] | None = None
         self._arrive()
@@ -158,6 +163,7 @@ class Shared:
     def tick(self, seconds: float, room: Room) -> bool | Step:
         """Weeks go by; round 2 begins as soon as it is there."""
         del room
+        self._untouched += seconds
         if self._next is not None and self._next.result is not None:
             before, table = self.table.seat.run, self._next.result
             self.table.close()
@@ -207,7 +213,10 @@ class Shared:
             envelope.on_event(event)
 
     def _enter(self, room: Room) -> Step | None:
-        ways = AWAY.get(self.page, set())
+        ways, waited = AWAY.get(self.page, set()), self._untouched
+        self._untouched = 0.0
+        if self.page == "hand" and waited < LET_GO:
+            return None
         if self.page == "hand":
             ways = {"sit"} if self.turn else {"reveal"}
         return self._clicked(next(iter(ways)), room) if ways else None

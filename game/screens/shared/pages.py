@@ -65,7 +65,10 @@ def head(title: str, text: str, when: str) -> Widget:
 
 
 def on(id_: str, label: str, *, enabled: bool = True, key: str = "e") -> Widget:
-    """The one way on, at the right; Enter takes it as well."""
+    """The one way on, at the right; Enter takes it as well.
+
+    A page that somebody passes on has no other key: one that is still held would go too far.
+    """
     button = Button(id_, label, icon="play", kind="primary", size="title", key=key, enabled=enabled)
     return Row((Spacer(), button))
 
@@ -81,10 +84,10 @@ def handover(table: Table, round_: int, who: str, ink: Ink) -> Widget:
     if who:
         title = _("Pass the computer to: {name}").format(name=seat_name(who))
         text = _("The others look away.")
-        go = on("sit", _("I am {name}").format(name=seat_name(who)))
+        go = on("sit", _("I am {name}").format(name=seat_name(who)), key="")
     else:
         title, text = _("All have sealed"), _("Everybody may look now.")
-        go = on("reveal", _("Open"))
+        go = on("reveal", _("Open"), key="")
     sealed = sealed_in(table.seat.run)
     chips = tuple(_chip(name, done=name in sealed, next_=name == who) for name in SEATS)
     return middle((head(title, text, when(table, round_)), Wrap(chips, gap=14), go), ink)
