@@ -84,8 +84,9 @@ class Ending:
 
     def tick(self, seconds: float, room: Room) -> None:
         """Messages are put into words, some weeks a frame: of a long game it takes seconds."""
-        del seconds, room
+        del seconds
         if self.reading:
+            room.wake()  # the next frame comes at once, though nothing moves
             done, last = self.table.voices.editions, self.table.seat.week - 1
             self.table.voices.of_week(min(last, max(done, default=-1) + WEEKS))
             self.table.stale = not self.reading
