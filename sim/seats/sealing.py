@@ -128,11 +128,12 @@ def reveal(run: "Run") -> tuple[Revealed, ...]:
     found = []
     for seat in SEATS:
         sealed = sealed_in(run).get(seat)
-        for decision in sealed.decisions if sealed else ():
+        for place, decision in enumerate(sealed.decisions if sealed else ()):
             meant = decision_of(decision)
+            name = f"sealed-{run.week}-{seat}-{place}"  # a reveal that was killed takes none twice
             refusal = None
             try:
-                run.decide(meant, by=seat)
+                run.decide(meant, by=seat, id=name)
             except Refused as refused:
                 refusal = refused.refusal
             found.append(Revealed(seat, meant.kind, type(meant).title, refusal))

@@ -181,6 +181,21 @@ def test_a_killed_game_keeps_what_was_sealed_and_replays_to_the_same_state(tmp_p
     assert Run.replay(Journal.read(path)).state.hash() == again.state.hash()
 
 
+def test_a_reveal_that_was_killed_half_way_takes_no_decision_twice(monkeypatch):
+    whole, killed = game(), game()
+    for run in (whole, killed):
+        seal(run, Sealed("marketing", (HYPE,)))
+        seal(run, Sealed("sales", ({"kind": "discount", "depth": 0.1},)))
+    reveal(whole)
+    with monkeypatch.context() as patch:
+        patch.setattr(killed, "note", lambda *_: 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            reveal(killed)
+    assert [one.refusal for one in reveal(killed)] == [None, None]
+    kinds = [item.kind for item in killed.policy.taken]
+    assert kinds == [item.kind for item in whole.policy.taken] == ["own_effort", "discount"]
+
+
 # ---- rounds and the computer -------------------------------------------------------------------
 
 
