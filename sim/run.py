@@ -275,9 +275,9 @@ class Run:
     def _new_purse(self) -> Purse:
         if self.agenda is not None:
             self.agenda = self.agenda.closed(np.array(self.history), self.policy, self.week)
-        cash = self.model.finance.state.cash
         profit = sum(week.profit for week in self.history[-QUARTER:])
-        return next_purse(self._turn, self.week, cash, profit, self.plan, self.agenda)
+        told = self.model.finance.state.cash, profit, self.plan, self.agenda
+        return next_purse(self.purse, self.case, self.policy, self.week, *told)
 
     def _again(self, record: Entry | Seal, journal: Journal, *, verify: bool) -> None:
         if not 0 <= record.week - self.week <= FARTHEST:

@@ -91,25 +91,34 @@ def _less(entries: tuple[Entry, ...], gone: Entry) -> tuple[Entry, ...]:
 
 
 def next_purse(
-    turn: Turn, week: int, cash: float, profit: float, plan: float, agenda: Agenda | None
+    purse: Purse,
+    case: Scenario,
+    policy: Policy,
+    week: int,
+    cash: float,
+    profit: float,
+    plan: float,
+    agenda: Agenda | None,
 ) -> Purse:
     """The purse of the quarter that begins.
 
     Args:
-        turn: the last one of the quarter that ended.
+        purse: what was left of the old one.
+        case: the scenario.
+        policy: what has been decided.
         week: the first of the new quarter.
         cash: what the books say, u.
         profit: of the quarter that ended, u.
         plan: weekly profit that the board expects, u.
         agenda: what others want; None without politics.
     """
-    pacing = turn.case.parameters.pacing
-    return turn.purse.new_quarter(
+    pacing = case.parameters.pacing
+    return purse.new_quarter(
         pacing,
         cash=cash,
-        points=points_free(turn.policy, week, pacing),
+        points=points_free(policy, week, pacing),
         profit=profit,
         plan=WEEKS_PER_QUARTER * plan,
-        moves=turn.case.moves_in(week),
+        moves=case.moves_in(week),
         **as_income(agenda),
     )

@@ -2,8 +2,8 @@
 
 Each is told from what a decision did (`sim.debrief.effects`), never from the curve alone, so that
 the season, the rivals and luck are not mistaken for it. A detector says nothing where it is hard to
-tell. The engine lets nobody report a false number; what is called a green number here is a number
-that people are paid for and that rises while what it should stand for falls.
+tell. What is called a green number here is a true number that people are paid for and that rises
+while what it should stand for falls; numbers that are bent (`further.gaming`) are another matter.
 """
 
 from collections.abc import Callable, Iterator

@@ -51,7 +51,7 @@ def _in_pool(
     jobs: Sequence[Job], workers: int, answered: dict[int, Any]
 ) -> Iterator[tuple[int, Any]]:
     """Each answer that is still missing, with its job's place, as it comes."""
-    with ProcessPoolExecutor(workers, get_context("spawn"), _end_with_parent) as pool:
+    with ProcessPoolExecutor(workers, get_context("spawn"), end_with_parent) as pool:
         places: dict[Future[Any], int] = {
             pool.submit(job, *told): place
             for place, (job, told) in enumerate(jobs)
@@ -61,7 +61,7 @@ def _in_pool(
             yield places[future], future.result()
 
 
-def _end_with_parent() -> None:
+def end_with_parent() -> None:
     """A worker whose parent was killed would wait for ever."""
     parent = parent_process()
     if parent is not None:

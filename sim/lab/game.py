@@ -19,12 +19,13 @@ from sim.finance import Finance
 from sim.forecast import live_on
 from sim.measures import Readings
 from sim.policy import Policy, first_levers
-from sim.politics import Agenda, as_income
-from sim.purse import Purse, points_free
+from sim.politics import Agenda
+from sim.purse import Purse
 from sim.scenario.events import WEEKS_PER_QUARTER as QUARTER
 from sim.scenario.records import record
 from sim.scenario.schema import Scenario
 from sim.state import State
+from sim.turn import next_purse
 from sim.world import World
 
 type Array = NDArray[np.float64]
@@ -162,18 +163,11 @@ class Game:
         self.state = replace(old, firm=firm, week=until, readings=readings)
 
     def _new_purse(self) -> Purse:
-        pacing = self.case.parameters.pacing
         if self.agenda is not None:
             self.agenda = self.agenda.closed(self.series, self.policy, self.week)
-        return self.purse.new_quarter(
-            pacing,
-            cash=self._books.cash,
-            points=points_free(self.policy, self.week, pacing),
-            profit=sum(map(float, self.series[-QUARTER:, PROFIT])),
-            plan=QUARTER * self._plan,
-            moves=self.case.moves_in(self.week),
-            **as_income(self.agenda),
-        )
+        profit = sum(map(float, self.series[-QUARTER:, PROFIT]))
+        told = self._books.cash, profit, self._plan, self.agenda
+        return next_purse(self.purse, self.case, self.policy, self.week, *told)
 
     @property
     def _books(self) -> Finance:

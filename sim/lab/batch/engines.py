@@ -4,17 +4,16 @@ An engine is opened and gives an executor, as the standard library has them; the
 more of it. A process pool ends with its parent, also when that is killed.
 """
 
-import os
 import signal
-import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
-from multiprocessing import get_context, parent_process
-from multiprocessing.connection import wait
+from multiprocessing import get_context
 from typing import Any
+
+from sim.lab.at_work import end_with_parent
 
 
 class EngineError(Exception):
@@ -76,14 +75,7 @@ def processes(workers: int) -> Engine:
 def _begin_worker() -> None:
     """A worker leaves Ctrl-C to its parent, and ends when that was killed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    parent = parent_process()
-    if parent is not None:
-        threading.Thread(target=_watch, args=(parent.sentinel,), daemon=True).start()
-
-
-def _watch(sentinel: int) -> None:
-    wait([sentinel])
-    os._exit(1)
+    end_with_parent()
 
 
 def cluster(address: str) -> Engine:
