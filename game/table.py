@@ -14,6 +14,7 @@ from game.assets import asset_folder
 from game.foresight import Answers, Foresight
 from game.present.title import has_tutorial
 from game.present.tutorial import Tutorial
+from game.rise import Rise
 from game.seat import Seat
 from game.words import language
 from sim.decisions import BaseDecision
@@ -56,6 +57,7 @@ class Table:
         self.skipping = False
         self.reading = False
         """Whether the report of the last quarter is new."""
+        self.rise = Rise()
         self.calm = False
         """Whether things stand still that could move: reduced motion."""
         self.clicked: Counter[str] = Counter()
@@ -156,6 +158,11 @@ class Table:
         return min(1.0, self._due) if self.moving else 1.0
 
     @property
+    def risen(self) -> float:
+        """How far the numbers of a quarter that has just ended have counted up, 0 to 1."""
+        return 1.0 if self.calm else self.rise.part
+
+    @property
     def settling(self) -> int:
         """Frames that will show more of the week that was just lived."""
         return self._ahead
@@ -179,6 +186,7 @@ class Table:
         each of them takes its time.
         """
         self._rested(seconds)
+        self.stale |= self.rise.goes_on(seconds) and not self.calm
         if self._ahead:
             self._ahead -= 1
             return bool(self.edition) and self._ahead < STAGES - 1
@@ -214,6 +222,7 @@ class Table:
         self.reading, self.place = True, "report"
         self.clicked.clear()
         self.notice = ""
+        self.rise.begin()
 
     def end_quarter(self) -> None:
         """Planning is over; the weeks of the quarter begin."""

@@ -41,6 +41,8 @@ class Waterfall(Control):
     total: str = "Sum"
     unit: str = ""
     better: str = "up"
+    grown: float = 1.0
+    """How far its bars have grown and its figures have counted up, 0 to 1."""
     enabled: bool = True
     tip: str = ""
 
@@ -99,9 +101,13 @@ class Waterfall(Control):
         words, _ = self._columns(rule.ink, width)
         return sum(self._heights(rule.ink, words)) + self._foot(rule.ink)
 
-    def _ends(self) -> list[tuple[float, float]]:
-        """Where each bar begins and ends."""
-        values = [cause.value for cause in self.causes]
+    def _now(self, cause: Cause) -> float:
+        """The value that is shown by now."""
+        return cause.value * self.grown
+
+    def _ends(self, part: float = 1.0) -> list[tuple[float, float]]:
+        """Where each bar begins and ends when it has grown so far."""
+        values = [cause.value * part for cause in self.causes]
         if not self.cumulative:
             return [(0.0, value) for value in values]
         starts = list(accumulate(values, initial=0.0))
@@ -113,9 +119,9 @@ class Waterfall(Control):
 
     def paint(self, target: pygame.Surface, box: pygame.Rect, ink: Ink, look: Look) -> None:
         words, figure = self._columns(ink, box.w)
-        ends = self._ends()
-        low = min([0.0, *(min(pair) for pair in ends)])
-        high = max([0.0, *(max(pair) for pair in ends)])
+        whole, ends = self._ends(), self._ends(self.grown)
+        low = min([0.0, *(min(pair) for pair in whole)])
+        high = max([0.0, *(max(pair) for pair in whole)])
         left = box.x + words + ink.px(10) + (figure if low < 0 else 0)
         right = box.right - (figure if high > 0 else ink.px(4))
         plane = plot.Plane(pygame.Rect(left, box.y, max(1, right - left), 1), (low, high), (0, 1))
@@ -155,11 +161,11 @@ class Waterfall(Control):
         bar = pygame.Rect(left, row.y + (row.h - high) // 2, max(right - left, ink.px(2)), high)
         colour = cause.colour or self._tone(cause.value)
         brush.rounded(target, bar, ink.px(3), ink.colour(colour))
-        rises = cause.value > 0 or (not cause.value and any(c.value > 0 for c in self.causes))
+        sinks = cause.value < 0
         outside, anchor = (
-            (bar.right + ink.px(6), "left") if rises else (bar.left - ink.px(6), "right")
+            (bar.left - ink.px(6), "right") if sinks else (bar.right + ink.px(6), "left")
         )
-        plot.label(target, self._figure(cause.value), (outside, row.centery), ink, anchor)
+        plot.label(target, self._figure(self._now(cause)), (outside, row.centery), ink, anchor)
 
     def _paint_total(self, target: pygame.Surface, box: pygame.Rect, ink: Ink) -> None:
         top = box.bottom - self._foot(ink)
@@ -167,7 +173,7 @@ class Waterfall(Control):
         level = top + ink.px(20)
         total = Text(self.total, "label", "semibold", wrap=False)
         plot.label(target, total, (box.x, level), ink, "left")
-        whole = sum(cause.value for cause in self.causes)
+        whole = sum(map(self._now, self.causes))
         figure = _larger(self._figure(whole))
         place = plot.label(target, figure, (box.right - ink.px(2), level), ink, "right")
         if self.start is not None and self.end is not None:
@@ -184,7 +190,7 @@ class Waterfall(Control):
                 "button" if cause.id else "listitem",
                 cause.label,
                 row,
-                signed(cause.value, self.digits, self.unit),
+                signed(self._now(cause), self.digits, self.unit),
                 cause.tip,
             )
             for i, (cause, row) in enumerate(
@@ -217,7 +223,7 @@ class Waterfall(Control):
         return (("↑ ↓ Enter", self.label),) if self.focusable() else ()
 
     def node(self) -> tuple[str, str, str, str]:
-        whole = sum(cause.value for cause in self.causes)
+        whole = sum(map(self._now, self.causes))
         return self.id, self.label, signed(whole, self.digits, self.unit), self.tip
 
 

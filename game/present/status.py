@@ -1,6 +1,6 @@
 """The bar at the top: whose firm, when, and the four numbers that everybody watches."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from game.present.figures import Figure, money, number, percent, signed, signed_money
 from game.present.names import date_of
@@ -30,8 +30,13 @@ class Status:
     """Why the game is not kept, where that is so."""
 
 
-def status(seat: Seat) -> Status:
-    """The status bar of a game now."""
+def status(seat: Seat, risen: float = 1.0) -> Status:
+    """The status bar of a game now.
+
+    Args:
+        seat: the game.
+        risen: how far the numbers have counted up since a quarter ended, 0 to 1.
+    """
     weeks = seat.week_in_quarter
     shown = min(weeks + (0 if seat.over else 1), QUARTER)
     return Status(
@@ -40,7 +45,7 @@ def status(seat: Seat) -> Status:
         week=_("week {n} of 13").format(n=shown),
         quarter_dots=_dots(seat.quarter - 1, seat.quarters, over=seat.over),
         week_dots=_dots(weeks, QUARTER, over=seat.over),
-        figures=figures(seat),
+        figures=figures(seat, risen),
         means=means(seat),
         can_end=seat.planning,
         over=seat.over,
@@ -53,38 +58,53 @@ def _dots(past: int, of: int, *, over: bool) -> tuple[str, ...]:
     return tuple("now" if k == now else "past" if k < past or over else "ahead" for k in range(of))
 
 
-def figures(seat: Seat) -> tuple[Figure, ...]:
-    """The four numbers, each against the quarter's start."""
-    now, then = seat.now, seat.at_start()
-    return equity(now, then), cash(seat, then), promoters(now, then), energy(now, then)
+def figures(seat: Seat, risen: float = 1.0) -> tuple[Figure, ...]:
+    """The four numbers, each against where the quarter began that runs or ran last."""
+    then, since = _since(seat)
+    now = seat.now if risen >= 1.0 or then is None else between(then, seat.now, risen)
+    shown = equity(now, then), cash(seat, now, then), promoters(now, then), energy(now, then)
+    return tuple(replace(one, tip=f"{one.tip} {since}".rstrip()) for one in shown)
 
 
-def equity(now: Readings, then: Readings) -> Figure:
+def _since(seat: Seat) -> tuple[Readings | None, str]:
+    """What the numbers are compared with, and how that is said; nothing on the first day."""
+    if not seat.planning:
+        return seat.at_start(), _("The change is since the quarter began.")
+    if seat.quarter == 1:
+        return None, ""
+    return seat.at_start(seat.quarter - 1), _("The change is over the last quarter.")
+
+
+def between(then: Readings, now: Readings, part: float) -> Readings:
+    """The metrics on the way from one week to another."""
+    return Readings(*(a + part * (b - a) for a, b in zip(then, now, strict=True)))
+
+
+def equity(now: Readings, then: Readings | None) -> Figure:
     """Brand equity, true and live."""
     return _figure(
         "brand_equity",
         _("Brand equity"),
         now.brand_equity,
-        then.brand_equity,
+        None if then is None else now.brand_equity - then.brand_equity,
         digits=1,
         unit=_("0 to 100"),
         tip=_(
             "Brand equity, 0 to 100: how well the brand is known, thought of and trusted in "
-            "people’s minds, and how loyal its customers are. Higher is better. "
-            "The change is since the quarter began."
+            "people’s minds, and how loyal its customers are. Higher is better."
         ),
     )
 
 
-def cash(seat: Seat, then: Readings) -> Figure:
-    """Money in the bank; while moves are planned, what they leave."""
+def cash(seat: Seat, now: Readings, then: Readings | None) -> Figure:
+    """Money in the bank, less what the moves that are planned cost at once."""
     currency = seat.case.currency
-    value = seat.purse.cash if seat.planning else seat.now.cash
-    change = value - then.cash
+    value = now.cash - (seat.now.cash - seat.purse.cash if seat.planning else 0.0)
+    change = None if then is None else value - then.cash
     loan = money(seat.case.parameters.finance.overdraft, currency)
     tip = _(
-        "Money in the bank: profit less what the owners draw. Higher is better. "
-        "The bank lends {loan} at most. The change is since the quarter began."
+        "Money in the bank: profit less what the owners draw, and less what the moves that you "
+        "plan cost at once. Higher is better. The bank lends {loan} at most."
     )
     return Figure(
         id="cash",
@@ -94,30 +114,30 @@ def cash(seat: Seat, then: Readings) -> Figure:
         tip=tip.format(loan=loan),
         unit=currency.symbol,
         change=change,
-        change_text=signed_money(change, currency),
+        change_text="" if change is None else signed_money(change, currency),
         better="up",
         digits=1,
     )
 
 
-def promoters(now: Readings, then: Readings) -> Figure:
+def promoters(now: Readings, then: Readings | None) -> Figure:
     """Promoters less detractors."""
     return _figure(
         "nps",
         _("Net promoters"),
         now.nps,
-        then.nps,
+        None if then is None else now.nps - then.nps,
         unit=_("points"),
         tip=_(
             "Net promoters, −100 to 100 points: customers who would recommend us less those who "
-            "would warn others. Higher is better. The change is since the quarter began."
+            "would warn others. Higher is better."
         ),
     )
 
 
-def energy(now: Readings, then: Readings) -> Figure:
+def energy(now: Readings, then: Readings | None) -> Figure:
     """Morale, of those whose morale the model knows."""
-    value, change = now.morale, now.morale - then.morale
+    value, change = now.morale, None if then is None else now.morale - then.morale
     return Figure(
         id="morale",
         label=_("Staff energy"),
@@ -125,11 +145,11 @@ def energy(now: Readings, then: Readings) -> Figure:
         text=percent(value),
         tip=_(
             "Morale of the people in service, 0 to 100%: it falls with overload, unsolved cases "
-            "and unclear goals. Higher is better. The change is since the quarter began."
+            "and unclear goals. Higher is better."
         ),
         unit="%",
         change=change,
-        change_text=signed(100.0 * change, 0),
+        change_text="" if change is None else signed(100.0 * change, 0),
         better="up",
     )
 
@@ -178,18 +198,24 @@ def _means(name: str, label: str, left: float, of: float, tip: str) -> Figure:
 
 
 def _figure(
-    name: str, label: str, now: float, then: float, *, unit: str, tip: str, digits: int = 0
+    name: str,
+    label: str,
+    value: float,
+    change: float | None,
+    *,
+    unit: str,
+    tip: str,
+    digits: int = 0,
 ) -> Figure:
-    change = now - then
     return Figure(
         id=name,
         label=label,
-        value=now,
-        text=number(now, digits),
+        value=value,
+        text=number(value, digits),
         tip=tip,
         unit=unit,
         change=change,
-        change_text=signed(change, digits),
+        change_text="" if change is None else signed(change, digits),
         better="up",
         digits=digits,
     )

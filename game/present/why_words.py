@@ -38,6 +38,8 @@ class Told:
     end: float | None
     asks: str
     """Whose remedies fit: an owner, or empty."""
+    averaged: bool = False
+    """Whether the rows are means over other lucks, with chance as a row of its own."""
 
 
 def told(facts: Facts, here: str, span: str) -> Told:
@@ -82,6 +84,7 @@ def _of_metric(facts: Facts, span: str) -> Told:
         facts.shown(why.start),
         facts.shown(why.end),
         "" if worst is None else worst.id.removeprefix("spot-"),
+        _averaged(facts),
     )
 
 
@@ -101,8 +104,7 @@ def _summing(
     facts: Facts, rows: Sequence[tuple[str, str, tuple[Row, ...]]], rest: float | None
 ) -> tuple[Share, ...]:
     """Rows with their means over other lucks and chance as one more, or as they happened."""
-    lucky = all(row.expected is not None for _i, _l, of in rows for row in of)
-    lucky = lucky and facts.why.chance is not None
+    lucky = _averaged(facts)
     parts = [
         (id_, label, sum((row.expected or 0.0) if lucky else row.value for row in of),
          sum(row.value for row in of))
@@ -116,6 +118,12 @@ def _summing(
     if rest is not None:
         found.append(("", _("Not accounted for"), rest, _("What no cause explains.")))
     return _rounded(facts, found)
+
+
+def _averaged(facts: Facts) -> bool:
+    """Whether it is known what each cause does under other lucks."""
+    causes = facts.why.causes[:-1]
+    return facts.why.chance is not None and all(row.expected is not None for row in causes)
 
 
 def _chance_tip() -> str:
@@ -153,7 +161,17 @@ def _of_owner(facts: Facts, name: str) -> Told:
         )
         scale = facts.scale
         text = text.format(value=scale.text(value), part=most.label, share=scale.text(most.value))
-    return Told(place_of(name), _lead(facts, value), owner(name), text, shares, None, None, name)
+    return Told(
+        place_of(name),
+        _lead(facts, value),
+        owner(name),
+        text,
+        shares,
+        None,
+        None,
+        name,
+        _averaged(facts),
+    )
 
 
 def _lead(facts: Facts, value: float) -> str:

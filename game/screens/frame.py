@@ -61,7 +61,7 @@ def framed(table: Table, ink: Ink, body: Widget) -> Widget:
     hint = guide.hint_of(table)
     shown = (Grow(body),) if hint is None else (guide.band(hint, table, ink), Grow(body))
     page = Column((
-        _bar(table, status(table.seat), ink),
+        _bar(table, status(table.seat, table.risen), ink),
         Grow(Row((rail(table, ink), Grow(Column(shown, gap=0))), gap=0, align="stretch")),
     ), gap=0)  # fmt: skip
     return page if hint is None else Lit(page, guide.targets(hint, table.place))

@@ -94,6 +94,8 @@ class QuoteFace(Widget):
         said = Text(self.quote.text)
         bits.append(Bit(0, y, "", 0, said, ""))
         y += len(said.lines(ink, width)) * text.line_height(*said.face(ink)) + ink.px(LEADING)
+        if not (self.quote.path or self.quote.answered or self.quote.tag):
+            return bits, y - ink.px(LEADING)
         foot, x, y = self._way(ink, width, y) if self.quote.path else self._answer(ink, width, y)
         bits += foot
         tag = self._tag()

@@ -12,11 +12,9 @@ from game.screens.hindsight import Hindsight
 from game.screens.report_page import Page, nothing_yet, page
 from game.state import Room, Step
 from game.table import Table
+from game.words import _
 from sim.explain.web import Web
 from sim.run import QUARTER
-
-RISE = 0.6
-"""Seconds in which numbers count up."""
 
 
 class Report:
@@ -35,7 +33,6 @@ class Report:
         self.cause = ""
         """The part of the change that is explained."""
         self._latest = 0
-        self._shown_for = 0.0
         self._worths: dict[int, Ticket[tuple[Worth, ...]]] = {}
         self._kept: dict[object, Told] = {}
         self._heard: dict[int, tuple[Heard, ...]] = {}
@@ -46,14 +43,15 @@ class Report:
         """The page of the quarter that is open."""
         self._follow()
         if not self._latest:
-            return nothing_yet()
+            words = _("The first report comes when the first quarter is over.")
+            return nothing_yet("report", words)
         seat = self.table.seat
         return page(
             Page(
                 told=self.told(self.quarter),
                 heard=self.heard(self.quarter),
                 cause=self.cause,
-                risen=self._risen(),
+                risen=self.table.risen,
                 looking=not self.web(self.quarter).done,
                 computing=not self._ticket(self.quarter).done,
                 older=self.quarter > 1,
@@ -69,15 +67,9 @@ class Report:
         latest = self.table.seat.week // QUARTER
         if latest != self._latest:
             self._latest = self.quarter = latest
-            self.cause, self._shown_for = "", 0.0
+            self.cause = ""
         if (wish := self.table.looked_back()) is not None:
             self.quarter, self.cause = wish[1], ""
-
-    def _risen(self) -> float:
-        """How far numbers have counted up: quickly at first."""
-        if self.table.calm or not self.table.reading or self._shown_for >= RISE:
-            return 1.0
-        return 1.0 - (1.0 - self._shown_for / RISE) ** 3
 
     def told(self, quarter: int) -> Told:
         """The report of a quarter, made again only when more is known of it."""
@@ -105,13 +97,6 @@ class Report:
             job = errand(self.table.seat, quarter)
             self._worths[quarter] = self.table.foresight.errand(f"worths-{quarter}", job)
         return self._worths[quarter]
-
-    def tick(self, seconds: float, room: Room) -> None:
-        """Numbers count up."""
-        del room
-        if self._risen() < 1.0:
-            self._shown_for += seconds
-            self.table.stale = True
 
     # ---- what it answers -----------------------------------------------------------------------
 

@@ -15,6 +15,7 @@ from game.kit.widgets import (
     LineChart,
     Panel,
     Row,
+    Scroll,
     Spacer,
     Text,
     Waterfall,
@@ -55,12 +56,11 @@ class Page:
     running: bool
 
 
-def nothing_yet() -> Widget:
-    """Before the first quarter is over."""
+def nothing_yet(icon: str, text: str) -> Widget:
+    """Before the first quarter is over: what will stand here, and the way back."""
     words = Column((
-        Icon("report", 34, colour="muted"),
-        Text(_("The first report comes when the first quarter is over."), size="title",
-             align="centre"),
+        Icon(icon, 34, colour="muted"),
+        Text(text, size="title", align="centre", id="nothing-yet"),
         Button("next", _("Back to the firm"), icon="home"),
     ), gap=14, align="centre")  # fmt: skip
     return Column((Spacer(), Row((Spacer(), words, Spacer())), Spacer()), pad=16)
@@ -76,9 +76,11 @@ def page(shown: Page, ink: Ink) -> Widget:
     if not ink.roomy:
         parts = (head, causes, drawn, figures, *moves, *people, *news)
         return Column(parts, gap=10, pad=10)
-    left = Column((causes, *moves), gap=12)
+    left = Scroll(
+        Column((causes, *moves), gap=12), "causes-side", label=_("What moved brand equity")
+    )
     middle = Column((Grow(drawn), figures), gap=12)
-    right = Column((*people, *news), gap=12)
+    right = Scroll(Column((*people, *news), gap=12), "people-side", label=_("Two customers"))
     body = Row(
         (Grow(left, weight=1.0), Grow(middle, weight=1.0), Fixed(right, width=SIDE)),
         gap=12,
@@ -118,9 +120,7 @@ def _on(shown: Page) -> Widget:
 
 def _causes(shown: Page) -> Widget:
     told = shown.told
-    causes = tuple(
-        Cause(bar.label, bar.value * shown.risen, f"cause-{bar.id}", bar.tip) for bar in told.bars
-    )
+    causes = tuple(Cause(bar.label, bar.value, f"cause-{bar.id}", bar.tip) for bar in told.bars)
     words = _("Click a part to read what it is. The parts sum to the change.")
     explained = next((bar for bar in told.bars if bar.id == shown.cause), None)
     if explained is not None:
@@ -135,6 +135,7 @@ def _causes(shown: Page) -> Widget:
         end=told.end,
         cumulative=True,
         total=_("Sum"),
+        grown=shown.risen,
     )
     text = Text(words, size="small", colour="muted", id="explained")
     ask = Button(

@@ -8,7 +8,6 @@ from game.kit.widgets import (
     Column,
     Fixed,
     Grow,
-    Icon,
     Knot,
     Meter,
     Panel,
@@ -27,6 +26,7 @@ from game.present.spots import ROWS, heads, place_of
 from game.present.why import Picture, picture
 from game.screens.deciding import noticed, paged
 from game.screens.hindsight import Hindsight, part
+from game.screens.report_page import nothing_yet
 from game.screens.why_told import Remedies, explained
 from game.state import Room, Step
 from game.table import Table
@@ -178,6 +178,8 @@ class Why:
                 self._step(*one.split("-"))
             case Clicked(id=control) if control.startswith("remedy-"):
                 self.remedies.open(control)
+            case Clicked("next"):
+                self.table.go("live")
         return None
 
     def _step(self, end: str, way: str) -> None:
@@ -244,5 +246,4 @@ def _nothing_yet() -> Widget:
         "Nothing has moved yet. When the first quarter has been lived, you see here what moved "
         "the brand and the money, and what your decisions had to do with it."
     )
-    body = Row((Icon("share", 26, "accent"), Grow(Text(words, colour="muted"))), gap=14)
-    return paged("why-page", (Panel(body, title=_("Why?"), pad=18, id="why-empty"),))
+    return nothing_yet("share", words)

@@ -50,7 +50,13 @@ def explained(seen: Picture) -> Iterator[Widget]:
             total=_("Sum"),
             better="down" if seen.better == "down" else "up",
         )
-        yield Text(_("in {unit}").format(unit=seen.unit), size="small", colour="muted")
+        unit = _("in {unit}").format(unit=seen.unit)
+        if told.averaged:
+            unit = _(
+                "in {unit}; the mean under other lucks, with chance as a row of its own. The boxes "
+                "show what happened in this game."
+            ).format(unit=seen.unit)
+        yield Text(unit, size="small", colour="muted")
 
 
 class Remedies:

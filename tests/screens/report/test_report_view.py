@@ -79,21 +79,24 @@ def test_the_causes_sum_to_the_change_that_is_shown(table, player):
     assert most in {node.value for node in causes(player)}
 
 
-def test_numbers_count_up_and_stand_after_a_moment(table, views, player):
-    views["report"]._shown_for = 0.0
+def test_numbers_count_up_and_stand_after_a_moment(table, player):
+    table.rise.begin()
     player.app.wake()
     player.app.frame(1 / 60)
-    early = [node.value for node in causes(player)]
-    player.pass_time(0.7)
+    early, bar = [node.value for node in causes(player)], player.node("brand_equity").label
+    player.pass_time(0.9)
     late = [node.value for node in causes(player)]
-    player.pass_time(0.7)
+    player.pass_time(0.9)
     assert early != late
+    opening, now = table.seat.opening.brand_equity, table.seat.now.brand_equity
+    assert abs(float(bar) - opening) < abs(float(bar) - now)
+    assert player.node("brand_equity").label == number(now, 1)
     assert [node.value for node in causes(player)] == late
 
 
-def test_nothing_counts_up_for_whoever_wants_less_motion(table, views, player):
+def test_nothing_counts_up_for_whoever_wants_less_motion(table, player):
     player.app.room.settings.calm = True
-    views["report"]._shown_for = 0.0
+    table.rise.begin()
     player.app.wake()
     player.app.frame(1 / 60)
     standing = [node.value for node in causes(player)]
