@@ -44,7 +44,7 @@ class Report:
         self._follow()
         if not self._latest:
             words = _("The first report comes when the first quarter is over.")
-            return nothing_yet("report", words)
+            return nothing_yet("report", words, room.ink)
         seat = self.table.seat
         return page(
             Page(

@@ -33,6 +33,7 @@ from game.screens.ranges import calm_range
 from game.words import _
 
 SIDE = 320
+READABLE = 560
 VERDICTS = {"above": "up", "below": "down", "within": "check"}
 
 
@@ -56,11 +57,12 @@ class Page:
     running: bool
 
 
-def nothing_yet(icon: str, text: str) -> Widget:
+def nothing_yet(icon: str, text: str, ink: Ink) -> Widget:
     """Before the first quarter is over: what will stand here, and the way back."""
+    told: Widget = Text(text, size="title", align="centre", id="nothing-yet")
     words = Column((
         Icon(icon, 34, colour="muted"),
-        Text(text, size="title", align="centre", id="nothing-yet"),
+        Fixed(told, width=READABLE) if ink.roomy else told,
         Button("next", _("Back to the firm"), icon="home"),
     ), gap=14, align="centre")  # fmt: skip
     return Column((Spacer(), Row((Spacer(), words, Spacer())), Spacer()), pad=16)

@@ -2,6 +2,7 @@
 
 from game.foresight import Ticket
 from game.kit.events import Changed, Clicked, Event
+from game.kit.ink import Ink
 from game.kit.widgets import (
     Button,
     Choice,
@@ -67,7 +68,7 @@ class Why:
         """What can be asked, the web, and what is said of the place that is chosen."""
         self._follow()
         if not self._latest:
-            return _nothing_yet()
+            return _nothing_yet(room.ink)
         ticket = self.hindsight.at(self.metric, self.first, self.last)
         seen = None if ticket.latest is None else self._picture(ticket.latest)
         asked = self._asked()
@@ -240,10 +241,10 @@ def _waits(ticket: Ticket[Woven | None]) -> Widget:
     return Panel(Column((Text(words, weight="medium", id="working"), meter), gap=8), pad=18)
 
 
-def _nothing_yet() -> Widget:
+def _nothing_yet(ink: Ink) -> Widget:
     """Before the first quarter has been lived there is no change to be explained."""
     words = _(
         "Nothing has moved yet. When the first quarter has been lived, you see here what moved "
         "the brand and the money, and what your decisions had to do with it."
     )
-    return nothing_yet("share", words)
+    return nothing_yet("share", words, ink)

@@ -126,6 +126,7 @@ def quarter(table: Table) -> None:
         table.end_quarter()
     while table.seat.running:
         table.tick(10.0)
+    table.tick(10.0)  # its numbers have counted up
 
 
 def _begun() -> Table:

@@ -41,6 +41,8 @@ from sim.run import QUARTER
 from sim.seats import SEATS, sealed_in
 
 READABLE = 760
+FEW = 4
+"""Messages of a report, so that its page fits into the window."""
 ENOUGH = 8
 """Quarters of which each has its name below the chart."""
 
@@ -189,7 +191,7 @@ def report(table: Table, round_: int, peeking: str, humans: tuple[str, ...], ink
         head(_("The quarter is over"), _("What the firm makes public:"), date), numbers,
         Column((Text(_("Your own bonus: hold your button, or its number"), weight="semibold"),
                 Wrap(holds, gap=8), *shown), gap=8),
-        voices_panel(public_voices(seat, table.voices), _("What anybody can read")),
+        voices_panel(public_voices(seat, table.voices)[:FEW], _("What anybody can read")),
         on("next", _("Go on")),
     )  # fmt: skip
     return middle(parts, ink, 900)
