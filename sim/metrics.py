@@ -4,6 +4,7 @@ Charts, tables, files and dashboards read this registry; nobody guesses from a n
 are computed in `measures.read_off`; a test holds the two lists equal.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -38,10 +39,36 @@ class Metric:
     seats: tuple[str, ...] = ()
     """Who sees it during play; after the game everybody sees everything."""
 
+    @property
+    def span(self) -> tuple[float, float]:
+        """The least and the greatest it can be, in its unit."""
+        return SPANS[self.unit]
+
 
 UP, DOWN, NEITHER = Better.UP, Better.DOWN, Better.NEITHER
 STOCK, FLOW = Kind.STOCK, Kind.FLOW
 COUNT = "per week and 1,200 people"
+FAR = 1e9
+"""Where an amount that knows no end is taken to end: no game comes near it."""
+SPANS: Mapping[str, tuple[float, float]] = {
+    "index 0-100": (0.0, 100.0),
+    "share": (0.0, 1.0),
+    "share a year": (0.0, 1.0),
+    "quality 0-1": (0.0, 1.0),
+    "quality": (-1.0, 1.0),
+    "0 or 1": (0.0, 1.0),
+    "debt 0-1.5": (0.0, 1.5),
+    "points": (-100.0, 100.0),
+    "u": (-FAR, FAR),
+    "u a week": (-FAR, FAR),
+    COUNT: (0.0, FAR),
+    "per 1,200 people": (0.0, FAR),
+    "of patience": (0.0, FAR),
+    "of capacity": (0.0, FAR),
+    "issues": (0.0, FAR),
+    "people": (0.0, FAR),
+}
+"""From where to where numbers of a unit go."""
 
 _SINGLE = (
     Metric(
@@ -94,7 +121,7 @@ _SINGLE = (
         "open_cases", "per 1,200 people", STOCK, DOWN, "cases open after the week", ("service",)
     ),
     Metric("bounced", COUNT, FLOW, DOWN, "cases stuck at another department's wall"),
-    Metric("load", "share", STOCK, NEITHER, "cases over capacity", ("service",)),
+    Metric("load", "of capacity", STOCK, NEITHER, "cases over capacity", ("service",)),
     Metric(
         "known_issues", "issues", STOCK, DOWN, "faults known and not fixed", ("it", "executive")
     ),

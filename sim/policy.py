@@ -6,7 +6,7 @@ and programmes are dated changes: what a decision sets in week 13 may begin in w
 
 from dataclasses import dataclass, field, replace
 from enum import IntEnum
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from sim.flows import Four, Goals, Pairs, Tasks
 from sim.scenario.records import record
@@ -259,16 +259,16 @@ class Policy:
 
     def levers(self, week: int) -> Levers:
         """The levers in force in a week."""
-        levers = self.first
+        found: dict[str, Value] = {}
         due = (change for change in self.changes if change.week <= week)
         for change in sorted(due, key=lambda change: change.week):
+            value = change.value
             if change.part:
-                old = getattr(levers, change.lever)
-                value: Value = old._replace(**{change.part: change.value})
-            else:
-                value = change.value
-            levers = levers._replace(**{change.lever: value})  # type: ignore[arg-type]  # by name
-        return levers._replace(points=self.points(week), spending=self.spending(week))
+                old = found.get(change.lever, getattr(self.first, change.lever))
+                value = old._replace(**{change.part: value})
+            found[change.lever] = value
+        busy: dict[str, Any] = {"points": self.points(week), "spending": self.spending(week)}
+        return self.first._replace(**found | busy)
 
     def points(self, week: int) -> Four:
         """Change points that weigh on each department in a week."""
