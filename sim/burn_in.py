@@ -1,7 +1,7 @@
 """A year nobody plays: the firm and its customers settle before week 0.
 
-It runs under the scenario's first levers, without events, so all games of one scenario and seed
-share it; the last few are kept in memory.
+It runs under the scenario's first levers and what the firm had decided by then, without events.
+All games of one scenario and seed share it; the last few are kept in memory.
 """
 
 import hashlib
@@ -11,12 +11,12 @@ import numpy as np
 
 from sim.build import straight
 from sim.customers.society import society_for
+from sim.decisions import first_policy
 from sim.firm_start import first_firm
 from sim.firm_week import weeks_on
 from sim.flows import QUIET
 from sim.luck import BURN_IN, Key, key_of
 from sim.measures import Readings
-from sim.policy import first_levers
 from sim.scenario.records import record
 from sim.scenario.schema import Scenario, canonical
 from sim.state import State
@@ -63,17 +63,28 @@ def _found(case: Scenario, seed: int, replicate: int, weeks: int) -> tuple[State
 
 
 def _mechanics(case: Scenario) -> str:
-    numbers = {"start": case.start.model_dump(), "parameters": case.parameters.model_dump()}
+    numbers = {
+        "start": case.start.model_dump(),
+        "parameters": case.parameters.model_dump(),
+        "inherited": case.inherited,
+    }
     return hashlib.sha256(canonical(numbers).encode()).hexdigest()
 
 
 def _lived(case: Scenario, seed: int, replicate: int, weeks: int) -> tuple[State, Readings | None]:
     p, start, key = record(case.parameters), record(case.start), key_of(seed, replicate)
     society = society_for(p.market.people, p.market.links, key)
-    levers = first_levers(case.start, p.goals.strength)
-    firm = first_firm(society, key, levers, p, start)
+    policy = first_policy(case)
+    firm = first_firm(society, key, policy.first, p, start)
     series = np.zeros((weeks, len(Readings._fields)))
-    firm = live_on(firm, society, key, -BURN_IN, levers, QUIET, p, start, series)
+    week, end = -BURN_IN, weeks - BURN_IN
+    while week < end:
+        dates = (policy.next_change(week), end)
+        until = min(date for date in dates if date is not None)
+        stretch = series[week + BURN_IN : until + BURN_IN]
+        levers = policy.levers(week)
+        firm = live_on(firm, society, key, week, levers, QUIET, p, start, stretch)
+        week = until
     readings = Readings(*map(float, series[-1])) if weeks else None
     mean = Readings(*map(float, series.mean(axis=0))) if weeks else None
     return State(firm, society, key, weeks - BURN_IN, readings), mean

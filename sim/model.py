@@ -8,11 +8,12 @@ import mesa
 from sim.burn_in import settled
 from sim.customers.people import Customers
 from sim.customers.view import CustomerSet
+from sim.decisions import first_policy
 from sim.departments.agents import Department, It, Marketing, Sales, Service
 from sim.luck import BURN_IN, FIRM, Purpose, drawn
 from sim.measures import Firm, Week, read_off, trailing_churn
 from sim.office import Office, Treasury
-from sim.policy import Levers, Policy, first_levers
+from sim.policy import Levers
 from sim.scenario.load import load_scenario
 from sim.scenario.records import record
 from sim.scenario.resolution import with_people
@@ -53,8 +54,8 @@ class SiloModel(mesa.Model):
             load_scenario(scenario) if isinstance(scenario, str) else scenario, customers
         )
         self.p, self.start = record(self.case.parameters), record(self.case.start)
-        self.policy = Policy(first_levers(self.case.start, self.p.goals.strength))
-        self._in_force = (self.policy, NEVER, self.policy.levers(-BURN_IN))
+        self.policy = first_policy(self.case)
+        self._in_force = (self.policy, -BURN_IN, self.policy.levers(-BURN_IN))
         self.world = World(waiting=tuple(self.case.events))
         self._settle_in(state or settled(self.case, seed, replicate, burn_in))
         names = {name: partial(_reading, name) for name in collect}

@@ -2,6 +2,7 @@
 
 from sim.decisions.base import LAB, BaseDecision, Hand, Range, Undo, offered, ranges
 from sim.decisions.catalogue import DECISIONS, Decision, set_of
+from sim.decisions.inherited import first_policy
 from sim.decisions.reading import DecisionError, as_json, decision_of
 from sim.decisions.refusals import Refusal
 
@@ -17,6 +18,7 @@ __all__ = [
     "Undo",
     "as_json",
     "decision_of",
+    "first_policy",
     "offered",
     "ranges",
     "set_of",

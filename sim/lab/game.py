@@ -13,12 +13,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sim.burn_in import settled
-from sim.decisions import LAB, BaseDecision, Decision, Hand, Refusal
+from sim.decisions import LAB, BaseDecision, Decision, Hand, Refusal, first_policy
 from sim.decisions.paying import unpayable
 from sim.finance import Finance
 from sim.forecast import live_on
 from sim.measures import Readings
-from sim.policy import Policy, first_levers
 from sim.politics import Agenda
 from sim.purse import Purse
 from sim.scenario.events import WEEKS_PER_QUARTER as QUARTER
@@ -42,7 +41,7 @@ class Game:
 
     def __init__(self, case: Scenario, state: State) -> None:
         self.case, self.state = case, state.fork()
-        self.policy = Policy(first_levers(case.start, case.parameters.goals.strength))
+        self.policy = first_policy(case)
         self.world = World(waiting=tuple(case.events))
         self.purse = Purse.first(case)
         self.taken: list[tuple[int, Decision]] = []

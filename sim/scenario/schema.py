@@ -20,6 +20,7 @@ from sim.scenario.events import (
     choice,
     one_of,
 )
+from sim.scenario.faults import proposal, quoted
 from sim.scenario.names import DECISIONS, SOURCES
 from sim.scenario.parameters import Parameters, Start
 from sim.scenario.room import LearningGoal, Minutes, Players, Question, Roles, Session, TimeOut
@@ -97,9 +98,16 @@ class Decisions(Group):
 
 
 def _has_kind(decision: FrozenMap[JsonValue]) -> FrozenMap[JsonValue]:
-    if not isinstance(decision.get("kind"), str):
+    kind = decision.get("kind")
+    if not isinstance(kind, str):
         raise PydanticCustomError("sentence", "needs a `kind`: the id of the decision")
+    if kind not in DECISIONS:
+        text = f"there is no decision {quoted(kind)}. {proposal(kind, DECISIONS)}"
+        raise PydanticCustomError("sentence", "{error}", {"error": text})
     return FrozenMap({key: frozen(value) for key, value in decision.items()})
+
+
+Decided = Annotated[FrozenMap[JsonValue], AfterValidator(_has_kind)]
 
 
 class PolicyStep(Group):
@@ -109,7 +117,7 @@ class PolicyStep(Group):
     """The week in which it is taken; 0 is the first played week."""
     when: When | None = None
     """Or the occasion."""
-    decision: Annotated[FrozenMap[JsonValue], AfterValidator(_has_kind)]
+    decision: Decided
     """The decision: its `kind` and what it sets."""
 
     @model_validator(mode="after")
@@ -180,6 +188,8 @@ class Scenario(Group):
     """Whether brand equity is seen as it is, or through a quarterly survey."""
     decisions: Decisions = Decisions()
     """What players may decide."""
+    inherited: tuple[Decided, ...] = Field((), max_length=20)
+    """Decisions that were taken a year before play, in this order."""
     start: Start = Start()
     """Where the firm and its market stand a year before play."""
     parameters: Parameters = Parameters()
@@ -202,7 +212,7 @@ class Scenario(Group):
 
         Two scenarios with the same mechanics play alike, week for week and move for move.
         """
-        return {
+        seen = {
             "quarters": self.quarters,
             "start": self.start.model_dump(mode="json"),
             "parameters": self.parameters.mechanics(),
@@ -210,6 +220,9 @@ class Scenario(Group):
             "decisions": self.decisions.mechanics(),
             "moves": {move.id: move.cost for move in self.moves},
         }
+        if self.inherited:
+            seen["inherited"] = thawed(self.inherited)
+        return seen
 
     @property
     def hash(self) -> str:
