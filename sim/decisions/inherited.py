@@ -19,5 +19,7 @@ def first_policy(case: Scenario) -> Policy:
     policy = Policy(first_levers(case.start, case.parameters.goals.strength))
     for given in case.inherited:
         decision = decision_of(given)
-        policy = decision.apply(policy, -BURN_IN, case, f"before-{free_name(policy, decision.kind)}")
+        policy = decision.apply(
+            policy, -BURN_IN, case, f"before-{free_name(policy, decision.kind)}"
+        )
     return policy

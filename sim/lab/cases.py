@@ -1,14 +1,12 @@
-"""Where policies are compared: shipped scenarios, and parameter scenarios without a story."""
+"""Where policies are compared: the scenarios for play, and parameter scenarios without a story."""
 
 from pathlib import Path
 
 from sim.scenario.extends import SUFFIX
-from sim.scenario.load import load_scenario
+from sim.scenario.load import load_scenario, scenario_ids
 from sim.scenario.places import scenario_folder
 from sim.scenario.resolution import with_people
 from sim.scenario.schema import Scenario
-
-SHIPPED = ("first-monday", "promise-gap")
 
 
 def variant_folder() -> Path:
@@ -18,7 +16,8 @@ def variant_folder() -> Path:
 
 def case_names() -> tuple[str, ...]:
     """The scenarios that policies are compared in, unless somebody names others."""
-    return (*SHIPPED, *sorted(path.stem for path in variant_folder().glob(f"*{SUFFIX}")))
+    played = (name for name in scenario_ids() if not load_scenario(name).abstract)
+    return (*played, *sorted(path.stem for path in variant_folder().glob(f"*{SUFFIX}")))
 
 
 def load_case(name: str, people: int | None = None) -> Scenario:
@@ -28,5 +27,5 @@ def load_case(name: str, people: int | None = None) -> Scenario:
         ScenarioError: With every fault that was found.
     """
     path = variant_folder() / f"{name}{SUFFIX}"
-    known = "/" not in name and path.is_file() and name not in SHIPPED
+    known = "/" not in name and path.is_file()
     return with_people(load_scenario(path if known else name), people)

@@ -91,7 +91,7 @@ class TestScenarios:
     def test_they_say_nothing_but_what_a_run_depends_on(self, name):
         case = load_case(name)
         assert case.id == name
-        if name not in {"first-monday", "promise-gap"}:
+        if (variant_folder() / f"{name}.yaml").is_file():
             assert case.extends == "base.yaml"
             assert case.briefing is None
             assert check_scenario(variant_folder() / f"{name}.yaml").warnings == ()

@@ -168,7 +168,7 @@ def _over() -> Table:
 
 def _reorganised() -> Table:
     """All decisions are open; a customer executive is appointed, and two sit together."""
-    table = laid(str(SCENARIOS / "variants" / "toothless-cxo.yaml"))
+    table = laid("ten-x-bug")
     table.seat.decide({"kind": "appoint_executive", "home": "operations"})
     table.seat.decide({"kind": "co_locate", "pair": "sales_service"})
     return table

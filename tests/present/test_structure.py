@@ -5,10 +5,9 @@ import pytest
 from game.present.structure import EXECUTIVE, HOMES, chart, ways
 from sim.decisions import decision_of, offered
 from sim.scenario.names import DEPARTMENTS
-from tests.play.states import SCENARIOS
 from tests.present.games import game
 
-OPEN = str(SCENARIOS / "variants" / "toothless-cxo.yaml")
+OPEN = "ten-x-bug"
 
 
 @pytest.fixture

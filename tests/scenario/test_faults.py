@@ -111,9 +111,9 @@ def test_all_faults_are_told_at_once_in_the_order_of_their_lines(tmp_path):
         ("events: [3]\n", ("5: events[1]: should be a mapping with keys such as `id`, `when` or "
          "`effect`, not `3`")),
         ("policies: {a: 3}\n", "5: policies.a: should be a list, not `3`"),
-        ("policies: {a: [{decision: {kind: x}}]}\n",
+        ("policies: {a: [{decision: {kind: empower}}]}\n",
          "5: policies.a[1]: should say `week` or `when`"),
-        ("policies: {a: [{week: 400, decision: {kind: x}}]}\n",
+        ("policies: {a: [{week: 400, decision: {kind: empower}}]}\n",
          "5: policies.a[1].week: 400 is too late: 8 quarters are played, weeks 0 to 103"),
         ("picture: ../x.png\n",
          "5: picture: should be the name of a .png or .svg file beside this one"),

@@ -49,10 +49,10 @@ class TestFrozen:
             gap.title.other = 1
 
     def test_decisions_of_a_policy_cannot_be_changed(self, tmp_path):
-        text = "policies:\n  a:\n    - {week: 3, decision: {kind: x, list: [1, {b: [2]}]}}\n"
+        text = "policies:\n  a:\n    - {week: 3, decision: {kind: empower, list: [1, {b: [2]}]}}\n"
         case = scenario(tmp_path, text)
         decision = case.policies["a"][0].decision
-        assert thawed(decision) == {"kind": "x", "list": [1, {"b": [2]}]}
+        assert thawed(decision) == {"kind": "empower", "list": [1, {"b": [2]}]}
         with pytest.raises(TypeError):
             decision["list"][1]["b"][0] = 3  # type: ignore[call-overload]
         assert isinstance(hash(case), int)
@@ -147,7 +147,7 @@ class TestHash:
             "timeouts: [{after_quarter: 2, minutes: 4, prompt: Hm}]\n"
             "questions: [{id: q, text: Why}]\n"
             "learning_goals: [{id: g, text: Because, reached_by: [q]}]\n"
-            "policies: {p: [{week: 3, decision: {kind: x}}]}\n"
+            "policies: {p: [{week: 3, decision: {kind: empower}}]}\n"
             + event(headline="{en: y, de: z}").replace("id: a", "id: b"),
             name="other-name",
         )

@@ -5,11 +5,16 @@ import subprocess
 
 import pytest
 
+from sim.lab.game import Game
+from sim.lab.regret import AsPlayer, afforded
+from sim.lab.strategies import play
+from sim.policies import steps_of
 from sim.scenario import places
 from sim.scenario.load import check_scenario, load_scenario, scenario_ids
 from sim.scenario.names import SEATS
 from sim.scenario.parameters import Parameters, Start
 from sim.scenario.places import scenario_folder
+from sim.scenario.resolution import with_people
 from sim.scenario.tree import Node
 from sim.scenario.units import Group
 from tests.scenario.cases import ROOT
@@ -54,6 +59,22 @@ class TestPlayed:
     def test_no_line_is_long(self, name):
         text = (ROOT / "scenarios" / f"{name}.yaml").read_text("utf-8")
         assert max(map(len, text.splitlines())) <= 100
+
+    def test_a_player_can_afford_its_policies_on_time(self, name):
+        case = with_people(load_scenario(name), 60)
+        begun = Game.of(case, 7)
+        for policy, steps in case.policies.items():
+            plan = steps_of(steps)
+            assert AsPlayer.of(plan).steps == tuple((step.week, step.decision) for step in plan)
+            had = afforded(play(begun.again(), AsPlayer.of(plan)), plan)
+            assert (had.late, had.missing) == (0, ()), policy
+
+    def test_each_goal_is_reached_by_more_than_talk_or_by_a_question(self, name):
+        case = load_scenario(name)
+        asked = {question.id for question in case.questions}
+        reached = {way for goal in case.learning_goals for way in goal.reached_by}
+        assert asked & reached
+        assert reached - asked
 
     def test_typography(self, name):
         for text in texts(load_scenario(name)):

@@ -3,9 +3,8 @@
 import pytest
 
 from tests.play.conftest import laid, seated
-from tests.play.states import SCENARIOS
 
-OPEN = str(SCENARIOS / "variants" / "toothless-cxo.yaml")
+OPEN = "ten-x-bug"
 
 
 @pytest.fixture
