@@ -8,7 +8,8 @@ from sim.journal import Fault, Header, Journal, JournalError
 from sim.luck import BURN_IN
 from sim.room import Room, RoomError
 from sim.scenario.load import load_scenario, scenario_ids
-from sim.scenario.resolution import with_people
+from sim.scenario.par import Par
+from sim.scenario.resolution import firm_hash, with_people
 from sim.scenario.schema import Scenario
 
 MODEL = "3"
@@ -90,6 +91,13 @@ def scenario_of(journal: Journal, case: Scenario | None) -> Scenario:
         sentence = f"no game has {header.customers:,} customers"
         raise JournalError(Fault(sentence, journal.path, 1, altered=True)) from None
     return loaded
+
+
+def par_in_force(case: Scenario) -> Par | None:
+    """Par of a scenario, unless there is none or something has changed since it was written."""
+    par = case.par
+    current = par is not None and par.model == MODEL and par.mechanics == firm_hash(case)
+    return par if current else None
 
 
 def room_of(journal: Journal) -> Room | None:

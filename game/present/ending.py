@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from game.present.figures import Figure, money, number, percent, signed, signed_money
+from game.present.par import beside
 from game.seat import Seat
 from game.words import _, spoken
 from sim.journal import Journal
@@ -59,6 +60,8 @@ class Number:
     gap: str
     """What is between the last two."""
     parts: tuple[Figure, ...] = ()
+    par: str = ""
+    """Where sensible bots are after that year, and whether you are there; nothing if unknown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +180,8 @@ def _index(
         return Number(figure, "", "", "", parts)
     later, still = (getattr(one.later, name) for one in (aftermath.you, aftermath.still))
     gap = signed(round(later, digits) - round(still, digits), digits)
-    return Number(figure, number(later, digits), number(still, digits), gap, parts)
+    par = beside(seat.case, name, later, lambda x: number(x, digits))
+    return Number(figure, number(later, digits), number(still, digits), gap, parts, par)
 
 
 def _parts(seat: Seat) -> tuple[Figure, ...]:
@@ -216,7 +220,8 @@ def _profit(seat: Seat, aftermath: Aftermath | None) -> Number:
         return Number(figure, "", "", "")
     later, still = (one.profit(len(one.weeks)) for one in (aftermath.you, aftermath.still))
     gap = signed_money(later - still, currency)
-    return Number(figure, money(later, currency), money(still, currency), gap)
+    par = beside(seat.case, "profit", later, lambda x: money(x, currency))
+    return Number(figure, money(later, currency), money(still, currency), gap, par=par)
 
 
 def _cash(seat: Seat, aftermath: Aftermath | None) -> Number:
@@ -236,7 +241,8 @@ def _cash(seat: Seat, aftermath: Aftermath | None) -> Number:
         return Number(figure, "", "", "")
     later, still = aftermath.you.later.cash, aftermath.still.later.cash
     gap = signed_money(later - still, currency)
-    return Number(figure, money(later, currency), money(still, currency), gap)
+    par = beside(seat.case, "cash", later, lambda x: money(x, currency))
+    return Number(figure, money(later, currency), money(still, currency), gap, par=par)
 
 
 def _energy(seat: Seat, aftermath: Aftermath | None) -> Number:
@@ -247,7 +253,8 @@ def _energy(seat: Seat, aftermath: Aftermath | None) -> Number:
     if aftermath is None:
         return Number(figure, "", "", "")
     later, still = aftermath.you.later.morale, aftermath.still.later.morale
-    return Number(figure, percent(later), percent(still), signed(100.0 * (later - still), 0))
+    gap, par = signed(100.0 * (later - still), 0), beside(seat.case, "morale", later, percent)
+    return Number(figure, percent(later), percent(still), gap, par=par)
 
 
 def _figure(

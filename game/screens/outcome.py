@@ -1,6 +1,7 @@
 """What the decisions of a game came to: the line against the same luck unmoved, and six numbers."""
 
 from itertools import groupby
+from typing import Literal
 
 from game.kit.widgets import (
     Band,
@@ -28,6 +29,7 @@ from game.screens.ranges import calm_range
 from game.words import _
 from sim.run import QUARTER
 
+FIT: Literal["fit"] = "fit"
 ENOUGH = 8
 """Quarters of which each has its name below the chart."""
 
@@ -129,9 +131,11 @@ def _dates(told: Told) -> tuple[tuple[float, str], ...]:
 
 def six(told: Told) -> Widget:
     """Side by side, none added up."""
-    heads = ("", _("at the end"), _("a year later"), _("no moves"), _("difference"))
-    rows = (tuple(_small(text) for text in heads), *map(_row, told.numbers))
-    grid = Grid(rows, columns=(1.0, "fit", "fit", "fit", "fit"), gap=18, row_gap=9)
+    par = any(one.par for one in told.numbers)
+    known = (_("par"),) if par else ()
+    heads = ("", _("at the end"), _("a year later"), *known, _("no moves"), _("difference"))
+    rows = (tuple(_small(text) for text in heads), *(_row(one, par=par) for one in told.numbers))
+    grid = Grid(rows, columns=(1.0, *(FIT,) * (len(heads) - 1)), gap=14, row_gap=9)
     parts = [Grow(figure(part), min_width=80) for one in told.numbers for part in one.parts]
     about = Text(_("Brand equity is made of"), size="small", colour="muted")
     made_of = Column((about, Wrap(tuple(parts), gap=12, row_gap=6)), gap=4)
@@ -144,7 +148,7 @@ def _small(text: str) -> Widget:
     return Text(text, size="small", colour="muted", wrap=False, align="right" if text else "left")
 
 
-def _row(one: Number) -> tuple[Widget, ...]:
+def _row(one: Number, *, par: bool) -> tuple[Widget, ...]:
     later, still, gap = (
         Text(text or "…", align="right", tabular=True, colour=colour, tip=tip)
         for text, colour, tip in (
@@ -153,7 +157,12 @@ def _row(one: Number) -> tuple[Widget, ...]:
             (one.gap, "ink", _("What lies between the two: what your moves were worth.")),
         )
     )
-    return Text(one.figure.label, weight="semibold"), _at_end(one.figure), later, still, gap
+    label = Text(one.figure.label, weight="semibold")
+    if not par:
+        return label, _at_end(one.figure), later, still, gap
+    tip = _("The middle half of games that bots of good sense play here, a year after the end.")
+    band = Text(one.par, size="small", colour="muted", align="right", tip=tip)
+    return label, _at_end(one.figure), later, band, still, gap
 
 
 def _at_end(one: Figure) -> Widget:

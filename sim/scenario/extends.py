@@ -18,7 +18,7 @@ from sim.scenario.tree import Node, Part
 MOST_LEVELS = 5
 SUFFIX = ".yaml"
 
-OWN_KEYS = ("id", "extends", "abstract", "schema")
+OWN_KEYS = ("id", "extends", "abstract", "schema", "par")
 """Keys by which a file speaks of itself; they are not inherited."""
 
 type Wholes = frozenset[tuple[Part, ...]]

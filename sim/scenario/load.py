@@ -60,6 +60,11 @@ def check_scenario(source: str | Path) -> Checked:
     return _checked(Path(source), clean(shown))
 
 
+def path_of(source: str | Path) -> Path:
+    """The file that an id or a path stands for, whether or not there is one."""
+    return Path(source) if _is_path(source) else scenario_folder() / f"{source}{SUFFIX}"
+
+
 def scenario_ids() -> tuple[str, ...]:
     """Ids of the shipped scenarios, the abstract ones too."""
     return tuple(sorted(path.stem for path in scenario_folder().glob(f"*{SUFFIX}")))

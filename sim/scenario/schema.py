@@ -22,6 +22,7 @@ from sim.scenario.events import (
 )
 from sim.scenario.faults import proposal, quoted
 from sim.scenario.names import DECISIONS, SOURCES
+from sim.scenario.par import Par
 from sim.scenario.parameters import Parameters, Start
 from sim.scenario.room import LearningGoal, Minutes, Players, Question, Roles, Session, TimeOut
 from sim.scenario.texts import FrozenMap, Id, Name, Text, frozen, thawed
@@ -196,6 +197,8 @@ class Scenario(Group):
     """The numbers of the model."""
     policies: FrozenMap[Steps] = FrozenMap({})
     """Named series of decisions, for bots and counterfactuals."""
+    par: Par | None = None
+    """What sensible bots reach; written by `silo scenario par`."""
 
     @property
     def weeks(self) -> int:

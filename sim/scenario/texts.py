@@ -133,8 +133,13 @@ def thawed(value: Any) -> Any:
 _ID = re.compile(r"[a-z][a-z0-9]*([_-][a-z0-9]+)*")
 
 
+def is_id(value: str) -> bool:
+    """Whether a text can be the id of something."""
+    return len(value) <= 60 and _ID.fullmatch(value) is not None  # noqa: PLR2004
+
+
 def _checked_id(value: str) -> str:
-    if len(value) > 60 or not _ID.fullmatch(value):  # noqa: PLR2004
+    if not is_id(value):
         raise PydanticCustomError(
             "sentence", "should be lower-case words joined by hyphens, at most 60 characters"
         )

@@ -5,6 +5,7 @@ import pytest
 from game import words
 from game.present.figures import number, signed
 from game.present.judging import lucks
+from game.present.par import beside
 from game.present.turning import turns
 from game.screens.title import Title
 from game.screens.views import views_for
@@ -97,6 +98,20 @@ def test_numbers_stand_side_by_side_with_the_parts_of_brand_equity(player, views
     for part in ("Salience", "Image", "Trust", "Loyalty"):
         assert part in words
     assert all(head in words for head in ("at the end", "a year later", "no moves"))
+
+
+def test_par_stands_beside_each_number_as_long_as_the_mechanics_are_the_same(table, views, player):
+    par = table.seat.case.par
+    seconds(player, views["ending"]._ticket)
+    low, high = par.later.brand_equity
+    after = views["ending"]._ticket.latest.you.later.brand_equity
+    place = "below" if after < low else "above" if after > high else "within"
+    words = player.words()
+    assert f"{number(low, 1)} to {number(high, 1)}: {place}" in words
+    changed = par.model_copy(update={"mechanics": "0" * 64})
+    assert beside(table.seat.case, "nps", 0.0, str)
+    assert not beside(table.seat.case.model_copy(update={"par": changed}), "nps", 0.0, str)
+    assert not beside(table.seat.case.model_copy(update={"par": None}), "nps", 0.0, str)
 
 
 def test_nobody_is_ranked(player, views):
