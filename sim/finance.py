@@ -70,6 +70,7 @@ def close_books(
     """
     given = books.given + wins * levers.discount - books.given / selling.discount_weeks
     revenue = books.price * (customers - given) * (1.0 - selling.close_price * close)
+    revenue = revenue * news.spending
     scale = budget_scale(
         revenue_ratio(books), advertising.revenue_floor, advertising.budget_follows_revenue
     )
@@ -81,6 +82,7 @@ def close_books(
         + settings.head * service.staff
         + (settings.hiring + choosing) * service.hired
         + levers.spending
+        + news.fee
     )
     profit = revenue - cost
     part = 1.0 / settings.trailing_weeks

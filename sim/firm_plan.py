@@ -62,9 +62,10 @@ def plan(firm: Firm, at: Known, p: Parameters) -> House:
     mg, sg, vg, ig = m.standing.goals, s.standing.goals, v.standing.goals, i.standing.goals
     agreed = consent(turn, mg, sg, vg, ig, doubts, f)
     new = v.hired / v.staff
-    org = take_hold(firm.organisation, levers, resistance, p.change, p.goals, agreed, new)
+    org, empty = firm.organisation, at.news.vacant
+    org = take_hold(org, levers, resistance, p.change, p.goals, agreed, new, empty)
     was = Standings(m.standing, s.standing, v.standing, i.standing)
-    ms, ss, vs, its = settle_all(was, levers, org.authority, v.load, p.change, f)
+    ms, ss, vs, its = settle_all(was, levers, org.authority, v.load, at.news.urgency, p.change, f)
     mg, sg, vg, ig = ms.goals, ss.goals, vs.goals, its.goals
     org = move_walls(org, mg, sg, vg, ig, levers, p.walls, f)
     crosses = crossings(org.willing, i.integration, levers.bridging, levers.rotated, p.walls, f)
@@ -72,8 +73,10 @@ def plan(firm: Firm, at: Known, p: Parameters) -> House:
     terms = terms_of(form, turn, mg, sg, vg, ig, org.willing, doubts)
     missed, usual = above(1.0 - s.wins / s.quota), levers.strength / f.usual_strength
     bends = bends_of(mg, sg, vg, ig, missed, usual, levers.audited, at.week, f)
-    goals, x = p.goals, crosses
-    walls = look_across(org, x, levers, mg, sg, vg, ig, v.cases, ratio, goals, f, terms, bends)
+    goals, x, v_cases = p.goals, crosses, v.cases
+    walls = look_across(
+        org, x, levers, mg, sg, vg, ig, v_cases, ratio, goals, f, terms, bends, at.news.prestige
+    )
     return House(
         org=org,
         walls=walls,

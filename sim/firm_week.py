@@ -91,7 +91,9 @@ def serve(house: House, s: Society, sold: Sold, at: Known, p: Parameters) -> tup
     org, walls, m, sales, v, i = house
     key, week, levers, news = at.key, at.week, at.levers, at.news
     learning = p.voice.channel_learning
-    channels = channels_of(org, levers, v.self_service, p.service, learning, p.change, p.further)
+    channels = channels_of(
+        org, levers, v.self_service, p.service, learning, p.change, p.further, news.regulated
+    )
     cases, tickets = customers.use(
         s.c, s.now, s.luck, key, week, sold.product, sold.promise, channels, news, p.needs
     )
@@ -140,8 +142,10 @@ def close(
     """Some leave; service looks after its people; heads are counted and books closed."""
     org, walls, m, sales, v, i = house
     week, levers, news, claim = at.week, at.levers, at.news, sold.promise.claim
+    c, now, luck, network = s
+    leaving, market = p.leaving, p.market
     exits = customers.leave(
-        s.c, s.now, s.luck, at.key, week, at.rivals, claim, p.leaving, p.market, start
+        c, now, luck, network, at.key, week, at.rivals, claim, news.gone, leaving, market, start
     )
     crosses = walls.crosses.service_it
     done, lift, r = served.outcomes, p.further.morale_outreach, at.revenue
@@ -149,20 +153,11 @@ def close(
     v = look_after_people(
         v, done, org, levers, news, r, week, p.people, crosses, p.service, hidden, lift, picky
     )
-    pull = p.market.in_market_base + p.market.feature_pull * sold.product.features
-    looking = p.market.in_market * pull * news.demand
+    pull = market.in_market_base + market.feature_pull * sold.product.features
+    looking = market.in_market * pull * news.demand
+    before, rivals, selling = firm.premium, at.rivals, p.selling
     census = customers.census(
-        s.c,
-        s.now,
-        week,
-        firm.premium,
-        claim,
-        looking,
-        at.rivals,
-        p.brand,
-        p.market,
-        p.selling,
-        p.leaving,
+        c, now, week, before, claim, looking, rivals, p.brand, market, selling, leaving
     )
     own, wins, closing = census.customers, sold.deals.wins, sales.effort.close
     money, choosing = p.finance, p.further.recruit_cost * levers.profile
@@ -199,7 +194,7 @@ def one_week(
     start: Start,
 ) -> tuple[Firm, Week]:
     """One week of the firm and its customers, in the order of `SiloModel.step`."""
-    rivals = rivals_offer(week, news.rivals, p.market)
+    rivals = rivals_offer(week, news.rivals, news.drift, p.market)
     at = Known(key, week, levers, news, revenue_ratio(firm.finance), rivals)
     house = plan(firm, at, p)
     house, sold = sell(house, s, at, p)

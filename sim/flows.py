@@ -68,6 +68,16 @@ class News(NamedTuple):
     viral: float  # weight with which the three best-connected people post in anger
     praise: float  # weight with which the best-connected person posts praise
     tested: float  # share of prospects who read a press test
+    drift: float = 0.0  # added each week to what rivals gain in one
+    spending: float = 1.0  # multiplies what customers pay
+    urgency: float = 1.0  # multiplies the resistance that new goals raise
+    prestige: float = 0.0  # added to marketing's clout
+    vacant: float = 0.0  # 1 while the customer executive's seat is empty
+    parting: float = 0.0  # share of service's people who leave this week
+    unlearned: float = 0.0  # share of service's skill that goes with them
+    regulated: float = 0.0  # 1 while a regulator says in which order complaints are answered
+    fee: float = 0.0  # what that costs, u
+    gone: float = 0.0  # share of own customers who leave at once, best connected first
 
 
 QUIET = News(0.0, 1.0, 1.0, 1.0, 1.0, 0.0, 1.0, 0.0, 0.0, 0.0, 0.0)

@@ -64,10 +64,11 @@ def stretches(policy: Policy, world: World, first: int, weeks: int) -> Iterator[
     """Cut the weeks ahead where levers or foreseeable news change."""
     known, week, end = world.foreseen(), first, first + weeks
     while week < end:
-        known = known.at(week, None, None)
+        levers = policy.levers(week)
+        known = known.at(week, None, None, seated=levers.home > 0)
         changes = (policy.next_change(week), known.next_change(week), end)
         until = min(change for change in changes if change is not None)
-        yield Stretch(week, min(until, end) - week, policy.levers(week), known.news(week))
+        yield Stretch(week, min(until, end) - week, levers, known.news(week))
         week = min(until, end)
 
 

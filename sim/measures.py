@@ -86,6 +86,9 @@ class Readings(NamedTuple):
     expectation: float
     cost_per_contact: float
     cx: float
+    public_unanswered: float
+    public_solved: float
+    executive_clout: float
     wall_marketing_sales: float
     wall_marketing_service: float
     wall_marketing_it: float
@@ -146,7 +149,6 @@ def read_off(firm: Firm, week: Week, interest: float, head: float, further: Furt
     stay = retained(firm.churn)
     margin = 52.0 * books.profit / customers if customers > 0.0 else 0.0
     each = head * v.staff / contacts if contacts > 0.0 else 0.0
-    cx = outcomes.experience / outcomes.served if outcomes.served > 0.0 else 0.0
     # In the order of the fields of `Readings`; a tuple of more than 30 would not compile.
     market = (
         100.0 * census.equity,  # brand_equity
@@ -171,7 +173,24 @@ def read_off(firm: Firm, week: Week, interest: float, head: float, further: Furt
         week.deals.wins,
         week.exits.left,  # losses
     )
-    house = (
+    house = at_the_desk(firm, week, contacts, each)
+    said, seat = in_public(tickets.public, outcomes), (org.clout,)  # executive_clout
+    return Readings(
+        *(
+            market
+            + (house + said + seat)
+            + inside(week.walls, m, s, v, i)
+            + reported(firm, week, each, further)
+        )
+    )
+
+
+@stage
+def at_the_desk(firm: Firm, week: Week, contacts: float, each: float) -> tuple[float, ...]:
+    """Service, IT and what customers say, in the order of `Readings`."""
+    v, i, outcomes, census = firm.service, firm.it, week.outcomes, week.census
+    cx = outcomes.experience / outcomes.served if outcomes.served > 0.0 else 0.0
+    return (
         contacts,
         v.fcr,
         v.wait,
@@ -193,9 +212,14 @@ def read_off(firm: Firm, week: Week, interest: float, head: float, further: Furt
         each,  # cost_per_contact
         cx,
     )
-    return Readings(
-        *(market + house + inside(week.walls, m, s, v, i) + reported(firm, week, each, further))
-    )
+
+
+@stage
+def in_public(cases: float, outcomes: Outcomes) -> tuple[float, float]:
+    """Shares of public complaints that nobody answered, and that were solved; 0 without any."""
+    if cases <= 0.0:
+        return 0.0, 0.0
+    return (cases - outcomes.answered_public) / cases, outcomes.solved_public / cases
 
 
 @stage

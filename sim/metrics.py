@@ -140,6 +140,9 @@ _SINGLE = (
         "cost_per_contact", "u", STOCK, DOWN, "service's cost over contacts", ("service", "ceo")
     ),
     Metric("cx", "share", STOCK, UP, "mean experience of served cases", ("service", "executive")),
+    Metric("public_unanswered", "share", STOCK, DOWN, "public complaints that nobody answered"),
+    Metric("public_solved", "share", STOCK, UP, "public complaints that were solved"),
+    Metric("executive_clout", "share", STOCK, NEITHER, "clout of the customer executive"),
 )
 
 

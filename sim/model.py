@@ -82,16 +82,17 @@ class SiloModel(mesa.Model):
         """One week: each line is something that happens."""
         levers, week, revenue = self.levers, self.week, self.finance.revenue_ratio
         if self.world.waiting:
-            self.world = self.world.at(week, self.last_readings, self.first_metrics)
+            now, seated = self.last_readings, levers.home > 0
+            self.world = self.world.at(week, now, self.first_metrics, seated=seated)
         news = self.world.news(week)
-        rivals = rivals_offer(week, news.rivals, self.p.market)
+        rivals = rivals_offer(week, news.rivals, news.drift, self.p.market)
 
         desk = self.service.state  # as all see it before the week
-        self.organisation.take_hold(levers, self.departments, self.customers.key, week)
+        self.organisation.take_hold(levers, self.departments, self.customers.key, week, news)
         for department in self.departments:
-            department.settle(levers, self.organisation.state.authority, desk.load)
+            department.settle(levers, self.organisation.state.authority, desk.load, news)
         walls = self.organisation.move_walls(
-            self.departments, levers, self.it.state.integration, desk.cases, revenue
+            self.departments, levers, self.it.state.integration, desk.cases, revenue, news
         )
         for department in self.departments:
             department.plan(walls, levers)  # effort follows incentives
@@ -104,7 +105,7 @@ class SiloModel(mesa.Model):
         deals = self.customers.shop(week, promise, offer, product, news, org.delivered, rivals)
         self.sales.book(deals, levers)
 
-        channels = self.organisation.channels(levers, self.service.state.self_service)
+        channels = self.organisation.channels(levers, self.service.state.self_service, news)
         tickets = self.customers.use(week, product, promise, channels, news)
         listening, integration = self.marketing.state.effort.listen, self.it.state.integration
         answers = self.service.answer(tickets, channels, listening, org, walls, levers, integration)
@@ -115,7 +116,7 @@ class SiloModel(mesa.Model):
 
         self.it.learn(heard, outcomes, levers, walls)  # what crossed the walls, late and in part
         self.organisation.remember(experience)
-        exits = self.customers.leave(week, rivals, promise)
+        exits = self.customers.leave(week, rivals, promise, news)
         org = self.organisation.state
         self.service.look_after_people(outcomes, org, levers, news, revenue, walls)
         census = self.customers.census(week, self.premium, promise, product, rivals, news)

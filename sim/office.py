@@ -20,7 +20,9 @@ class Office:
         self.doubts, self.turn = agreement.NO_GOALS, agreement.EVERYBODY  # of this week
         self.week = 0
 
-    def take_hold(self, levers: Levers, departments: list[Department], key: Key, week: int) -> None:
+    def take_hold(
+        self, levers: Levers, departments: list[Department], key: Key, week: int, news: News
+    ) -> None:
         """What was decided takes hold, as fast as people let it."""
         further, form = self.p.further, levers.form
         self.doubts = agreement.doubts_of(form, key, week, further)
@@ -33,7 +35,14 @@ class Office:
             *(d.state.standing.resistance for d in departments)
         )
         self.state = organisation.take_hold(
-            self.state, levers, resistance, self.p.change, self.p.goals, agreed, new
+            self.state,
+            levers,
+            resistance,
+            self.p.change,
+            self.p.goals,
+            agreed,
+            new,
+            news.vacant,
         )
 
     def move_walls(
@@ -43,6 +52,7 @@ class Office:
         integration: float,
         cases: float,
         revenue: float,
+        news: News,
     ) -> Walls:
         """Walls follow pay, sponsor, seating and heads; what crosses them this week."""
         m, s, v, i = (department.standing.goals for department in departments)
@@ -58,10 +68,23 @@ class Office:
         usual = levers.strength / further.usual_strength
         bends = reporting.bends_of(m, s, v, i, missed, usual, levers.audited, self.week, further)
         return organisation.look_across(
-            self.state, crosses, levers, m, s, v, i, cases, revenue, goals, further, terms, bends
+            self.state,
+            crosses,
+            levers,
+            m,
+            s,
+            v,
+            i,
+            cases,
+            revenue,
+            goals,
+            further,
+            terms,
+            bends,
+            news.prestige,
         )
 
-    def channels(self, levers: Levers, self_service: float) -> Channels:
+    def channels(self, levers: Levers, self_service: float, news: News) -> Channels:
         """Where customers can turn, and who listens."""
         learning = self.p.voice.channel_learning
         return organisation.channels_of(
@@ -72,6 +95,7 @@ class Office:
             learning,
             self.p.change,
             self.p.further,
+            news.regulated,
         )
 
     def remember(self, experience: float) -> None:

@@ -22,7 +22,7 @@ from sim.scenario.start import Start
 
 OPERATIONS = 4
 NOBODY, MARKETING, SERVICE, JOINT = 0, 1, 2, 3
-PUBLIC_FIRST, ONE_POLICY = 1, 2
+FIRST_COME, PUBLIC_FIRST, ONE_POLICY = 0, 1, 2
 
 
 class Organisation(NamedTuple):
@@ -83,6 +83,7 @@ def take_hold(
     goals: GoalSettings,
     consent: float = 1.0,
     turnover: float = 0.0,
+    vacant: float = 0.0,
 ) -> Organisation:
     """What was decided takes hold: as fast as people do not resist, and somebody stands behind it.
 
@@ -94,12 +95,14 @@ def take_hold(
         goals: parameters of goals and clout.
         consent: 0 where a list of what may not fall holds programmes up this week.
         turnover: share of people who were new last week.
+        vacant: 1 while nobody sits in the customer executive's seat.
     """
     authority = org.authority + (levers.sponsor - org.authority) / change.sponsor_weeks
     pace = (1.0 - resistance) * (1.0 if levers.sponsor > 0.0 else change.adoption_unled)
     pace = pace * consent
     caps = (0.0, goals.cap_marketing, goals.cap_service, goals.cap_chief, goals.cap_operations)
     clout = caps[levers.home] * levers.executive_authority
+    seated = levers.home > 0 and vacant == 0.0
     weeks = change.training_weeks if levers.training > 0.0 else change.training_wear
     step = pace / change.seating_weeks
     return Organisation(
@@ -108,7 +111,7 @@ def take_hold(
         + pace / change.empower_weeks * (levers.empowerment - org.empowerment),
         process=org.process + pace / change.process_weeks * (levers.process - org.process),
         training=org.training + (levers.training - org.training) / weeks,
-        clout=org.clout + (clout - org.clout) / change.clout_weeks if levers.home > 0 else 0.0,
+        clout=org.clout + (clout - org.clout) / change.clout_weeks if seated else 0.0,
         platform=org.platform + pace / change.platform_weeks * (levers.platform - org.platform),
         colocated=moved(org.colocated, levers.colocated, step),
         willing=org.willing,
@@ -180,6 +183,7 @@ def look_across(
     further: Further,
     terms: Terms,
     bends: Bends,
+    prestige: float = 0.0,
 ) -> Walls:
     """What each department sees of customer experience, and what IT is asked for.
 
@@ -197,6 +201,7 @@ def look_across(
         further: parameters of further mechanisms.
         terms: on which goals are shared.
         bends: how far numbers are bent.
+        prestige: added to marketing's clout.
     """
     floor = goals.metrics_base + goals.metrics_authority * larger(org.authority, org.clout)
     floor = floor if levers.metrics > 0.0 else 0.0
@@ -210,7 +215,9 @@ def look_across(
     heard = earned_clout(
         goals.clout_service, cases, further.clout_from, ratio, further.clout_earned
     )
-    heed = voices_of(goals.clout_marketing, goals.clout_sales, heard, levers.chart, further)
+    heed = voices_of(
+        goals.clout_marketing + prestige, goals.clout_sales, heard, levers.chart, further
+    )
     see, above = goals.retention_sight, GOALS_OF_OPERATIONS
     customers = (
         heed.marketing * asks_for_customers(m, sight.marketing, see)
@@ -234,13 +241,15 @@ def channels_of(
     learning: bool,
     change: Change,
     further: Further,
+    regulated: float = 0.0,
 ) -> Channels:
-    """Where customers can turn, and who listens."""
+    """Where customers can turn, and who listens; a regulator may have all answered in turn."""
+    order = FIRST_COME if regulated > 0.0 else levers.answering
     owner = levers.listening
     in_service = owner == SERVICE or owner == JOINT
     force = org.process * (change.process_alone + (1.0 - change.process_alone) * org.authority)
     joins = service.phones_as_well if owner == NOBODY else (1.0 if in_service else 0.0)
-    learns = learning and owner != NOBODY and levers.answering != ONE_POLICY
+    learns = learning and owner != NOBODY and order != ONE_POLICY
     return Channels(
         self_service=self_service,
         shared=service.cross_share * (1.0 - change.process_relief * force),
@@ -248,7 +257,7 @@ def channels_of(
         joins=joins,
         visible=1.0 if owner != NOBODY else 0.0,
         learning=1.0 if learns else 0.0,
-        public_first=1.0 if levers.answering == PUBLIC_FIRST else 0.0,
+        public_first=1.0 if order == PUBLIC_FIRST else 0.0,
         annoyed=further.self_switch * self_service,
     )
 

@@ -49,6 +49,8 @@ class Step(Group):
     def _dated(self) -> "Step":
         if (self.week is None) == (self.when is None):
             raise ValueError("should say `week` or `when`")
+        if self.when is not None:
+            self.when.single()
         return self
 
     @property

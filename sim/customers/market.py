@@ -3,10 +3,11 @@
 from sim.build import stage
 from sim.customers import codes as at
 from sim.customers.columns import Columns, Now
+from sim.customers.network import Network
 from sim.flows import Offer, Promise
 from sim.luck import Key, Luck, Purpose, draw
 from sim.rules.demand import considering, exit_chance, first_expectation, value, win_chance
-from sim.rules.numbers import toward
+from sim.rules.numbers import larger, toward
 from sim.rules.promise import exposed_image
 from sim.scenario.customers import Leaving
 from sim.scenario.market import Advertising, Market, Selling
@@ -117,6 +118,35 @@ def won(c: Columns, now: Now, i: int, promise: Promise, offer: Offer, selling: S
 
 
 @stage
+def leave_together(
+    c: Columns, now: Now, network: Network, key: Key, week: int, gone: float, brands: int
+) -> tuple[int, int]:
+    """A share of own customers goes at once, the best connected first; one at least."""
+    if gone <= 0.0:
+        return 0, 0
+    own = 0
+    for i in range(len(c.brand)):
+        own += c.brand[i] == at.OURS and (now.code[i] & at.WON) == 0
+    until = int(larger(1.0, gone * own))
+    left, lost = 0, 0
+    for k in range(len(network.ranked)):
+        i = network.ranked[k]
+        if left < until and c.brand[i] == at.OURS and (now.code[i] & at.WON) == 0:
+            left += 1
+            lost += c.case[i] != at.NOTHING
+            depart(c, now, key, week, i, brands)
+    return left, lost
+
+
+@stage
+def depart(c: Columns, now: Now, key: Key, week: int, i: int, brands: int) -> None:
+    """An own customer becomes one of some rival."""
+    c.brand[i] = 1 + int(draw(key, i, week, RIVAL) * brands)
+    c.case[i] = at.NOTHING
+    now.code[i] |= at.LEFT
+
+
+@stage
 def leave(
     c: Columns,
     now: Now,
@@ -144,9 +174,7 @@ def leave(
     for k in range(left):
         i = now.few[k]
         lost += c.case[i] != at.NOTHING
-        c.brand[i] = 1 + int(draw(key, i, week, RIVAL) * brands)
-        c.case[i] = at.NOTHING
-        now.code[i] |= at.LEFT
+        depart(c, now, key, week, i, brands)
     return left, lost
 
 

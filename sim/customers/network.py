@@ -24,6 +24,7 @@ class Network(NamedTuple):
     first: Ints
     neighbours: Ints
     hubs: Ints  # the best connected, most ties first, then the lower number
+    ranked: Ints  # everybody in that order
 
 
 @door
@@ -71,5 +72,5 @@ def network_for(people: int, links: int, key: Key) -> Network:
     degree = np.bincount(source, minlength=people)
     first = np.zeros(people + 1, np.int32)
     first[1:] = np.cumsum(degree)
-    hubs = np.lexsort((np.arange(people), -degree))[:HUBS].astype(np.int32)
-    return Network(first, np.ascontiguousarray(target[order]), hubs)
+    ranked = np.lexsort((np.arange(people), -degree)).astype(np.int32)
+    return Network(first, np.ascontiguousarray(target[order]), ranked[:HUBS].copy(), ranked)

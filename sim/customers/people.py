@@ -106,11 +106,22 @@ class Customers:
         s, p = self.society, self.p
         listen(s.c, s.now, p.hearing.amplification * news.amplification, p.hearing, p.voice)
 
-    def leave(self, at: int, rivals: float, promise: Promise) -> Exits:
+    def leave(self, at: int, rivals: float, promise: Promise, news: News) -> Exits:
         """Some go; newcomers arrive."""
         s, p = self.society, self.p
         return leave(
-            s.c, s.now, s.luck, self.key, at, rivals, promise.claim, p.leaving, p.market, self.start
+            s.c,
+            s.now,
+            s.luck,
+            s.network,
+            self.key,
+            at,
+            rivals,
+            promise.claim,
+            news.gone,
+            p.leaving,
+            p.market,
+            self.start,
         )
 
     def census(

@@ -231,17 +231,21 @@ def leave(
     c: Columns,
     now: Now,
     luck: Luck,
+    network: Network,
     key: Key,
     week: int,
     rivals: float,
     claim: float,
+    gone: float,
     leaving: Leaving,
     market_set: Market,
     start: Start,
 ) -> Exits:
-    """Some go; a few newcomers take the place of others."""
+    """Some go, big ones because of the news; a few newcomers take the place of others."""
     brands = market_set.rivals
+    big, dropped_first = market.leave_together(c, now, network, key, week, gone, brands)
     left, lost = market.leave(c, now, luck, key, week, rivals, brands, leaving)
+    left, lost = left + big, lost + dropped_first
     came, replaced, dropped = market.arrive(
         c, now, luck, key, week, claim, start.public_propensity, brands, market_set
     )

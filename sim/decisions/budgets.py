@@ -11,10 +11,10 @@ from sim.decisions.refusals import Refusal, number, refuse
 from sim.flows import Four
 from sim.policy import Change, Owner, Policy, Staffing
 from sim.purse import Price
-from sim.scenario.events import WEEKS_PER_QUARTER, Duration
+from sim.scenario.events import WEEKS_PER_QUARTER
 from sim.scenario.names import DEPARTMENTS
 from sim.scenario.schema import Scenario
-from sim.scenario.units import Quality, Share, Weight
+from sim.scenario.units import Duration, Quality, Share, Weight
 
 Points = Annotated[
     Quality, Range("What a department gains or gives", -0.05, 0.05, "% of the whole")

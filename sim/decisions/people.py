@@ -7,9 +7,8 @@ from sim.decisions.dates import LAB_WEEKS, eventually, for_weeks, from_week
 from sim.decisions.structure import PAIRS
 from sim.policy import Change, Policy
 from sim.purse import Price
-from sim.scenario.events import Duration
 from sim.scenario.schema import Scenario
-from sim.scenario.units import Share
+from sim.scenario.units import Duration, Share
 
 ROTATION, GROUPS = 26, 4
 """Weeks until the last managers have changed sides, and in how many groups they go."""

@@ -8,9 +8,9 @@ from sim.decisions.dates import LAB_WEEKS, eventually, from_week
 from sim.decisions.refusals import Refusal, refuse
 from sim.policy import Change, Policy
 from sim.purse import Price
-from sim.scenario.events import WEEKS_PER_QUARTER, Duration
+from sim.scenario.events import WEEKS_PER_QUARTER
 from sim.scenario.schema import Scenario
-from sim.scenario.units import Count
+from sim.scenario.units import Count, Duration
 
 AUTHORITY = 0.25
 """Authority of a point of attention."""

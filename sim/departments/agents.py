@@ -38,7 +38,7 @@ class Department(mesa.Agent):
         self.state = state
         self.standing: Standing = state.standing
 
-    def settle(self, levers: Levers, authority: float, load: float) -> None:
+    def settle(self, levers: Levers, authority: float, load: float, news: News) -> None:
         """Goals sink in, against resistance."""
         change, further = self.model.p.change, self.model.p.further
         wanted: Goals = getattr(rows_of(levers, further), self.name)
@@ -56,6 +56,7 @@ class Department(mesa.Agent):
             audited,
             upset,
             load,
+            news.urgency,
             change,
             further,
         )

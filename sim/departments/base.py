@@ -40,6 +40,7 @@ def settle(
     audited: float,
     upset: float,
     load: float,
+    urgency: float,
     change: Change,
     further: Further,
 ) -> Standing:
@@ -54,6 +55,7 @@ def settle(
         audited: 1 where its numbers are checked.
         upset: resistance that being moved on the chart raises this week.
         load: of the service desk last week, which everybody sees.
+        urgency: what news from outside leaves of the resistance that new goals raise.
         change: parameters of change.
         further: parameters of further mechanisms.
     """
@@ -65,7 +67,7 @@ def settle(
             resistance,
             far,
             authority,
-            softened(change.resistance, further.urgency, load),
+            urgency * softened(change.resistance, further.urgency, load),
             change.resistance_sponsor,
             change.resistance_cap,
         )
@@ -101,7 +103,13 @@ class Standings(NamedTuple):
 
 @stage
 def settle_all(
-    was: Standings, levers: Levers, authority: float, load: float, p: Change, f: Further
+    was: Standings,
+    levers: Levers,
+    authority: float,
+    load: float,
+    urgency: float,
+    p: Change,
+    f: Further,
 ) -> Standings:
     """Goals sink in everywhere: those set, and those of whoever leads.
 
@@ -110,15 +118,19 @@ def settle_all(
         levers: in force.
         authority: behind the reform.
         load: of the service desk last week.
+        urgency: what news leaves of the resistance that new goals raise.
         p: parameters of change.
         f: parameters of further mechanisms.
     """
     w, pts, x, u, a = rows_of(levers, f), levers.points, levers.audited, levers.upset, authority
     h = beside_the_work(levers.helping, levers.rotated, levers.chart, f)
     m, s, v, i = was
+    n = urgency
     return Standings(
-        settle(m, w.marketing, a, pts.marketing, h.marketing, x.marketing, u.marketing, load, p, f),
-        settle(s, w.sales, a, pts.sales, h.sales, x.sales, u.sales, load, p, f),
-        settle(v, w.service, a, pts.service, h.service, x.service, u.service, load, p, f),
-        settle(i, w.it, a, pts.it, h.it, x.it, u.it, load, p, f),
+        settle(
+            m, w.marketing, a, pts.marketing, h.marketing, x.marketing, u.marketing, load, n, p, f
+        ),
+        settle(s, w.sales, a, pts.sales, h.sales, x.sales, u.sales, load, n, p, f),
+        settle(v, w.service, a, pts.service, h.service, x.service, u.service, load, n, p, f),
+        settle(i, w.it, a, pts.it, h.it, x.it, u.it, load, n, p, f),
     )

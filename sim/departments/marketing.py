@@ -26,7 +26,7 @@ from sim.scenario.market import Promise as PromiseSettings
 from sim.scenario.organisation import Goals as GoalSettings
 from sim.scenario.start import Start
 
-NOBODY, MARKETING, SERVICE, JOINT = 0, 1, 2, 3
+NOBODY, MARKETING, SERVICE, JOINT, EXECUTIVE = 0, 1, 2, 3, 4
 
 
 class Effort(NamedTuple):
@@ -129,7 +129,7 @@ def make_promise(
     claim = inflated(
         belief, me.effort.hype, me.effort.calibrate, promise.inflation, levers.extra_promise
     )
-    claim = share(signed(claim, belief, org, levers, promise, goals))
+    claim = share(signed(claim, belief, org, levers, news.vacant, promise, goals))
     engaged = engagement * me.effort.listen if levers.listening == MARKETING else 0.0
     seen = reach(adstock, advertising.reach, news.reach + engaged)
     made = Marketing(me.standing, me.effort, adstock, belief, claim)
@@ -142,11 +142,12 @@ def signed(
     belief: float,
     org: Organisation,
     levers: Levers,
+    vacant: float,
     promise: PromiseSettings,
     goals: GoalSettings,
 ) -> float:
-    """The claim after sign-off: each signer cuts it to what it believes."""
-    if levers.signoff == NOBODY:
+    """The claim after sign-off: each signer cuts it to what it believes; an empty seat does not."""
+    if levers.signoff == NOBODY or (levers.signoff == EXECUTIVE and vacant > 0.0):
         return claim
     if levers.signoff == MARKETING:
         return signed_off(claim, 1.0, belief, levers.signoff_margin)

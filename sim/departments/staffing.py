@@ -62,8 +62,9 @@ def look_after_people(
         staff = review(me, levers, news, revenue, people, 1.0 - hidden)
     if picky > 0.0:
         staff = staff - picky * above(staff - me.staff)
+    staff = staff * (1.0 - news.parting)
     new = above(staff - me.staff)
-    skill = (skill * (staff - new) + people.hired_skill * new) / staff
+    skill = (skill * (staff - new) + people.hired_skill * new) / staff * (1.0 - news.unlearned)
     helped = self_service_after(
         me.self_service,
         me.effort.root,

@@ -184,8 +184,8 @@ def _lived(
     firm, readings, done = state.firm, state.readings, 0
     while done < weeks:
         week = state.week + done
-        world = _come(world, week, readings, first)
         levers, until = plan.at(week)
+        world = _come(world, week, readings, first, seated=levers.home > 0)
         until = min(until, _next_news(world, week), state.week + weeks)
         rows, news = slice(done, done + until - week), world.news(week)
         many, key = state.society, state.key
@@ -201,12 +201,14 @@ def _lived(
     return Course(series, ledger, after, world)
 
 
-def _come(world: World, week: int, now: Readings | None, first: Readings | None) -> World:
+def _come(
+    world: World, week: int, now: Readings | None, first: Readings | None, *, seated: bool
+) -> World:
     """The world of a week; metrics are read only where something waits for them."""
     asked = any(event.when.metric is not None for event in world.waiting)
     if not asked or now is None or first is None:
-        return world.at(week, None, None)
-    return world.at(week, now._asdict(), first._asdict())
+        return world.at(week, None, None, seated=seated)
+    return world.at(week, now._asdict(), first._asdict(), seated=seated)
 
 
 def _next_news(world: World, week: int) -> int:

@@ -107,7 +107,7 @@ def booked_weeks(
     """As `firm_week.weeks_on`, with a ledger for each week: weeks x causes x metrics."""
     totals(s.c, p.brand, ends[0])
     for k in range(len(series)):
-        rivals = rivals_offer(week + k, news.rivals, p.market)
+        rivals = rivals_offer(week + k, news.rivals, news.drift, p.market)
         known = Known(key, week + k, levers, news, revenue_ratio(firm.finance), rivals)
         firm, passed = booked_week(firm, s, was, known, p, start, sums[k], ends)
         readings = read_off(firm, passed, p.finance.interest, p.finance.head, p.further)

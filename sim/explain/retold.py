@@ -90,7 +90,8 @@ class HeldWorld:
     def news(self, week: int) -> News:
         """What lasts; rivals give back what they would have gained since."""
         shift = self._news.rivals - self._drift * (week - self._week)
-        return self._news._replace(rivals=shift, bug=0.0, viral=0.0, praise=0.0, tested=0.0)
+        calmed = self._news._replace(rivals=shift, bug=0.0, viral=0.0, praise=0.0, tested=0.0)
+        return calmed._replace(parting=0.0, unlearned=0.0, gone=0.0)
 
 
 def retell(game: Game, begins: Course, weeks: int, held: Collection[str] = ()) -> tuple[Told, ...]:
@@ -123,8 +124,9 @@ def hold(model: SiloModel, held: Collection[str]) -> None:
     """Hold some parts of a model as they are in the week that comes."""
     week = model.week
     if "world" in held:
-        now = model.world.at(week, model.last_readings, model.first_metrics).news(week)
-        drift = model.case.parameters.market.rival_drift
+        seated, was = model.levers.home > 0, model.last_readings
+        now = model.world.at(week, was, model.first_metrics, seated=seated).news(week)
+        drift = model.case.parameters.market.rival_drift + now.drift
         model.world = cast("World", HeldWorld(now, week, drift))
     if "decided" in held:
         model.policy = cast("Any", HeldPolicy(model.policy.levers(week)))

@@ -140,7 +140,8 @@ class Game:
         begin, week = self.week, self.week
         series = np.zeros((end - begin, len(Readings._fields)))
         while week < end:
-            self.world = self.world.at(week, self.seen, self._first)
+            seated = self.policy.levers(week).home > 0
+            self.world = self.world.at(week, self.seen, self._first, seated=seated)
             until = self._quiet_until(week, end)
             self._stretch(week, until, series[week - begin : until - begin])
             week = until

@@ -20,7 +20,7 @@ METRICS = (
     *("contacts", "fcr", "wait", "open_cases"),
     *("known_issues", "unknown_issues", "tech_debt"),
     *("care", "morale", "skill", "staff"),
-    *("posts", "negative_posts"),
+    *("posts", "negative_posts", "public_unanswered", "public_solved", "executive_clout"),
     *(f"wall_{a}_{b}" for a, b in combinations(DEPARTMENTS, 2)),
     *(f"effort_{department}_{task}" for department, tasks in TASKS.items() for task in tasks),
     *(f"visibility_{department}" for department in DEPARTMENTS),

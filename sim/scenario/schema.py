@@ -125,6 +125,8 @@ class PolicyStep(Group):
     def _dated(self) -> "PolicyStep":
         if (self.week is None) == (self.when is None):
             raise ValueError("should say `week` or `when`")
+        if self.when is not None:
+            self.when.single()
         return self
 
 

@@ -37,6 +37,8 @@ Quality = Annotated[float, _unit("quality 0-1", -1.0, 1.0)]
 """A step on the scale on which promises, experiences and beliefs are measured."""
 Money = Annotated[float, _unit("u", 0.0, 1e6)]
 """Money; one u is what the scenario's currency says (20,000 euros where it is silent)."""
+Duration = Annotated[int, _unit("weeks", 1, 520)]
+"""Whole weeks, up to the forty quarters of the longest game."""
 Heads = Annotated[float, _unit("people", 0.1, 1_000.0)]
 """Staff, per 1,200 people of the market."""
 Count = Annotated[int, _unit("count", 0, 10_000_000)]

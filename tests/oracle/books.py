@@ -14,7 +14,7 @@ def close(firm: Firm, today: Today, p: Parameters) -> None:
     books.given = books.given + granted - books.given / selling.discount_weeks
     paying = today.flows.census.customers - books.given
     haggled = 1.0 - selling.close_price * firm.sales.effort["close"]
-    books.revenue = books.price * paying * haggled
+    books.revenue = books.price * paying * haggled * today.news.spending
     choosing = p.further.recruit_cost * levers.profile
     books.cost = _cost(firm, today, finance, choosing)
     books.profit = books.revenue - books.cost
@@ -34,4 +34,4 @@ def _cost(firm: Firm, today: Today, finance: Finance, choosing: float) -> float:
     cost = cost + finance.it * levers.budgets.it * shared
     cost = cost + finance.head * firm.service.staff
     cost = cost + (finance.hiring + choosing) * firm.service.hired
-    return cost + levers.spending
+    return cost + levers.spending + today.news.fee

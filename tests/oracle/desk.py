@@ -16,7 +16,8 @@ PUBLIC_FIRST, ONE_POLICY = 1, 2
 def open_channels(firm: Firm, today: Today, p: Parameters) -> None:
     """Where customers can turn, and who listens."""
     org, owner, change = firm.organisation, today.levers.listening, p.change
-    answering, in_service = today.levers.answering, owner in {SERVICE, JOINT}
+    answering = 0 if today.news.regulated > 0.0 else today.levers.answering
+    in_service = owner in {SERVICE, JOINT}
     force = org.process * (change.process_alone + (1.0 - change.process_alone) * org.authority)
     learns = p.voice.channel_learning and owner != NOBODY and answering != ONE_POLICY
     joins = {NOBODY: p.service.phones_as_well, MARKETING: 0.0, SERVICE: 1.0, JOINT: 1.0}

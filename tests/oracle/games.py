@@ -83,6 +83,16 @@ EFFECTS: tuple[dict[str, Any], ...] = (
     {"kind": "budget", "size": 0.05},
     {"kind": "award", "size": 0.2, "weeks": 4},
     {"kind": "press_test", "size": 0.4},
+    {"kind": "numbers_leak", "size": 6.0},
+    {"kind": "rival_listens", "size": 0.003, "weeks": 8},
+    {"kind": "rival_listens", "size": -0.001},
+    {"kind": "spending", "size": 0.75, "weeks": 6},
+    {"kind": "urgency", "size": 0.4, "weeks": 20},
+    {"kind": "prestige", "size": 0.2, "weeks": 9},
+    {"kind": "executive_quits", "weeks": 5},
+    {"kind": "regulator_letter", "cost": 7.0, "weeks": 11},
+    {"kind": "key_resignation", "size": 0.07, "people": 0.04},
+    {"kind": "big_customer_leaves", "size": 0.15},
 )
 LIVELY: dict[str, dict[str, float]] = {
     "market": {"in_market": 0.08, "newcomers": 0.02},
@@ -108,6 +118,10 @@ CONDITIONS: tuple[dict[str, Any], ...] = (
     {"metric": "staff", "above": 9.0, "after_week": 3},
     {"metric": "brand_equity", "fallen_by": 0.2},
     {"metric": "unknown_issues", "risen_by": 0.01, "after_week": 2},
+    {"metric": "promise", "less": "delivered", "above": 0.02, "for_weeks": 3},
+    {"metric": "public_unanswered", "below": 0.9, "until_week": 20, "for_weeks": 2},
+    {"metric": "executive_clout", "below": 0.05, "for_weeks": 4},
+    {"metric": "public_solved", "above": 0.4, "until_week": 9},
 )
 
 
@@ -160,7 +174,14 @@ def _event(number: int, effect: dict[str, Any], first: int, luck: Random) -> Eve
     when: dict[str, Any] = {"week": luck.randint(0, max(0, latest))}
     if luck.random() < 1 / 4:
         when = luck.choice(CONDITIONS)
-    named = {"id": f"event-{number}", "headline": {"en": "News."}, "when": when, "effect": effect}
+    named: dict[str, Any] = {
+        "id": f"event-{number}",
+        "headline": {"en": "News."},
+        "when": when,
+        "effect": effect,
+    }
+    if luck.random() < 1 / 4:
+        named["also"] = [luck.choice(EFFECTS)]
     return Event.model_validate(named)
 
 

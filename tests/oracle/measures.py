@@ -150,7 +150,8 @@ def _money(firm: Firm, today: Today, p: Parameters) -> Row:
 
 def _work(firm: Firm, today: Today) -> Row:
     flows, service, it = today.flows, firm.service, firm.it
-    served = flows.outcomes.served
+    served, aloud = flows.outcomes.served, flows.tickets.public
+    unanswered = aloud - flows.outcomes.answered_public
     kept = ("fcr", "wait", "load", "care", "morale", "skill", "staff")
     return {name: getattr(service, name) for name in kept} | {
         "leads": flows.deals.leads,
@@ -167,6 +168,9 @@ def _work(firm: Firm, today: Today) -> Row:
         "posts": flows.posts.posts,
         "negative_posts": flows.posts.negative,
         "cx": flows.outcomes.experience / served if served > 0.0 else 0.0,
+        "public_unanswered": unanswered / aloud if aloud > 0.0 else 0.0,
+        "public_solved": flows.outcomes.solved_public / aloud if aloud > 0.0 else 0.0,
+        "executive_clout": firm.organisation.clout,
     }
 
 

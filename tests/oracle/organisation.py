@@ -23,11 +23,9 @@ from tests.oracle.today import Today
 OPERATIONS = 4
 
 
-def take_hold(
-    firm: Firm, levers: Levers, change: Change, goals: Goals, agreed: float = 1.0
-) -> None:
+def take_hold(firm: Firm, today: Today, change: Change, goals: Goals, agreed: float = 1.0) -> None:
     """Authority, empowerment, process, training, clout, platform and seating (7.2)."""
-    org = firm.organisation
+    org, levers = firm.organisation, today.levers
     standings = [department.standing for department in firm.departments().values()]
     marketing, sales, service, it = (standing.resistance for standing in standings)
     resistance = (marketing + sales + service + it) / 4.0
@@ -39,7 +37,7 @@ def take_hold(
     weeks = change.training_weeks if levers.training > 0.0 else change.training_wear
     org.training += (levers.training - org.training) / weeks
     org.platform += pace / change.platform_weeks * (levers.platform - org.platform)
-    _seat_executive(org, levers, change, goals)
+    _seat_executive(org, levers, today.news.vacant, change, goals)
     new = firm.service.hired / firm.service.staff
     org.recruited = toward(org.recruited, levers.profile, new)
     for pair in map(both, PAIRS):
@@ -47,8 +45,10 @@ def take_hold(
         org.colocated[pair] = toward(org.colocated[pair], aim, pace / change.seating_weeks)
 
 
-def _seat_executive(org: Organisation, levers: Levers, change: Change, goals: Goals) -> None:
-    if levers.home == 0:
+def _seat_executive(
+    org: Organisation, levers: Levers, vacant: float, change: Change, goals: Goals
+) -> None:
+    if levers.home == 0 or vacant > 0.0:
         org.clout = 0.0
         return
     cap = {
@@ -65,17 +65,17 @@ def settle(
     wanted: Row,
     points: float,
     authority: float,
-    seen: tuple[float, float, float, float],
+    seen: tuple[float, float, float, float, float],
     change: Change,
     further: Further,
 ) -> None:
     """Goals sink in, against resistance and at the price of relearning (7.3)."""
-    far, (beside, audited, load, upset) = distance(wanted, standing.goals), seen
+    far, (beside, audited, load, upset, eased) = distance(wanted, standing.goals), seen
     fades = smaller(1.0, (1.0 + change.fading_sponsor * authority) / change.fading_weeks)
     standing.resistance *= 1.0 - fades
     if distance(wanted, standing.wanted) > 0.0:
         softened = 1.0 - change.resistance_sponsor * authority
-        raised = change.resistance * (1.0 - further.urgency * share(load - 1.0))
+        raised = eased * (change.resistance * (1.0 - further.urgency * share(load - 1.0)))
         resistance = standing.resistance + raised * far * softened
         standing.resistance = clip(resistance, 0.0, change.resistance_cap)
     if audited > standing.audited:
@@ -93,13 +93,14 @@ def settle(
     standing.wanted, standing.far = wanted, far
 
 
-def settle_all(firm: Firm, levers: Levers, p: Parameters) -> None:
-    """Each department for itself; all see how busy the service desk was."""
+def settle_all(firm: Firm, today: Today, p: Parameters) -> None:
+    """Each department for itself; all see how busy the service desk was, and what the news is."""
+    levers, eased = today.levers, today.news.urgency
     authority, load = firm.organisation.authority, firm.service.load
     for name, department in firm.departments().items():
         wanted, points = paid_for(name, levers, p.further), getattr(levers.points, name)
         audited, upset = getattr(levers.audited, name), getattr(levers.upset, name)
-        seen = _beside(name, levers, p.further), audited, load, upset
+        seen = _beside(name, levers, p.further), audited, load, upset, eased
         settle(department.standing, wanted, points, authority, seen, p.change, p.further)
 
 
@@ -171,7 +172,8 @@ def look_across(
         sight = dimmed(sight, today, p.further)
     saved = share(1.0 - cases / (p.further.clout_from * ratio))
     heard = goals.clout_service * (1.0 + p.further.clout_earned * saved)
-    clouts = {"marketing": goals.clout_marketing, "sales": goals.clout_sales, "service": heard}
+    asking = goals.clout_marketing + (0.0 if today is None else today.news.prestige)
+    clouts = {"marketing": asking, "sales": goals.clout_sales, "service": heard}
     weights = voices(clouts, levers.chart._asdict(), p.further)
     return crosses, sight, _requests(firm, sight, weights, goals)
 

@@ -10,7 +10,7 @@ from tests.oracle.firm import Firm, Marketing, Organisation, Sales
 from tests.oracle.numbers import above, clip, larger, share, smaller
 from tests.oracle.today import Today
 
-NOBODY, MARKETING, SERVICE, JOINT = 0, 1, 2, 3
+NOBODY, MARKETING, SERVICE, JOINT, EXECUTIVE = 0, 1, 2, 3, 4
 LN_2 = 0.6931471805599453
 
 
@@ -23,7 +23,7 @@ def promise(firm: Firm, today: Today, p: Parameters) -> None:
     marketing.belief += hears / p.promise.belief_weeks * (delivered - marketing.belief)
     hype = above(marketing.effort["hype"] - marketing.effort["calibrate"])
     claim = share(marketing.belief + p.promise.inflation * hype + levers.extra_promise)
-    marketing.promise = share(_signed(claim, firm, levers, p))
+    marketing.promise = share(_signed(claim, firm, today, p))
     seen = 1.0 - exp(-p.advertising.reach * marketing.adstock)
     engaged = p.further.engagement * marketing.effort["listen"]
     engaged = engaged if levers.listening == MARKETING else 0.0
@@ -45,9 +45,12 @@ def _advertise(marketing: Marketing, today: Today, p: Parameters) -> None:
     marketing.adstock = kept * marketing.adstock + (1.0 - kept) * force
 
 
-def _signed(claim: float, firm: Firm, levers: Levers, p: Parameters) -> float:
+def _signed(claim: float, firm: Firm, today: Today, p: Parameters) -> float:
     """The claim, cut to what the signer believes as far as the sign-off binds."""
+    levers = today.levers
     if levers.signoff == NOBODY:
+        return claim
+    if levers.signoff == EXECUTIVE and today.news.vacant > 0.0:
         return claim
     believed, clout = _signer(firm, levers, p)
     bind = 1.0

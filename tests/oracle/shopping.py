@@ -6,7 +6,8 @@ from sim.luck import Purpose
 from sim.scenario.market import Selling
 from sim.scenario.parameters import Parameters, Start
 from tests.oracle import choice
-from tests.oracle.numbers import share, toward
+from tests.oracle.network import Network
+from tests.oracle.numbers import larger, share, toward
 from tests.oracle.people import NOBODY, Person
 from tests.oracle.today import Today, scaled
 
@@ -89,9 +90,15 @@ def _come(person: Person, today: Today, selling: Selling) -> None:
         person.happened.add("OVERSOLD")
 
 
-def leave(people: list[Person], today: Today, p: Parameters, start: Start) -> None:
-    """Exits first, then newcomers."""
+def leave(
+    people: list[Person], today: Today, network: Network, p: Parameters, start: Start
+) -> None:
+    """Exits first, those of big customers before the others, then newcomers."""
     counts: Counter[str] = Counter()
+    for person in _big_ones(people, today, network):
+        counts["left"] += 1
+        person.happened.add("LEFT")
+        _join_rival(person, today, counts, p.market.rivals)
     for person in people:
         if person.ours and "WON" not in person.happened:
             chance = choice.goes(choice.utility(person, p.leaving), today.rivals, p.leaving)
@@ -106,6 +113,15 @@ def leave(people: list[Person], today: Today, p: Parameters, start: Start) -> No
             _join_rival(person, today, counts, p.market.rivals)
             _start_anew(person, today, p, start)
     today.flows.exits = scaled(today, "left newcomers replaced cases_lost", counts)
+
+
+def _big_ones(people: list[Person], today: Today, network: Network) -> list[Person]:
+    """Own customers who go together, the best connected first."""
+    if today.news.gone <= 0.0:
+        return []
+    own = [person for person in people if person.ours and "WON" not in person.happened]
+    own.sort(key=lambda person: (-len(network.neighbours[person.number]), person.number))
+    return own[: int(larger(1.0, today.news.gone * len(own)))]
 
 
 def _join_rival(person: Person, today: Today, counts: Counter[str], rivals: int) -> None:

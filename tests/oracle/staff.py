@@ -60,8 +60,10 @@ def _learn_and_hire(service: Service, today: Today, people: People, picky: float
     staff = _review(service, today, people) if reviewed else service.staff
     if picky > 0.0:
         staff = staff - picky * above(staff - service.staff)
+    staff = staff * (1.0 - today.news.parting)
     new = above(staff - service.staff)
-    service.skill = (skill * (staff - new) + people.hired_skill * new) / staff
+    skill = (skill * (staff - new) + people.hired_skill * new) / staff
+    service.skill = skill * (1.0 - today.news.unlearned)
     service.hired = new + quits * staff
     service.staff = staff
 

@@ -48,7 +48,8 @@ class Today:
 def dawn(week: int, key: Key, levers: Levers, news: News, books: Books, p: Parameters) -> Today:
     """A week before anything has happened (7.1)."""
     market, advertising = p.market, p.advertising
-    utility = market.rival_utility + market.rival_drift * week + news.rivals
+    slope = market.rival_drift + news.drift
+    utility = market.rival_utility + slope * week + news.rivals
     ratio = books.trailing_revenue / books.first_revenue
     root = math.sqrt(larger(advertising.revenue_floor, ratio))
     return Today(

@@ -67,15 +67,15 @@ class Oracle:
 
     def _wake(self, levers: Levers) -> Today:
         """Step 1: the news."""
-        self.world.begin(self.week, self.readings, self.first_readings)
+        self.world.begin(self.week, self.readings, self.first_readings, levers.home)
         news = self.world.news(self.week) if self.world.begun else QUIET
         return dawn(self.week, self.key, levers, news, self.firm.finance, self.p)
 
     def _decide(self, today: Today) -> None:
         """Steps 2 to 5: what was decided takes hold, walls move, effort follows."""
         agreed = convene(self.firm, today, self.p.further)
-        take_hold(self.firm, today.levers, self.p.change, self.p.goals, agreed)
-        settle_all(self.firm, today.levers, self.p)
+        take_hold(self.firm, today, self.p.change, self.p.goals, agreed)
+        settle_all(self.firm, today, self.p)
         cross_walls(self.firm, today, self.p)
         share_goals(self.firm, today)
         plan(self.firm, today, self.p.goals, self.p.further)
@@ -106,7 +106,7 @@ class Oracle:
 
     def _close(self, today: Today) -> None:
         """Steps 19 to 22: exits, people, census, books; then every metric is read."""
-        shopping.leave(self.people, today, self.p, self.start)
+        shopping.leave(self.people, today, self.network, self.p, self.start)
         staff.look_after_people(self.firm, today, self.p)
         measures.census(self.people, self.firm, today, self.p)
         books.close(self.firm, today, self.p)

@@ -1,6 +1,7 @@
 """Input data (6): which levers are in force, and what the news of a week is."""
 
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 from sim.flows import Four, News
 from sim.policy import Change, Levers, Running
@@ -20,15 +21,37 @@ QUIET = News(
     viral=0.0,
     praise=0.0,
     tested=0.0,
+    drift=0.0,
+    spending=1.0,
+    urgency=1.0,
+    prestige=0.0,
+    vacant=0.0,
+    parting=0.0,
+    unlearned=0.0,
+    regulated=0.0,
+    fee=0.0,
+    gone=0.0,
 )
-ONCE = {"bug", "viral", "praise", "press_test"}
-ADDS = {"bug": "bug", "viral": "viral", "praise": "praise", "award": "reach", "rival": "rivals"}
+ONCE = {"bug", "viral", "praise", "press_test", "numbers_leak"}
+ONCE |= {"key_resignation", "big_customer_leaves"}
+ADDS = {
+    "bug": "bug",
+    "viral": "viral",
+    "numbers_leak": "viral",
+    "praise": "praise",
+    "award": "reach",
+    "rival": "rivals",
+    "prestige": "prestige",
+    "big_customer_leaves": "gone",
+}
 """Effects that add to a number of the news."""
 TIMES = {
     "outage_storm": "outage_factor",
     "fad": "amplification",
     "surge": "routine",
     "demand": "demand",
+    "spending": "spending",
+    "urgency": "urgency",
 }
 """Effects that multiply one."""
 
@@ -78,11 +101,19 @@ class World:
     def __init__(self, events: Iterable[Event]) -> None:
         self.waiting = list(events)
         self.begun: list[tuple[int, Event]] = []
+        self.held: dict[str, int] = {}
 
-    def begin(self, week: int, now: Mapping[str, float], first: Mapping[str, float]) -> None:
-        """What is due begins, once."""
+    def begin(
+        self, week: int, now: Mapping[str, float], first: Mapping[str, float], home: int
+    ) -> None:
+        """What is due begins, once; a condition may have to hold for weeks."""
         for event in list(self.waiting):
-            if week >= 0 and _has_come(event.when, week, now, first):
+            if week < 0:
+                continue
+            needs_a_seat = any(one.kind == "executive_quits" for one in _effects(event))
+            holds = _has_come(event.when, week, now, first) and (home > 0 or not needs_a_seat)
+            self.held[event.id] = self.held.get(event.id, 0) + 1 if holds else 0
+            if self.held[event.id] >= (event.when.for_weeks or 1):
                 self.waiting.remove(event)
                 self.begun.append((week, event))
 
@@ -90,9 +121,25 @@ class World:
         """What everything under way does this week."""
         news = QUIET
         for begun, event in self.begun:
-            if event.effect is not None and begun <= week < _end(begun, event.effect):
-                news = _told(news, event.effect.kind, event.effect.size)
+            for effect in _effects(event):
+                until = _end(begun, effect)
+                if effect.kind == "rival_listens":
+                    news = _rivals_learn(news, effect, begun, min(week, until), until)
+                elif begun <= week < until:
+                    news = _told(news, effect)
         return news
+
+
+def _effects(event: Event) -> list[Any]:
+    return ([event.effect] if event.effect is not None else []) + list(event.also)
+
+
+def _rivals_learn(news: News, effect: Any, begun: int, week: float, until: float) -> News:
+    """Better each week; once it is over they stay where they are."""
+    if week < until:
+        drift, rivals = news.drift + effect.size, news.rivals - effect.size * begun
+        return news._replace(drift=drift, rivals=rivals)
+    return news._replace(rivals=news.rivals + effect.size * effect.weeks)
 
 
 def _end(begun: int, effect: object) -> float:
@@ -103,7 +150,14 @@ def _end(begun: int, effect: object) -> float:
     return float("inf") if weeks is None else begun + weeks
 
 
-def _told(news: News, kind: str, size: float) -> News:
+def _told(news: News, effect: Any) -> News:
+    kind, size = effect.kind, getattr(effect, "size", 0.0)
+    if kind == "executive_quits":
+        return news._replace(vacant=1.0)
+    if kind == "regulator_letter":
+        return news._replace(regulated=1.0, fee=news.fee + effect.cost)
+    if kind == "key_resignation":
+        return news._replace(unlearned=size, parting=effect.people)
     if kind in ADDS:
         return news._replace(**{ADDS[kind]: getattr(news, ADDS[kind]) + size})
     if kind in TIMES:
@@ -117,9 +171,13 @@ def _has_come(when: When, week: int, now: Mapping[str, float], first: Mapping[st
     """The week of an event, or a metric that brings it about."""
     if when.metric is None:
         return week == when.first_week
-    if week < when.first_week or not now or not first:
+    if not when.first_week <= week <= (week if when.until_week is None else when.until_week):
+        return False
+    if not now or not first:
         return False
     value, before = now[when.metric], first[when.metric]
+    if when.less is not None:
+        value, before = value - now[when.less], before - first[when.less]
     if when.below is not None:
         return value < when.below
     if when.above is not None:

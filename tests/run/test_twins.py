@@ -28,6 +28,15 @@ EVENTS = (
     event("praise", 19, size=10.0),
     event("rival", 21, size=0.03),
     event("press_test", 23, size=0.4),
+    event("numbers_leak", 2),
+    event("rival_listens", 4, size=0.002, weeks=9),
+    event("spending", 6, size=0.75, weeks=5),
+    event("urgency", 7, size=0.4, weeks=20),
+    event("prestige", 9, size=0.2, weeks=5),
+    event("executive_quits", 16, weeks=4),
+    event("regulator_letter", 11, weeks=7),
+    event("key_resignation", 13),
+    event("big_customer_leaves", 18, size=0.1),
 )
 VARIANTS = {
     "as shipped": changed(small()),

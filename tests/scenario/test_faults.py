@@ -26,9 +26,11 @@ from sim.scenario.validate import validate
 from tests.scenario.cases import alarm, faults, told, write
 
 KINDS = (
-    "`award`, `budget`, `bug`, `demand`, `fad`, `outage_storm`, `praise`, `press_test`, `rival`, "
-    "`surge` or `viral`"
+    "`award`, `big_customer_leaves`, `budget`, `bug`, `demand`, `executive_quits`, `fad`, "
+    "`key_resignation`, `numbers_leak`, `outage_storm`, `praise`, `press_test`, `prestige`, "
+    "`regulator_letter` and 6 more"
 )
+NEED_A_METRIC = "bounds, `less`, `after_…`, `until_week`, `for_weeks` need a `metric`"
 EVERYTHING = """\
 quarters: 4
 minuts: 60
@@ -113,6 +115,9 @@ def test_all_faults_are_told_at_once_in_the_order_of_their_lines(tmp_path):
         ("policies: {a: 3}\n", "5: policies.a: should be a list, not `3`"),
         ("policies: {a: [{decision: {kind: empower}}]}\n",
          "5: policies.a[1]: should say `week` or `when`"),
+        (("policies: {a: [{when: {metric: nps, below: 2, for_weeks: 3}, "
+         "decision: {kind: train}}]}\n"),
+         "5: policies.a[1]: `for_weeks` is for events; a policy looks at single weeks"),
         ("policies: {a: [{week: 400, decision: {kind: empower}}]}\n",
          "5: policies.a[1].week: 400 is too late: 8 quarters are played, weeks 0 to 103"),
         ("picture: ../x.png\n",
@@ -156,6 +161,21 @@ def test_a_sentence(tmp_path, text, sentence):
         ("{kind: rival, size: 0.03, weeks: 26}", None),
         ("{kind: budget, size: 0.03}", None),
         ("{kind: press_test, size: 0.2}", None),
+        ("{kind: numbers_leek}", ("8: events.a.effect.kind: `numbers_leek` is not known. "
+         "Did you mean `numbers_leak`?")),
+        ("{kind: big_customer_leaves, size: 0.5}", ("8: events.a.effect.size: `0.5` is out of "
+         "bounds (share, 0 to 0.2)")),
+        ("{kind: rival_listens, size: 0.5}", ("8: events.a.effect.size: `0.5` is out of bounds "
+         "(quality per week, -0.01 to 0.01)")),
+        ("{kind: urgency, size: 0.4}", "8: events.a.effect.weeks: is missing (weeks, 1 to 520)"),
+        ("{kind: numbers_leak}", None),
+        ("{kind: key_resignation}", None),
+        ("{kind: executive_quits}", None),
+        ("{kind: regulator_letter}", None),
+        ("{kind: big_customer_leaves}", None),
+        ("{kind: rival_listens}", None),
+        ("{kind: prestige}", None),
+        ("{kind: spending, size: 0.75, weeks: 26}", None),
     ],
 )  # fmt: skip
 def test_effects(tmp_path, effect, sentence):
@@ -168,8 +188,11 @@ def test_effects(tmp_path, effect, sentence):
     [
         ("{}", "should say one of `week`, `quarter` or `metric`"),
         ("{week: 3, metric: nps, below: 2}", "should say one of `week`, `quarter` or `metric`"),
-        ("{week: 3, below: 2}", "bounds and `after_…` need a `metric`"),
-        ("{quarter: 3, after_week: 2}", "bounds and `after_…` need a `metric`"),
+        ("{week: 3, below: 2}", NEED_A_METRIC),
+        ("{quarter: 3, after_week: 2}", NEED_A_METRIC),
+        ("{week: 3, for_weeks: 2}", NEED_A_METRIC),
+        ("{metric: nps, below: 2, after_week: 9, until_week: 9}",
+         "`until_week` ends before week 10, the first it can"),
         ("{metric: nps, below: 2, above: 3}",
          "a `metric` needs one of `below`, `above`, `fallen_by` or `risen_by`"),
         ("{metric: nps, below: 2, after_week: 3, after_quarter: 3}",

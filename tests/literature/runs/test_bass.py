@@ -65,7 +65,8 @@ def mixed(old: Network, luck: np.random.Generator) -> Network:
     beside = np.array([step for k in range(1, TIES // 2 + 1) for step in (-k, k)])
     near = order[(place[:, None] + beside) % PEOPLE].reshape(-1)
     first = np.arange(PEOPLE + 1) * TIES
-    return Network(first.astype(old.first.dtype), near.astype(old.neighbours.dtype), old.hubs)
+    near = near.astype(old.neighbours.dtype)
+    return old._replace(first=first.astype(old.first.dtype), neighbours=near)
 
 
 def adoption(p: float, q: float, weeks: int, seed: int) -> np.ndarray:
