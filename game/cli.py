@@ -1,5 +1,6 @@
 """The entry point `silo`: the simulation's commands, and before them the game's."""
 
+from game.host_command import host
 from game.play_command import play
 from sim.cli.app import app
 
@@ -8,6 +9,7 @@ __all__ = ["app", "main"]
 app.info.help = "A firm with four silos, and the customers they share. Begin with: silo play"
 app.command()(play)
 app.registered_commands.insert(0, app.registered_commands.pop())  # it is listed first
+app.command()(host)
 
 
 def main() -> None:

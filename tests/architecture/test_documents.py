@@ -36,8 +36,10 @@ def test_a_decision_record_is_short_and_whole(adr):
     assert [part for part in ADR_PARTS if part not in text] == []
 
 
-def test_decision_records_are_numbered_without_gaps_and_listed():
-    assert [adr.stem[:4] for adr in ADRS] == [f"{n:04}" for n in range(1, len(ADRS) + 1)]
+def test_decision_records_have_a_number_each_and_are_listed():
+    numbers = [adr.stem[:4] for adr in ADRS]
+    assert all(number.isdecimal() for number in numbers)
+    assert len(set(numbers)) == len(numbers)
     index = (ROOT / "docs" / "adr" / "README.md").read_text("utf-8")
     assert [adr.name for adr in ADRS if f"({adr.name})" not in index] == []
 

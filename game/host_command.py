@@ -1,0 +1,86 @@
+"""`silo host`: a facilitated session for the teams of a room."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from sim.cli.telling import fail, warn
+
+if TYPE_CHECKING:
+    from game.session.hosting import Open
+
+SCENARIO = typer.Argument(help="Id of a shipped scenario, or a file.")
+LAN = typer.Option("--lan", help="Let devices in this network in; else only this computer.")
+PORT = typer.Option(min=0, max=65535, help="Port to listen at; 0 takes any that is free.")
+SESSION = typer.Option(
+    "--session", metavar="FILE", help="The session's file: new, or one to go on with.",
+    dir_okay=False, show_default="SCENARIO.session",
+)  # fmt: skip
+SEED = typer.Option(min=0, max=2**53, help="Whose luck; fresh luck if left out.")
+TEAMS = typer.Option(min=1, max=8, help="Teams in the lobby at first; there can be more.")
+MINUTES = typer.Option(
+    min=0.0, max=120.0, help="For a quarter, 0 for no clock; as the scenario plans, if left out."
+)
+CUSTOMERS = typer.Option(
+    min=50, max=20_000, help="People simulated: resolution, not the size of the firm."
+)
+BOTS = typer.Option(min=0, max=8, help="A rehearsal: so many teams of the computer play it all.")
+SPEED = typer.Option(min=0.1, max=1000.0, help="How many times faster the clock runs.")
+
+
+def host(
+    scenario: Annotated[str, SCENARIO],
+    lan: Annotated[bool, LAN] = False,
+    port: Annotated[int, PORT] = 8765,
+    session: Annotated[Path | None, SESSION] = None,
+    seed: Annotated[int | None, SEED] = None,
+    teams: Annotated[int | None, TEAMS] = None,
+    minutes: Annotated[float | None, MINUTES] = None,
+    customers: Annotated[int | None, CUSTOMERS] = None,
+    bots: Annotated[int, BOTS] = 0,
+    speed: Annotated[float, SPEED] = 1.0,
+) -> None:
+    """Host a session: teams join with a code, in a browser or with `silo join`.
+
+    Three links are printed: where people join, the facilitator's page, and the page for the
+    projector. Everything is kept in the session's file as soon as it happens; after a crash the
+    same command goes on where it was, and the people are back by themselves.
+
+    \b
+    Examples:
+      silo host promise-gap --lan
+      silo host promise-gap --bots 8 --speed 60 --session rehearsal.session
+    """
+    # Not `told`, which loads the simulation: this process stays small, and the worker computes.
+    try:
+        import asyncio
+
+        from game.session.hosting import HostError, Settings
+        from game.session.hosting import host as until_ended
+        from game.session.store import StoreError
+        from sim.scenario.faults import ScenarioError
+    except ModuleNotFoundError as error:
+        fail(f"{error.name} is missing: a host needs the extra `host` (silo-dynamics[host])")
+    file = session or Path(f"{Path(scenario).stem}.session")
+    settings = Settings(
+        scenario, file, lan, port, seed, teams, customers, minutes, bots, speed
+    )  # fmt: skip
+    try:
+        asyncio.run(until_ended(settings, show))
+    except (HostError, StoreError, ScenarioError) as error:
+        fail(str(error))
+    except OSError as error:
+        fail(f"{error.filename or file}: {error.strerror or error}")
+    except KeyboardInterrupt:
+        warn(f"The session is kept in {file}.")
+
+
+def show(found: "Open") -> None:
+    """Where everybody goes."""
+    print(f"join          {found.address}   code {found.code}")
+    print(f"facilitator   {found.lead}")
+    print(f"wall          {found.show}")
+    if found.resumed:
+        print(f"goes on with  {found.file}")
+    print("End with Ctrl+C.", flush=True)

@@ -1,0 +1,102 @@
+"""A team's game in the worker: steps that were written down, lived again from the seed.
+
+The same steps give the same journal, whoever lives them and however often. More steps are lived on
+from where the game stands; fewer, after something was taken back, from the beginning.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from game import words
+from game.eve import show_eve
+from game.present.seats import Outcome, outcomes
+from game.recall import Recall
+from game.seat import Seat
+from sim.diary import Diary
+from sim.room import SEATS, Room
+from sim.run import QUARTER, Run
+from sim.scenario.events import Event
+from sim.scenario.faults import ScenarioError
+from sim.scenario.schema import Scenario
+from sim.seats import Sealed, SealError, computer, reveal, seal, sealed_in
+
+type Step = Mapping[str, Any]
+
+
+@dataclass
+class Firm:
+    """One team in one round.
+
+    Args:
+        loaded: the scenario as loaded, or the id or path of it.
+        seed: whose luck.
+        humans: seats that people have.
+        round: 1 or 2.
+        customers: people simulated, in place of the scenario's number.
+    """
+
+    loaded: Scenario | str
+    seed: int
+    humans: tuple[str, ...]
+    round: int = 1
+    customers: int | None = None
+    steps: list[Step] = field(default_factory=list)
+    """What has been lived."""
+
+    def __post_init__(self) -> None:
+        """Begin, with the quarter before play for those who remember."""
+        room = Room(self.humans or SEATS, self.round)
+        run = Run(self.loaded, self.seed, customers=self.customers, room=room)
+        self.diary, opening = Diary(), run.state.fork()
+        run.witness = self.diary.record
+        show_eve(run.case, self.seed, run.journal.header.replicate, run.witness)
+        self.seat = Seat(run, run.case, Recall(), opening)
+        self.told: dict[str, tuple[Outcome, ...]] = {}
+        """What became of the last sealed decisions, by language."""
+
+    @property
+    def run(self) -> Run:
+        """The game."""
+        return self.seat.run
+
+    def follows(self, steps: Sequence[Step]) -> bool:
+        """Whether it has lived a beginning of these steps."""
+        return list(steps[: len(self.steps)]) == self.steps
+
+    def live(self, steps: Sequence[Step]) -> None:
+        """Live what has not been lived of these steps, which must begin like those that were."""
+        for step in steps[len(self.steps) :]:
+            self._take(step)
+            self.steps.append(step)
+
+    def _take(self, step: Step) -> None:
+        match step["kind"]:
+            case "seal":
+                self._seal(step)
+            case "event":
+                self.run.inject(Event.model_validate(step["event"]))
+            case "close":
+                self._close(step)
+
+    def _seal(self, step: Step) -> None:
+        decisions = tuple(step["decisions"])
+        try:
+            seal(self.run, Sealed(step["seat"], decisions, float(step["request"])))
+        except (SealError, ScenarioError):  # the menu let through what the catalogue does not
+            seal(self.run, Sealed(step["seat"], (), float(step["request"])))
+
+    def _close(self, step: Step) -> None:
+        """Everything counts; seats without a person decide now, those who are late not at all."""
+        for who in SEATS:
+            if who not in step["seated"] and who not in sealed_in(self.run):
+                seal(self.run, computer(self.run, who))
+        if step["undecided"]:
+            self.run.note("note", {"undecided": list(step["undecided"])}, by="facilitator")
+        before = self.run.policy
+        found = reveal(self.run)
+        for language in words.languages():
+            words.speak(language)
+            self.told[language] = outcomes(self.seat, before, found)
+        self.seat.end_quarter()
+        self.run.advance(QUARTER)

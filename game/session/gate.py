@@ -1,0 +1,156 @@
+"""Who may speak to the host at all: its own names, its own pages, no more than it can bear.
+
+A page elsewhere can make a browser send requests here. It cannot choose the Host and the Origin
+that the browser writes on them, so both are looked at before anything else; and no cookie says who
+somebody is, so there is nothing that a browser would add by itself.
+"""
+
+import asyncio
+import socket
+from collections import defaultdict
+from typing import Any, ClassVar
+
+from starlette.datastructures import Headers
+from starlette.responses import PlainTextResponse
+from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.websockets import WebSocketClose
+from uvicorn.protocols.http.h11_impl import H11Protocol
+
+from game.session.limits import Limits
+
+LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
+    "connect-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'"
+)
+HEADERS = (
+    (b"content-security-policy", POLICY.encode()),
+    (b"x-content-type-options", b"nosniff"),
+    (b"referrer-policy", b"no-referrer"),
+    (b"cache-control", b"no-store"),
+    (b"cross-origin-opener-policy", b"same-origin"),
+    (b"cross-origin-resource-policy", b"same-origin"),
+)
+ELSEWHERE = ("192.0.2.1", 9)
+"""An address that nobody has; asking which way it lies sends nothing."""
+
+
+def own_addresses() -> list[str]:
+    """This machine's addresses in its networks, the one that others reach first."""
+    found: dict[str, None] = {}
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as asking:
+        try:
+            asking.connect(ELSEWHERE)
+            found[asking.getsockname()[0]] = None
+        except OSError:  # no network at all
+            pass
+    try:
+        infos = socket.getaddrinfo(socket.gethostname(), None, socket.AF_INET)
+        found |= {str(info[4][0]): None for info in infos}
+    except OSError:
+        pass
+    return [address for address in found if not address.startswith("127.")]
+
+
+def allowed_hosts(port: int, *, lan: bool) -> frozenset[str]:
+    """What a request may call this host."""
+    names = [*LOOPBACK]
+    if lan:
+        names += [*own_addresses(), socket.gethostname().lower()]
+    return frozenset(f"{name}:{port}" for name in names)
+
+
+class Gate:
+    """Looks at Host and Origin, and says on every answer what a page may do.
+
+    Args:
+        app: who answers.
+        hosts: what a request may call this host.
+    """
+
+    def __init__(self, app: ASGIApp, hosts: frozenset[str]) -> None:
+        self.app, self.hosts = app, hosts
+        self.origins = {f"http://{name}" for name in hosts}
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Let a request through, or not."""
+        if scope["type"] not in {"http", "websocket"}:
+            await self.app(scope, receive, send)
+            return
+        why = self._against(scope)
+        if why and scope["type"] == "websocket":
+            await WebSocketClose(1008, why)(scope, receive, send)
+        elif why:
+            await PlainTextResponse(why, 403)(scope, receive, _armoured(send))
+        else:
+            await self.app(scope, receive, _armoured(send))
+
+    def _against(self, scope: Scope) -> str:
+        headers = Headers(scope=scope)
+        if headers.get("host", "").lower() not in self.hosts:
+            return "this host is not called that"
+        origin = headers.get("origin")
+        speaks = scope["type"] == "websocket" or scope["method"] not in {"GET", "HEAD"}
+        if speaks and origin is not None and origin.lower() not in self.origins:
+            return "this page is not ours"
+        return ""
+
+
+def _armoured(send: Send) -> Send:
+    async def sending(message: Any) -> None:
+        if message["type"] == "http.response.start":
+            message = {**message, "headers": [*message.get("headers", ()), *HEADERS]}
+        await send(message)
+
+    return sending
+
+
+class Guarded(H11Protocol):
+    """Counts connections as they are accepted, and hangs up on whoever does not finish asking."""
+
+    limits: ClassVar[Limits] = Limits()
+    opened: ClassVar[defaultdict[str, set[asyncio.Transport]]] = defaultdict(set)
+    """Connections by address, WebSockets among them."""
+    _patience: asyncio.TimerHandle | None = None
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+        """Take a connection, or hang up at once."""
+        super().connection_made(transport)
+        address = self.client[0] if self.client else ""
+        if not self._has_room(address, transport):
+            transport.abort()
+            return
+        self._wait()
+
+    def data_received(self, data: bytes) -> None:
+        """Something was said; it has to come to a whole request before long."""
+        super().data_received(data)
+        if self.transport.get_protocol() is self and self._patience is None:
+            self._wait()
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        """Nobody is waited for any more."""
+        if self._patience is not None:
+            self._patience.cancel()
+        super().connection_lost(exc)
+
+    def _wait(self) -> None:
+        self._patience = self.loop.call_later(self.limits.header_seconds, self._too_slow)
+
+    def _too_slow(self) -> None:
+        """Hang up, unless a whole request is being answered, or the line is a WebSocket's now."""
+        self._patience = None
+        answering = self.cycle is not None and not self.cycle.response_complete
+        if self.transport.get_protocol() is self and not answering:
+            self.transport.abort()
+
+    def _has_room(self, address: str, transport: asyncio.Transport) -> bool:
+        for name in list(self.opened):
+            self.opened[name] = {one for one in self.opened[name] if not one.is_closing()}
+            if not self.opened[name]:
+                del self.opened[name]
+        in_all = sum(len(some) for some in self.opened.values())
+        if len(self.opened[address]) >= self.limits.per_address or in_all >= self.limits.in_all:
+            return False
+        self.opened[address].add(transport)
+        return True

@@ -1,0 +1,252 @@
+"""The session at work: validate, write down, wait for the disk, change, acknowledge, tell all."""
+
+import asyncio
+import time
+from collections.abc import Callable
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from game.session.computing import Computing, WorkerFailed
+from game.session.keys import digest
+from game.session.limits import Limits
+from game.session.members import Case, Member, Role
+from game.session.messages import (
+    FACILITATOR,
+    PLAYER,
+    Ask,
+    FromPlayer,
+    Look,
+    MessageError,
+    name_in,
+    read,
+)
+from game.session.room import Event, Game, Plain, Room, after
+from game.session.ruling import ORDERS, Refusal, of_facilitator, of_player, refuse_unless
+from game.session.store import Store, StoreError
+from sim.room import SEATS
+
+RECOMPUTED = {"begin", "close", "reopen", "inject"}
+"""Events after which every game has to be lived on."""
+
+
+class Host:
+    """A session.
+
+    Args:
+        store: its file, which may tell of a session already.
+        computing: the worker.
+        case: the scenario.
+        limits: how much anybody may do.
+        clock: seconds of the epoch.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        computing: Computing,
+        case: Case,
+        limits: Limits,
+        clock: Callable[[], float] = time.time,
+    ) -> None:
+        self.store, self.computing, self.case, self.limits = store, computing, case, limits
+        self.clock = clock
+        self.about = store.about()
+        self.room = Room(case.quarters, minutes=float(self.about["minutes"]))
+        self.known: dict[str, int] = {}
+        """Ids of events, and their numbers."""
+        for event in store.events():
+            self._follow(event)
+        self.views: dict[Game, Plain] = {}
+        """What the worker said last of each game."""
+        self.taxes: dict[int, Plain] = {}
+        """What both rounds came to, by team."""
+        self.members: set[Member] = set()
+        self.faults: list[str] = []
+        """What went wrong in the worker."""
+        self._due: set[Game] = set()
+        self._work = asyncio.Event()
+
+    # ---- who comes -------------------------------------------------------------------------------
+
+    def role_of(self, token: str) -> tuple[Role, str] | None:
+        """Whose token it is, and the digest of it; None if it is nobody's."""
+        found = digest(token)
+        if found in self.about["facilitators"]:
+            return "facilitator", found
+        if found in self.about["walls"]:
+            return "wall", found
+        return ("player", found) if found in self.room.devices else None
+
+    def welcome(self, token: str) -> None:
+        """Let a new device in.
+
+        Raises:
+            StoreError: if it cannot be written down.
+        """
+        device = digest(token)
+        self._happen(f"device-{device[:20]}", "door", "device", {"device": device})
+
+    def online(self, device: str) -> bool:
+        """Whether a device is connected."""
+        return any(member.device == device for member in self.members)
+
+    def enter(self, member: Member) -> None:
+        """A connection begins."""
+        self.members.add(member)
+        self.tell_all()
+
+    def leave(self, member: Member) -> None:
+        """A connection ends."""
+        self.members.discard(member)
+        self.tell_all()
+
+    # ---- what they say ---------------------------------------------------------------------------
+
+    async def hear(self, member: Member, text: str) -> None:
+        """Answer a message; what it changes is on the disk before it is answered."""
+        name = ""
+        try:
+            refuse_unless(member.window.allows(time.monotonic()), "too-fast")
+            refuse_unless(member.role != "wall", "not-yours")
+            form: TypeAdapter[Any] = FACILITATOR if member.role == "facilitator" else PLAYER
+            message = read(form, text)
+            name = message.id
+            member.told(await self._answer(member, message))
+        except MessageError as error:
+            member.told({"kind": "no", "id": name, "why": "unreadable", "text": str(error)})
+        except Refusal as refusal:
+            member.told({"kind": "no", "id": name or name_in(text), "why": refusal.code})
+        except StoreError as error:
+            member.told({"kind": "no", "id": name, "why": "disk", "text": str(error)})
+
+    async def _answer(self, member: Member, message: Any) -> Plain:
+        if isinstance(message, Ask):
+            return await self._ask(member, message)
+        if isinstance(message, Look):
+            there = message.team is not None and message.seat is not None
+            member.looking = (message.team or 0, message.seat or "") if there else None
+            return {"kind": "ack", "id": message.id, "n": 0}
+        name = f"{member.device[:12]}-{message.id}"
+        if name not in self.known:  # else it was sent again: it is answered, and not done again
+            kind, data = self._ruled(member, message)
+            self._happen(name, member.role, kind, data)
+        return {"kind": "ack", "id": message.id, "n": self.known[name]}
+
+    def _ruled(self, member: Member, message: Any) -> tuple[str, Plain]:
+        if member.role == "facilitator":
+            return of_facilitator(self.room, message, self.clock(), self.case.events)
+        return self._of_player(member, message)
+
+    def _of_player(self, member: Member, message: FromPlayer) -> tuple[str, Plain]:
+        place = self.room.place_of(member.device)
+        menu = None if place is None else self.menu(place[0].id, place[1])
+        return of_player(self.room, member.device, message, menu)
+
+    def menu(self, team: int, seat: str) -> Plain | None:
+        """A seat's view for this quarter in English; None while it is computed."""
+        told = self.views.get(self.room.game(team))
+        if told is None or told["quarter"] != self.room.quarter:
+            return None
+        view: Plain = told["views"]["en"]["seats"][seat]
+        return view
+
+    async def _ask(self, member: Member, message: Ask) -> Plain:
+        place = self.room.place_of(member.device)
+        if place is None:
+            raise Refusal("no-seat")
+        wishes = {"seat": place[1], "decisions": message.decisions, "language": member.language}
+        try:
+            found = await self.computing.ask(do="ask", **self.question(place[0].id), **wishes)
+        except WorkerFailed:
+            raise Refusal("busy") from None
+        return {"kind": "answer", "id": message.id, "answers": found["answers"]}
+
+    # ---- what happens ----------------------------------------------------------------------------
+
+    def _happen(self, name: str, by: str, kind: str, data: Plain) -> None:
+        event = Event(len(self.known) + 1, name, by, kind, data)
+        self.store.append(event)
+        self._follow(event)
+        if kind in RECOMPUTED:
+            self.compute_all()
+        self.tell_all()
+
+    def _follow(self, event: Event) -> None:
+        self.room = after(self.room, event)
+        self.known[event.id] = event.n
+
+    def happens(self, kind: str, data: Plain) -> None:
+        """Something that the host does by itself.
+
+        Raises:
+            StoreError: if it cannot be written down.
+        """
+        self._happen(f"host-{len(self.known) + 1}", "host", kind, data)
+
+    def add_team(self) -> None:
+        """One more team."""
+        self.happens(*ORDERS["add_team"](self.room, self.clock()))
+
+    def tell_all(self) -> None:
+        """Everybody gets the newest there is."""
+        for member in self.members:
+            member.wake.set()
+
+    # ---- what comes of it ------------------------------------------------------------------------
+
+    def question(self, team: int, round_: int | None = None) -> dict[str, Any]:
+        """What a worker has to know of a game."""
+        game = self.room.game(team, round_)
+        humans, steps = self.room.humans.get(game, ()), self.room.steps_of(game)
+        return {"team": team, "round": game[1], "humans": list(humans), "steps": list(steps)}
+
+    def compute_all(self) -> None:
+        """Every game of this round has to be lived on."""
+        self._due |= {self.room.game(team.id) for team in self.room.teams}
+        self._work.set()
+
+    async def compute(self) -> None:
+        """Let the worker live what is due, until the host ends."""
+        while True:
+            await self._work.wait()
+            self._work.clear()
+            while self._due:
+                await self._live(self._due.pop())
+
+    async def _live(self, game: Game) -> None:
+        quarter, ended = self.room.quarter, self.room.over
+        asked = self.question(*game)
+        try:
+            told = await self.computing.ask(do="play", seats=SEATS, **asked)
+            self.views[game] = told | {"quarter": quarter}
+            if ended and game[1] == 2:  # noqa: PLR2004  # the second round
+                await self._compare(game[0])
+        except WorkerFailed as error:
+            self.faults.append(str(error))
+        self.tell_all()
+
+    async def _compare(self, team: int) -> None:
+        rounds = [self.question(team, number) for number in (1, 2)]
+        kept = [{"humans": one["humans"], "steps": one["steps"]} for one in rounds]
+        self.taxes[team] = await self.computing.ask(do="ends", team=team, rounds=kept)
+
+    async def take_in(self, team: int, text: str) -> str:
+        """A game that was played elsewhere: why it is not taken in, or nothing."""
+        if self.room.team(team) is None:
+            return "no such team"
+        try:
+            found = await self.computing.ask(do="check", text=text)
+            if "fault" in found:
+                return str(found["fault"])
+            kept = {key: found[key] for key in ("week", "hash", "equity")}
+            self.happens("hand", {"team": team, "text": text, **kept})
+        except (WorkerFailed, StoreError) as error:
+            return str(error)
+        return ""
+
+    async def live_again(self) -> None:
+        """After a start: live every game of this round, before anybody comes."""
+        if self.room.phase != "lobby":
+            for team in self.room.teams:
+                await self._live(self.room.game(team.id))

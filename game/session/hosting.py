@@ -1,0 +1,230 @@
+"""A host from its settings to its end: the file, the worker, the server, the clock."""
+
+import asyncio
+import contextlib
+import signal
+import socket
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from filelock import FileLock, Timeout
+
+from game.session.computing import Computing, WorkerFailed
+from game.session.gate import allowed_hosts, own_addresses
+from game.session.host import Host
+from game.session.keeping_time import keep_time
+from game.session.keys import digest, new_code, new_seed, new_token
+from game.session.limits import Limits
+from game.session.members import Case
+from game.session.room import Plain
+from game.session.server import Server, serving
+from game.session.store import Store
+from sim.scenario.load import load_scenario
+from sim.scenario.schema import Scenario
+
+LEAST_MINUTES = 0.5
+
+
+class HostError(ValueError):
+    """Why nobody can be hosted; the text is for people."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a facilitator says on the command line."""
+
+    scenario: str
+    file: Path
+    lan: bool = False
+    port: int = 8765
+    seed: int | None = None
+    teams: int | None = None
+    customers: int | None = None
+    minutes: float | None = None
+    """For a quarter; as the scenario has it, if nobody says."""
+    bots: int = 0
+    speed: float = 1.0
+    limits: Limits = field(default_factory=Limits)
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """A host that listens."""
+
+    address: str
+    code: str
+    facilitator: str
+    """The facilitator's token."""
+    wall: str
+    """The wall's."""
+    file: Path
+    resumed: bool
+
+    @property
+    def lead(self) -> str:
+        """The facilitator's link; what stands behind # never leaves the browser."""
+        return f"{self.address}/facilitator#{self.facilitator}.{self.wall}"
+
+    @property
+    def show(self) -> str:
+        """The wall's link."""
+        return f"{self.address}/wall#{self.wall}"
+
+
+def minutes_of(case: Scenario) -> float:
+    """Minutes for a quarter: what the session leaves for play, shared out evenly."""
+    session = case.session
+    for_play = session.minutes - session.briefing_minutes - session.debrief_minutes
+    each = for_play / (session.rounds * case.quarters)
+    return float(max(LEAST_MINUTES, round(2.0 * each) / 2.0))
+
+
+def known(case: Scenario) -> Case:
+    """What the host has to know of a scenario."""
+    timeouts: dict[int, Plain] = {
+        one.after_quarter: {
+            "minutes": one.minutes,
+            "prompt": dict(one.prompt),
+            "note": dict(one.facilitator_note or {}),
+        }
+        for one in case.timeouts
+    }
+    events = {one.id: one.model_dump(mode="json", exclude_none=True) for one in case.events}
+    title, note = dict(case.title), dict(case.facilitator_note or {})
+    return Case(title, case.words.brand, case.quarters, events, timeouts, note)
+
+
+def opened(settings: Settings, case: Scenario, address: str) -> tuple[Store, Open]:
+    """The session's file, new or continued, with fresh keys for who leads it.
+
+    Raises:
+        HostError: if the file is another scenario's.
+        StoreError: if it cannot be read or written.
+    """
+    resumed = settings.file.exists()
+    if resumed:
+        store = Store.open(settings.file)
+    else:
+        minutes = settings.minutes if settings.minutes is not None else minutes_of(case)
+        seed = new_seed() if settings.seed is None else settings.seed
+        store = Store.create(settings.file, {
+            "scenario": settings.scenario, "hash": case.hash, "seed": seed, "code": new_code(),
+            "customers": settings.customers, "minutes": minutes / settings.speed,
+            "facilitators": [], "walls": [],
+        })  # fmt: skip
+    about = store.about()
+    if about["hash"] != case.hash:
+        store.close()
+        raise HostError(f"{settings.file}: it was played on another scenario, {about['scenario']}")
+    lead, wall = new_token(), new_token()
+    store.keep("facilitators", [*about["facilitators"], digest(lead)])
+    store.keep("walls", [*about["walls"], digest(wall)])
+    store.keep("address", address)
+    return store, Open(address, about["code"], lead, wall, settings.file, resumed)
+
+
+def listening(settings: Settings) -> socket.socket:
+    """A socket at the port; at this machine alone, unless the network was asked for.
+
+    Raises:
+        HostError: if the port is taken.
+    """
+    found = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    found.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        found.bind(("0.0.0.0" if settings.lan else "127.0.0.1", settings.port))  # noqa: S104
+        found.listen(128)  # whoever comes before the server is ready waits
+    except OSError as error:
+        found.close()
+        raise HostError(f"port {settings.port}: {error.strerror}; try --port 0") from None
+    return found
+
+
+async def host(settings: Settings, ready: Callable[[Open], None]) -> None:
+    """Host a session until somebody ends the program.
+
+    Args:
+        settings: as the facilitator wants it.
+        ready: told once people may come.
+
+    Raises:
+        HostError: if it cannot be.
+        StoreError: if the file cannot be read or written.
+        ScenarioError: if the scenario cannot be loaded.
+    """
+    case = load_scenario(settings.scenario)
+    lock = FileLock(f"{settings.file}.lock")
+    try:
+        lock.acquire(timeout=0)
+    except Timeout:
+        raise HostError(f"{settings.file}: another host has this session open") from None
+    try:
+        await _hosted(settings, case, ready)
+    finally:
+        lock.release()
+
+
+async def _hosted(settings: Settings, case: Scenario, ready: Callable[[Open], None]) -> None:
+    listener = listening(settings)
+    port = listener.getsockname()[1]
+    names = own_addresses() if settings.lan else []
+    address = f"http://{names[0] if names else '127.0.0.1'}:{port}"
+    store, open_ = opened(settings, case, address)
+    first = {key: store.about()[key] for key in ("scenario", "seed", "customers")}
+    computing = Computing(first)
+    session = Host(store, computing, known(case), settings.limits)
+    try:
+        _first_teams(session, settings, case)
+        await session.live_again()
+        hosts = allowed_hosts(port, lan=settings.lan)
+        server = serving(Server(session, hosts).app(), settings.limits)
+        tasks = [asyncio.create_task(work) for work in _works(session, settings, open_)]
+        ready(open_)
+        await server.serve(sockets=[listener])
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+    finally:
+        await computing.close()
+        store.close()
+        listener.close()
+
+
+def _first_teams(session: Host, settings: Settings, case: Scenario) -> None:
+    """As many teams as were asked for, the first time."""
+    wanted = settings.bots or settings.teams or min(2, case.players.teams[1])
+    if not session.room.teams:
+        for _team in range(wanted):
+            session.add_team()
+    if settings.bots:
+        session.happens("auto", {"on": True})
+
+
+def _works(session: Host, settings: Settings, open_: Open) -> list[Any]:
+    works = [session.compute(), keep_time(session), _warm(session)]
+    if settings.bots:
+        works.append(_bots(settings, open_))
+    return works
+
+
+async def _warm(session: Host) -> None:
+    """Let the worker load and compile while people still look for their seats."""
+    try:
+        await session.computing.ask(do="warm")
+    except WorkerFailed as error:
+        session.faults.append(str(error))
+
+
+async def _bots(settings: Settings, open_: Open) -> None:
+    """Players and a facilitator of the computer, in a process of their own, over the network."""
+    program = (sys.executable, "-m", "game.session.bots")
+    told = (open_.address, open_.code, open_.facilitator, str(settings.speed))
+    process = await asyncio.create_subprocess_exec(*program, *told)
+    try:
+        await process.wait()
+    finally:
+        with contextlib.suppress(ProcessLookupError):
+            process.send_signal(signal.SIGTERM)

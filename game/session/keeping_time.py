@@ -1,0 +1,37 @@
+"""The host's own hand on the clock: it closes what is due, where the facilitator wants it so."""
+
+import asyncio
+
+from game.session.host import Host
+from game.session.ruling import until
+from game.session.store import StoreError
+
+STEP = 0.2
+"""Seconds between two looks at the clock."""
+
+
+async def keep_time(host: Host) -> None:
+    """Look at the clock until the host ends."""
+    while True:
+        await asyncio.sleep(STEP)
+        try:
+            look(host)
+        except StoreError as error:
+            host.faults.append(str(error))
+
+
+def look(host: Host) -> None:
+    """Close a quarter that everybody has sealed, or whose time is up; end a time-out."""
+    room, now = host.room, host.clock()
+    if not room.auto:
+        return
+    up = room.ends is not None and room.ends <= now
+    if room.phase == "timeout" and up:
+        host.happens("resume", {"ends": None if room.left is None else now + room.left})
+    elif room.phase == "play" and (up or room.all_sealed) and _all_lived(host):
+        host.happens("close", {"quarter": room.quarter, "ends": until(room, now)})
+
+
+def _all_lived(host: Host) -> bool:
+    """Whether everybody has had something to look at before the quarter closes."""
+    return all(host.menu(team.id, "ceo") is not None for team in host.room.teams)

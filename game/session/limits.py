@@ -1,0 +1,71 @@
+"""How much anybody may do: messages of a connection, guesses and connections of an address."""
+
+from collections import deque
+from dataclasses import dataclass, field
+
+from game.session.messages import LARGEST
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """The bounds of a host."""
+
+    frame: int = LARGEST
+    """Bytes of a message or of a request's body."""
+    messages: int = 40
+    per_seconds: float = 10.0
+    guesses: int = 10
+    """Wrong codes and tokens of an address in a minute."""
+    per_address: int = 200
+    """Connections of an address; a room behind one router is one address."""
+    in_all: int = 600
+    header_seconds: float = 10.0
+    """Until a request must have been said in full."""
+    journal: int = 2**20
+    """Bytes of a journal that is handed in."""
+    rate: float = 10.0
+    """Snapshots a second that a viewer gets at most."""
+
+
+@dataclass(slots=True)
+class Window:
+    """So many in so many seconds, and no more."""
+
+    most: int
+    seconds: float
+    _times: deque[float] = field(default_factory=deque)
+
+    def allows(self, now: float, *, count: bool = True) -> bool:
+        """Whether one more may come now; it is counted, unless somebody only looks.
+
+        Args:
+            now: seconds of any clock that only goes forward.
+            count: whether it comes.
+        """
+        while self._times and self._times[0] <= now - self.seconds:
+            self._times.popleft()
+        if len(self._times) >= self.most:
+            return False
+        if count:
+            self._times.append(now)
+        return True
+
+
+MINUTE = 60.0
+
+
+class Guesses:
+    """Wrong guesses by address; an address that has none left is not listened to."""
+
+    def __init__(self, most: int) -> None:
+        self.most = most
+        self._windows: dict[str, Window] = {}
+
+    def open_for(self, address: str, now: float) -> bool:
+        """Whether an address may guess."""
+        window = self._windows.get(address)
+        return window is None or window.allows(now, count=False)
+
+    def wrong(self, address: str, now: float) -> None:
+        """An address guessed wrong."""
+        self._windows.setdefault(address, Window(self.most, MINUTE)).allows(now)

@@ -1,0 +1,51 @@
+"""Who is connected, and what the host knows of a case."""
+
+import asyncio
+import contextlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from game.session.limits import Window
+from game.session.room import Plain
+
+type Role = Literal["player", "facilitator", "wall"]
+
+MOST_WAITING = 100
+"""Answers that a connection may leave unread."""
+
+
+@dataclass(eq=False)
+class Member:
+    """A connection of somebody who said who it is."""
+
+    role: Role
+    device: str
+    language: str = "en"
+    looking: tuple[int, str] | None = None
+    """Whose shoulder the facilitator looks over."""
+    answers: asyncio.Queue[Plain] = field(default_factory=lambda: asyncio.Queue(MOST_WAITING))
+    """What has been answered and not been sent."""
+    seen: dict[str, str] = field(default_factory=dict)
+    """What was sent last, by kind."""
+    window: Window = field(default_factory=lambda: Window(40, 10.0))
+    wake: asyncio.Event = field(default_factory=asyncio.Event)
+
+    def told(self, answer: Plain) -> None:
+        """Something to send."""
+        with contextlib.suppress(asyncio.QueueFull):  # who sends and never reads gets no answers
+            self.answers.put_nowait(answer)
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What the host knows of a scenario without the simulation."""
+
+    title: Mapping[str, str]
+    company: str
+    quarters: int
+    events: Mapping[str, Plain]
+    timeouts: Mapping[int, Plain]
+    """By quarter: minutes, prompt, note."""
+    notes: Mapping[str, str]
+    """The facilitator's note of the scenario, by language."""

@@ -1,0 +1,227 @@
+// The facilitator's page: one glance at who is how far, and everything that a room needs.
+
+import { Line, curves, el, figures, fromFragment, languageButton, panel, put, quotes, showClock, speak, t, when } from "./common.js";
+
+const SEATS = ["marketing", "sales", "service", "it", "ceo"];
+let line = null, room = null, shoulder = null, wall = "";
+
+function notice(text) { put("notices", text ? el("div", { class: "notice bad" }, text) : null); }
+
+function hear(message) {
+  switch (message.kind) {
+    case "stranger": sessionStorage.removeItem("facilitator"); notice(t("no-stranger")); break;
+    case "state": state(); break;
+    case "room": room = message; draw(); break;
+    case "shoulder": shoulder = message; over(); break;
+    case "no": notice(t("no-" + message.why) + (message.text ? " " + message.text : "")); break;
+    case "ack": notice(""); break;
+  }
+}
+
+function state() {
+  const node = document.getElementById("state");
+  if (!node || !line) return;
+  const now = line.state();
+  node.textContent = t(now === "saved" ? "linked" : now);
+  node.className = now === "away" ? "bad" : "muted";
+}
+
+const order = (kind) => () => line.send({ kind });
+const button = (text, onclick, kind = "", disabled = false) => el("button", { class: kind, onclick, disabled }, text);
+
+// ---- the frame: made once, so that nothing is lost that is being written -----------------------
+
+function frame() {
+  put("main",
+    el("div", { class: "stack" }, el("section", { class: "panel", id: "now" }), el("section", { class: "panel", id: "teams" }),
+      el("section", { class: "panel", id: "over", hidden: true }), el("section", { class: "panel", id: "curves", hidden: true })),
+    el("div", { class: "stack" }, el("section", { class: "panel", id: "join" }), saying(), injecting(), noting(),
+      el("details", { class: "panel" }, el("summary", {}, t("scenario-note")), el("p", { id: "note" }))));
+  document.getElementById("main").className = "lead";
+}
+
+function target(id) { return el("select", { id, "aria-label": t("team") }); }
+
+function saying() {
+  const text = el("textarea", { maxlength: 500, "aria-label": t("say-label") });
+  return panel(t("say-label"), el("form", { class: "stack", onsubmit: (event) => {
+    event.preventDefault();
+    if (!text.value.trim()) return;
+    line.send({ kind: "say", text: text.value.trim(), team: chosen("say-team") });
+    text.value = "";
+  } }, text, el("div", { class: "row" }, target("say-team"), el("button", {}, t("say")))));
+}
+
+function injecting() {
+  const note = el("small", { id: "event-note" });
+  const event = el("select", { id: "event", "aria-label": t("event"), onchange: eventNote });
+  return panel(t("event"), el("div", { class: "stack" }, event, note, el("div", { class: "row" }, target("event-team"),
+    button(t("inject"), () => { line.send({ kind: "inject", event: document.getElementById("event").value, team: chosen("event-team") }); }))));
+}
+
+function eventNote() {
+  const found = room.events.find((one) => one.id === document.getElementById("event").value);
+  put("event-note", found ? found.note : "");
+}
+
+function noting() {
+  const text = el("textarea", { maxlength: 500, "aria-label": t("memo-label") });
+  return panel(t("memo-label"), el("form", { class: "stack", onsubmit: (event) => {
+    event.preventDefault();
+    if (!text.value.trim()) return;
+    line.send({ kind: "memo", text: text.value.trim(), team: null });
+    text.value = "";
+  } }, text, el("div", { class: "row" }, el("button", {}, t("memo")), el("small", {}, t("memo-hint"))), el("div", { id: "memos" })));
+}
+
+function chosen(id) {
+  const value = document.getElementById(id).value;
+  return value ? Number(value) : null;
+}
+
+// ---- what changes ------------------------------------------------------------------------------
+
+function draw() {
+  if (!document.getElementById("now")) frame();
+  put("bar", el("strong", {}, t("facilitator")), el("span", {}, room.title), el("span", { class: "muted" }, when(room)), el("span", { class: "grow" }),
+    el("span", { id: "clock", class: "clock", role: "timer" }), el("span", { id: "state", role: "status" }), languageButton());
+  showClock(document.getElementById("clock"), room.clock, line.skew);
+  state();
+  putIf("now", now());
+  putIf("teams", teams());
+  putIf("join", join());
+  lists();
+  const some = room.curves.filter((team) => team.equity.length);
+  document.getElementById("curves").hidden = !some.length;
+  if (some.length) putIf("curves", [el("h2", {}, t("curves")), curves(some, t("curves")), ...taxes()]);
+  put("note", room.note);
+  put("memos", room.memos.map((one) => el("p", {}, el("small", {}, one.round + "/" + one.quarter + " "), one.text)));
+}
+
+const before = {};
+
+// A part is made anew only if it says something else: whoever is choosing something keeps the focus.
+function putIf(id, children) {
+  const html = el("div", {}, children).outerHTML;
+  if (before[id] === html) return;
+  before[id] = html;
+  put(id, children);
+}
+
+function taxes() {
+  return room.taxes.map((tax) => el("p", {}, el("strong", {}, tax.name + ": "), tax.text));
+}
+
+function now() {
+  const waiting = room.teams.flatMap((team) => team.seats.filter((one) => one.state === "deciding" || one.state === "offline")).length;
+  const playing = room.phase === "play" || room.phase === "timeout";
+  const close = () => {
+    if (waiting && !confirm(t("close-sure", { n: waiting }))) return;
+    line.send({ kind: "close", round: room.round, quarter: room.quarter });
+  };
+  const last = room.over ? room.quarters : room.quarter - 1;
+  const reopen = () => { if (confirm(t("reopen-sure"))) line.send({ kind: "reopen", round: room.round, quarter: last }); };
+  const planned = room.break.prompt && (room.phase === "play" || room.phase === "ended");
+  return [
+    room.faults.length ? el("div", { class: "notice bad" }, t("faults") + ": " + room.faults.at(-1)) : null,
+    planned ? el("div", { class: "notice" }, el("strong", {}, t("break-now") + ": "), room.break.prompt, room.break.note ? el("p", {}, el("small", {}, room.break.note)) : null) : null,
+    room.prompt ? el("div", { class: "notice" }, room.prompt) : null,
+    el("div", { class: "row" },
+      room.phase === "lobby" ? button(t("begin"), order("begin"), "primary") : null,
+      playing && !room.over ? button(t("close"), close, "primary") : null,
+      room.over && room.round === 1 && room.phase !== "frozen" ? button(t("again"), order("again"), "primary") : null,
+      room.phase === "play" || room.phase === "ended" ? button(t("pause"), () => line.send({ kind: "timeout", minutes: room.break.minutes })) : null,
+      room.phase === "timeout" ? button(t("resume"), order("resume"), room.over ? "" : "primary") : null,
+      playing && !room.over ? button(t("more"), () => line.send({ kind: "more", minutes: 2 })) : null,
+      last >= 1 && room.phase !== "lobby" ? button(t("reopen"), reopen) : null,
+      room.phase === "frozen" ? button(t("thaw"), order("thaw")) : room.phase === "lobby" ? null : button(t("freeze"), order("freeze")),
+      room.phase === "lobby" ? null : button(t(room.shown ? "hide" : "show"), order(room.shown ? "hide" : "show"))),
+    el("div", { class: "row" }, el("label", { class: "row" }, t("set-clock"), el("input", { type: "number", min: 0, max: 120, step: 0.5, value: room.minutes, size: 5,
+      onchange: (event) => line.send({ kind: "clock", minutes: Number(event.target.value) }) })),
+    el("label", { class: "row" }, el("input", { type: "checkbox", checked: room.auto, onchange: order(room.auto ? "manual" : "auto") }), t("auto"))),
+  ];
+}
+
+function teams() {
+  const lobby = room.phase === "lobby";
+  return [
+    el("h2", {}, t("teams"), el("small", {}, t("watchers", { n: room.viewers }))),
+    el("div", { class: "scroll" }, el("table", {}, el("thead", {}, el("tr", {}, el("th", {}, t("team")), SEATS.map((seat) => el("th", {}, t(seat))), el("th", { class: "right" }, t("brand")), el("th", {}))),
+      el("tbody", {}, room.teams.map((team) => el("tr", {},
+        el("td", {}, el("strong", {}, team.name), team.handed ? el("div", {}, el("small", {}, t("handed"))) : null, team.computing ? el("div", {}, el("small", { class: "warn" }, t("lives"))) : null),
+        team.seats.map((one) => el("td", {}, el("span", { class: "pill " + one.state }, t(one.state) + (one.state === "sealed" ? " ✓" : "")),
+          one.state === "sealed" && one.online === false ? el("div", {}, el("small", { class: "bad" }, t("offline"))) : null,
+          el("div", {}, !lobby ? small("look", team, one, () => line.ask({ kind: "look", team: team.id, seat: one.seat })) : null,
+            one.state !== "computer" ? small("kick", team, one, () => line.send({ kind: "kick", team: team.id, seat: one.seat })) : null))),
+        el("td", { class: "right number" }, team.equity.length ? team.equity.at(-1).toFixed(1) : "–"),
+        el("td", {}, lobby ? editing(team) : handing(team))))))),
+    lobby ? button(t("add-team"), order("add_team"), "", room.teams.length >= 8) : null,
+  ];
+}
+
+function small(key, team, one, onclick) {
+  return el("button", { class: "quiet small", onclick, title: t(key + "-long"), "aria-label": t(key + "-long") + ": " + team.name + ", " + t(one.seat) }, t(key));
+}
+
+function editing(team) {
+  const others = room.teams.filter((one) => one.id !== team.id);
+  return el("div", { class: "stack" },
+    el("select", { "aria-label": t("rename"), onchange: (event) => line.send({ kind: "rename", team: team.id, name: event.target.value }) },
+      el("option", {}, team.name), room.names.map((name) => el("option", {}, name))),
+    others.length ? el("select", { "aria-label": t("merge"), onchange: (event) => { if (event.target.value) line.send({ kind: "merge", team: team.id, into: Number(event.target.value) }); } },
+      el("option", { value: "" }, t("merge")), others.map((one) => el("option", { value: one.id }, one.name))) : null,
+    others.length && team.seats.every((one) => one.state === "computer") ? button(t("drop"), () => line.send({ kind: "drop", team: team.id }), "quiet danger") : null);
+}
+
+function handing(team) {
+  const input = el("input", { type: "file", accept: ".journal,.jsonl", hidden: true, onchange: async () => {
+    const answer = await fetch("/hand/" + team.id, { method: "POST", headers: { Authorization: "Bearer " + line.token }, body: await input.files[0].arrayBuffer() });
+    const found = await answer.json();
+    notice(answer.ok ? "" : found.fault || t("no-" + found.why));
+  } });
+  return el("div", {}, input, el("button", { class: "quiet small", title: t("hand-long"), onclick: () => input.click() }, t("hand")));
+}
+
+function join() {
+  return [el("h2", {}, t("join-at")), el("p", { class: "number" }, room.address), el("p", {}, t("with-code") + " ", el("strong", { class: "number" }, room.code)),
+    el("img", { src: "/join.svg", alt: room.address + " " + room.code, width: 150, height: 150 }),
+    el("p", {}, wall ? el("a", { href: "/wall#" + wall, target: "_blank", rel: "noopener" }, t("wall-page")) : null),
+    el("p", {}, el("a", { href: "/test", target: "_blank", rel: "noopener" }, t("test-page")))];
+}
+
+function lists() {
+  for (const id of ["say-team", "event-team"]) options(id, [["", t("to-all")], ...room.teams.map((team) => [String(team.id), team.name])]);
+  options("event", room.events.map((one) => [one.id, one.text]));
+  eventNote();
+}
+
+function options(id, pairs) {
+  const select = document.getElementById(id), kept = select.value, now = JSON.stringify(pairs);
+  if (select.dataset.pairs === now) return;
+  select.dataset.pairs = now;
+  put(select, pairs.map(([value, text]) => el("option", { value }, text)));
+  if (pairs.some(([value]) => value === kept)) select.value = kept;
+}
+
+function over() {
+  const place = document.getElementById("over");
+  if (!place) return;
+  place.hidden = !shoulder.seat;
+  if (!shoulder.seat) return;
+  const own = shoulder.own;
+  put(place, el("div", { class: "row " + shoulder.seat }, el("h2", { class: "grow mark" }, t("looking", { seat: t(shoulder.seat), team: shoulder.team })),
+    button(t("stop"), () => line.ask({ kind: "look", team: null, seat: null }))),
+  own ? el("p", { class: "card panel" }, own.card) : el("p", {}, t("computing")), own ? figures(own.numbers) : null,
+  own ? own.bonus.map((text) => el("p", {}, text)) : null, own ? quotes(own.heard.slice(0, 3)) : null,
+  el("p", { class: "muted" }, shoulder.mine ? t("sealed") + ": " + shoulder.mine.decisions.map((one) => one.kind).join(", ") : t("deciding")));
+}
+
+await speak();
+const secrets = fromFragment();
+if (secrets) sessionStorage.setItem("facilitator", secrets);
+const [token, viewer] = (sessionStorage.getItem("facilitator") || "").split(".");
+wall = viewer || "";
+if (token) {
+  line = new Line(token, hear);
+  setInterval(() => { const node = document.getElementById("clock"); if (node && room) showClock(node, room.clock, line.skew); }, 250);
+} else notice(t("no-stranger"));

@@ -1,0 +1,283 @@
+// A player's page: the door, the lobby, the own desk.
+
+import { Line, el, figures, fromFragment, language, languageButton, panel, put, quotes, showClock, speak, t, when } from "./common.js";
+import { effort, fields, filled, opened, slider, wish } from "./forms.js";
+
+const SEATS = ["marketing", "sales", "service", "it", "ceo"];
+let line = null, room = null, view = null, draft = null, said = {}, asked = null, askLater = 0, refused = "";
+
+// ---- the door -----------------------------------------------------------------------------------
+
+function door(code) {
+  put("bar", el("strong", {}, "Silo Dynamics"), el("span", { class: "grow" }), languageButton());
+  const input = el("input", { class: "code", id: "code", autocomplete: "off", autocapitalize: "characters", spellcheck: "false", maxlength: 9, value: code, required: true });
+  const form = el("form", { class: "panel narrow stack", onsubmit: (event) => { event.preventDefault(); enter(input.value); } },
+    el("h1", {}, t("join")), el("label", { for: "code" }, t("code")), input, el("small", {}, t("code-hint")),
+    el("button", { class: "primary" }, t("join")));
+  put("main", form);
+  if (code) enter(code); else input.focus();
+}
+
+async function enter(code) {
+  const answer = await fetch("/door", { method: "POST", body: JSON.stringify({ code: code.slice(0, 20) }) });
+  const found = await answer.json();
+  if (!answer.ok) { notice(t("no-" + found.why)); return; }
+  localStorage.setItem("token", found.token);
+  begin(found.token);
+}
+
+function begin(token) {
+  notice("");
+  line = new Line(token, hear);
+  setInterval(() => { const node = document.getElementById("clock"); if (node && room) showClock(node, room.clock, line.skew); }, 250);
+}
+
+function notice(text, bad = true) {
+  put("notices", text ? el("div", { class: "notice" + (bad ? " bad" : "") }, text) : null);
+}
+
+function hear(message) {
+  switch (message.kind) {
+    case "stranger": localStorage.removeItem("token"); door(code); break;
+    case "state": state(); break;
+    case "room": room = message; draw(); break;
+    case "view": view = message; draw(); break;
+    case "no": if (message.id) { refused = t("no-" + message.why); notice(refused); } state(); break;
+    case "ack": if (refused) { refused = ""; notice(""); } state(); break;
+    case "answer": if (message.id === asked) { said = answered(message.answers); tell(); } break;
+  }
+}
+
+function state() {
+  const node = document.getElementById("state");
+  if (!node || !line) return;
+  const now = line.state();
+  node.textContent = t(now) + (now === "saved" ? " ✓" : "");
+  node.className = now === "away" ? "bad" : now === "saving" ? "warn" : "muted";
+}
+
+// ---- drawing ------------------------------------------------------------------------------------
+
+let drawn = "";
+
+function draw() {
+  if (!room) return;
+  head();
+  const fresh = view && view.round === room.round && view.quarter === room.quarter;
+  const page = !room.team || room.phase === "lobby" ? "lobby" : room.phase === "frozen" ? "frozen"
+    : room.over ? "over" + Boolean(view && view.public.over) : fresh ? "desk-" + room.round + "-" + room.quarter + "-" + room.seat + JSON.stringify(view.own.numbers) : "computing";
+  if (page === "lobby") { drawn = ""; lobby(); return; }
+  if (drawn !== page) { drawn = page; whole(page); }
+  live();
+}
+
+function head() {
+  document.body.className = room.seat ? "seated " + room.seat : "";
+  put("bar",
+    room.seat ? el("strong", { class: "mark" }, t(room.seat)) : null,
+    el("span", {}, room.team, el("span", { class: "company" }, (room.team ? " · " : "") + room.company)),
+    el("span", { class: "muted" }, when(room)), el("span", { class: "grow" }),
+    el("span", { id: "clock", class: "clock", role: "timer" }), el("span", { id: "state", role: "status" }), languageButton());
+  showClock(document.getElementById("clock"), room.clock, line.skew);
+  state();
+}
+
+function lobby() {
+  document.getElementById("foot").hidden = true;
+  const teams = room.teams || [];
+  const mine = (team, seat) => team.name === room.team && seat === room.seat;
+  put("main", el("section", { class: "panel stack wide" },
+    el("h1", {}, room.team ? room.title : t("choose-seat")),
+    el("p", { class: "muted" }, room.team ? t("waiting-begin") : room.phase === "lobby" ? t("choose-hint") : t("watching")),
+    teams.map((team) => el("div", {}, el("h2", {}, team.name), el("div", { class: "seats" }, SEATS.map((seat) => el("button", {
+      class: seat, "aria-pressed": mine(team, seat), disabled: team.taken.includes(seat) && !mine(team, seat),
+      onclick: () => line.send({ kind: "sit", team: team.id, seat }),
+    }, t(seat), el("br"), el("small", {}, t(mine(team, seat) ? "yours" : team.taken.includes(seat) ? "taken" : "free"))))))),
+    room.team ? el("button", { class: "quiet", onclick: () => line.send({ kind: "stand" }) }, t("stand")) : null));
+}
+
+function whole(page) {
+  const main = document.getElementById("main");
+  main.className = "two";
+  document.getElementById("foot").hidden = !page.startsWith("desk");
+  if (page === "computing" || page === "frozen") {
+    put(main, el("section", { class: "panel wide" }, el("h1", {}, t(page === "frozen" ? "frozen-text" : "computing"))), el("div", { id: "live", class: "wide" }));
+    return;
+  }
+  const left = el("div", { class: "stack" }, card(), numbers(), bonus(), ownVoices());
+  if (page.startsWith("over")) {
+    put(main, left, el("div", { class: "stack" }, el("section", { class: "panel" }, el("h1", {}, t("over-text"))), el("div", { id: "live" }), lately()));
+    return;
+  }
+  startDraft();
+  put(main, left, el("div", { class: "stack" }, el("div", { id: "live", class: "stack" }), lately(), ...decisions()));
+  foot();
+  changed();
+}
+
+function live() {
+  const place = document.getElementById("live");
+  if (!place) return;
+  const messages = (room.messages || []).map((text) => el("p", {}, text));
+  put(place,
+    room.prompt ? el("section", { class: "panel card" }, el("h2", {}, t("timeout")), el("p", {}, room.prompt), el("small", {}, t("stop-look"))) : null,
+    messages.length ? panel(t("messages"), messages) : null,
+    room.requests ? panel(t("requests"), requests()) : null);
+  const team = document.getElementById("team");
+  if (team) put(team, (room.mates || []).filter((one) => one.here).map((one) => el("span", { class: "pill " + (one.sealed ? "sealed" : "deciding") }, t(one.seat) + (one.sealed ? " ✓" : " …"))));
+  sealState();
+}
+
+function requests() {
+  if (!room.requests.length) return el("p", { class: "muted" }, t("no-requests"));
+  return el("table", {}, el("tbody", {}, room.requests.map((one) => el("tr", {}, el("td", {}, t(one.seat)),
+    el("td", { class: "right number" }, signed(Math.round(100 * one.request)))))));
+}
+
+function signed(value) { return (value > 0 ? "+" : value < 0 ? "−" : "") + Math.abs(value) + " %"; }
+
+function card() { return el("details", { class: "panel card", open: room.quarter === 1 }, el("summary", {}, t("your-card")), el("p", {}, view.own.card)); }
+function numbers() { return el("section", { class: "panel" }, el("h2", {}, t("your-numbers"), el("small", {}, t("as-reported"))), figures(view.own.numbers)); }
+function bonus() { return el("details", { class: "panel" }, el("summary", {}, t("your-bonus")), view.own.bonus.map((text) => el("p", {}, text))); }
+function ownVoices() { return view.own.chief ? null : panel(t("heard-own"), quotes(view.own.heard)); }
+
+function lately() {
+  const now = view.public;
+  if (!now.quarter) return null;
+  return el("details", { class: "panel stack", open: true }, el("summary", {}, t("last-quarter")),
+    now.headlines.length ? panel(t("headlines"), now.headlines.map((text) => el("p", {}, text))) : null,
+    el("h2", {}, t("public-numbers")), figures(now.figures),
+    now.outcomes.length ? el("h2", {}, t("decided")) : null,
+    now.outcomes.length ? el("table", {}, el("tbody", {}, now.outcomes.map((one) => el("tr", {}, el("td", {}, el("small", {}, one.seat)),
+      el("td", {}, one.title, el("br"), el("small", {}, one.text), one.refusal ? el("p", { class: "bad" }, one.refusal) : null))))) : null,
+    el("details", {}, el("summary", {}, t("heard-public")), quotes(now.heard)));
+}
+
+// ---- deciding -----------------------------------------------------------------------------------
+
+function startDraft() {
+  const own = view.own;
+  draft = { row: own.chief ? [] : own.effort.map((part) => part.share), levers: {}, request: 0 };
+  const budget = own.levers.find((lever) => lever.kind === "shift_budget");
+  if (budget) draft.levers.shift_budget = opened(budget);
+  const kept = room.mine || kept_draft();
+  if (!kept) return;
+  draft.request = Math.round(100 * kept.request);
+  for (const decision of kept.decisions) {
+    if (decision.kind === "own_effort") draft.row = own.effort.map((part) => Math.round(100 * decision[part.task]));
+    const lever = own.levers.find((one) => one.kind === decision.kind);
+    if (lever) draft.levers[lever.kind] = filled(lever, decision);
+  }
+}
+
+function place() { return "draft-" + line.token.slice(0, 8) + "-" + room.round + "-" + room.quarter + "-" + room.seat; }
+function kept_draft() { return JSON.parse(sessionStorage.getItem(place()) || "null"); }
+
+function meant() {
+  const own = view.own, found = [];
+  if (!own.chief && own.effort.some((part, k) => part.share !== draft.row[k])) {
+    found.push({ kind: "own_effort", ...Object.fromEntries(own.effort.map((part, k) => [part.task, draft.row[k] / 100])) });
+  }
+  for (const [kind, values] of Object.entries(draft.levers)) {
+    const decision = wish(own.levers.find((lever) => lever.kind === kind), values);
+    if (decision) found.push(decision);
+  }
+  return { decisions: found, request: own.chief ? 0 : draft.request / 100 };
+}
+
+function decisions() {
+  const own = view.own;
+  if (own.chief) return [chiefMoves()];
+  return [
+    panel(t("your-time"), effort(own, draft.row, (row) => { draft.row = row; changed(); })),
+    panel(t("one-lever"), own.levers.map((lever) => leverCard(lever, true))),
+    panel(t("request"), requestSlider(own), el("small", {}, t("request-hint"))),
+  ];
+}
+
+function requestSlider(own) {
+  const node = slider(t("request"), draft.request, own.request[0], own.request[1], 1, signed, (value) => {
+    draft.request = value;
+    node.show(value);
+    changed();
+  });
+  return node;
+}
+
+function chiefMoves() {
+  const own = view.own, groups = [...new Set(own.levers.map((lever) => lever.group))];
+  return el("section", { class: "panel stack" }, el("h2", {}, t("your-moves"), el("small", {}, own.means.map((one) => one.label + " " + one.text).join(" · "))),
+    groups.map((group) => el("details", { open: own.levers.some((lever) => lever.group === group && draft.levers[lever.kind]) },
+      el("summary", {}, group), own.levers.filter((lever) => lever.group === group).map((lever) => leverCard(lever, false)))));
+}
+
+function leverCard(lever, single) {
+  const node = el("div", { class: "lever", "data-kind": lever.kind });
+  const show = () => {
+    const inside = draft.levers[lever.kind];
+    const button = el("button", { "aria-pressed": Boolean(inside), "aria-expanded": Boolean(inside), onclick: () => {
+      const had = draft.levers[lever.kind];
+      if (single) for (const kind of Object.keys(draft.levers)) delete draft.levers[kind];
+      if (had) delete draft.levers[lever.kind]; else draft.levers[lever.kind] = opened(lever);
+      for (const other of document.querySelectorAll(".lever")) other.redraw();
+      node.querySelector("button").focus();
+      changed();
+    } }, (inside ? "✓ " : "+ ") + lever.title, el("small", {}, lever.text));
+    put(node, button, inside ? el("div", { class: "inside" }, fields(lever, inside, (values) => { draft.levers[lever.kind] = values; changed(); }),
+      el("p", { class: "said", role: "status" })) : null);
+    tell();
+  };
+  node.redraw = show;
+  show();
+  return node;
+}
+
+function changed() {
+  const now = meant();
+  sessionStorage.setItem(place(), JSON.stringify(now));
+  sealState();
+  clearTimeout(askLater);
+  askLater = setTimeout(() => { if (now.decisions.length) asked = line.ask({ kind: "ask", decisions: now.decisions }); else { said = {}; tell(); } }, 350);
+}
+
+function answered(answers) {
+  const kinds = meant().decisions.map((one) => one.kind);
+  return Object.fromEntries(answers.map((answer, k) => [kinds[k], answer]));
+}
+
+function tell() {
+  for (const node of document.querySelectorAll(".lever")) {
+    const place = node.querySelector(".said"), answer = said[node.dataset.kind];
+    if (!place) continue;
+    place.className = "said " + (answer && answer.refusal ? "bad" : "muted");
+    place.textContent = !answer ? "" : answer.refusal ? t("will-refuse", { why: answer.refusal }) : answer.text;
+  }
+}
+
+// ---- sealing ------------------------------------------------------------------------------------
+
+function foot() {
+  put("foot", el("div", { class: "row" }, el("div", { class: "grow" }, el("div", { id: "sealed", role: "status" }), el("div", { id: "team", class: "row" })),
+    el("button", { class: "primary", id: "seal", onclick: () => {
+      line.send({ kind: "seal", round: room.round, quarter: room.quarter, ...meant() });
+    } }, t("seal"))));
+}
+
+function sealState() {
+  const node = document.getElementById("sealed"), button = document.getElementById("seal");
+  if (!node || !draft || !button) return;
+  const same = room.mine && JSON.stringify(sorted(room.mine)) === JSON.stringify(sorted(meant()));
+  node.textContent = !room.mine ? t("seal-hint") : same ? t("is-sealed") : t("changed");
+  node.className = room.mine && !same ? "warn" : "muted";
+  button.textContent = t(room.mine ? "seal-again" : "seal");
+  button.disabled = Boolean(same);
+}
+
+function sorted(sealed) {
+  return { request: sealed.request, decisions: sealed.decisions.map((one) => Object.entries(one).sort()).sort() };
+}
+
+await speak();
+const code = fromFragment();
+const token = localStorage.getItem("token");
+if (token) begin(token); else door(code);

@@ -1,0 +1,285 @@
+"""The pages and the socket: what a browser or a game asks of the host, and what it is answered."""
+
+import asyncio
+import io
+import json
+import time
+from collections import defaultdict
+from dataclasses import dataclass
+from pathlib import Path
+
+import segno
+import uvicorn
+from pydantic import TypeAdapter
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import FileResponse, JSONResponse, Response
+from starlette.routing import Route, WebSocketRoute
+from starlette.types import ASGIApp
+from starlette.websockets import WebSocket, WebSocketDisconnect
+
+from game.session.gate import Gate, Guarded
+from game.session.host import Host
+from game.session.keys import new_token, same, tidy
+from game.session.limits import Guesses, Limits, Window
+from game.session.members import Member
+from game.session.messages import Door, Hello, MessageError, read
+from game.session.shown import shown_to
+from game.session.store import StoreError
+from game.session.texts import texts
+
+PAGES = Path(__file__).parent / "pages"
+KINDS = {
+    ".html": "text/html",
+    ".css": "text/css",
+    ".js": "text/javascript",
+    ".svg": "image/svg+xml",
+}
+ROUTES = {"/": "play.html", "/facilitator": "lead.html", "/wall": "wall.html", "/test": "test.html"}
+UNKNOWN, TOO_MUCH, STRANGER = 4001, 1009, 4003
+"""Codes with which a socket is closed: who are you; too much; your token is nobody's."""
+DOOR, HELLO = TypeAdapter(Door), TypeAdapter(Hello)
+PULSE = 2.0
+"""Seconds between two signs of life; a client that hears none for twice that comes again."""
+
+
+class TooLong(ValueError):  # noqa: N818  # an answer to a request
+    """A request's body that is longer than it may be, or does not end."""
+
+
+@dataclass
+class Server:
+    """What the host says to whoever asks.
+
+    Args:
+        host: the session.
+        hosts: what a request may call this host.
+    """
+
+    host: Host
+    hosts: frozenset[str]
+
+    def __post_init__(self) -> None:
+        """Everybody may guess at first."""
+        self.limits = self.host.limits
+        self.guesses = Guesses(self.limits.guesses)
+
+    def app(self) -> ASGIApp:
+        """The application."""
+        pages = [Route(path, self.page, methods=["GET"]) for path in ROUTES]
+        return Gate(
+            Starlette(
+                routes=[
+                    *pages,
+                    Route("/pages/{name}", self.page, methods=["GET"]),
+                    Route("/words/{language}", self.words, methods=["GET"]),
+                    Route("/join.svg", self.picture, methods=["GET"]),
+                    Route("/door", self.door, methods=["POST"]),
+                    Route("/hand/{team:int}", self.hand, methods=["POST"]),
+                    WebSocketRoute("/socket", self.socket),
+                ]
+            ),
+            self.hosts,
+        )
+
+    # ---- pages -----------------------------------------------------------------------------------
+
+    async def page(self, request: Request) -> Response:
+        """A page, or a part of one; there are no others than those in the folder."""
+        name = ROUTES.get(request.url.path) or request.path_params["name"]
+        known = {path.name: path for path in PAGES.iterdir() if path.suffix in KINDS}
+        if name not in known:
+            return Response(status_code=404)
+        return FileResponse(known[name], media_type=KINDS[known[name].suffix])
+
+    async def words(self, request: Request) -> Response:
+        """Every text of the pages in a language."""
+        return JSONResponse(texts(request.path_params["language"]))
+
+    async def picture(self, request: Request) -> Response:
+        """The address to join at, for cameras."""
+        del request
+        about = self.host.about
+        drawn = io.BytesIO()
+        code = segno.make(f"{about['address']}/#{about['code']}", error="m", micro=False)
+        code.save(drawn, kind="svg", scale=8, border=2, light="#fff", svgclass=None, lineclass=None)
+        return Response(drawn.getvalue(), media_type=KINDS[".svg"])
+
+    # ---- the door --------------------------------------------------------------------------------
+
+    async def door(self, request: Request) -> Response:
+        """A token for whoever knows the code."""
+        address, now = _address(request), time.monotonic()
+        if not self.guesses.open_for(address, now):
+            return _no("guesses", 429)
+        try:
+            said = read(DOOR, await self._body(request, self.limits.frame))
+        except (MessageError, TooLong):
+            return _no("unreadable", 400)
+        if not same(tidy(said.code), self.host.about["code"]):
+            self.guesses.wrong(address, now)
+            return _no("code", 403)
+        token = new_token()
+        try:
+            self.host.welcome(token)
+        except StoreError:
+            return _no("disk", 507)
+        return JSONResponse({"token": token})
+
+    async def hand(self, request: Request) -> Response:
+        """A game that was played without the network, brought as a file by the facilitator."""
+        token = request.headers.get("authorization", "").removeprefix("Bearer ")
+        role = self.host.role_of(token)
+        if role is None or role[0] != "facilitator":
+            return _no("stranger", 403)
+        try:
+            text = (await self._body(request, self.limits.journal)).decode()
+        except (TooLong, UnicodeDecodeError):
+            return _no("unreadable", 400)
+        fault = await self.host.take_in(request.path_params["team"], text)
+        return JSONResponse({"fault": fault}, 409) if fault else JSONResponse({})
+
+    async def _body(self, request: Request, most: int) -> bytes:
+        """The body, counted while it comes."""
+        found = bytearray()
+        try:
+            async with asyncio.timeout(self.limits.header_seconds):
+                async for part in request.stream():
+                    found += part
+                    if len(found) > most:
+                        raise TooLong
+        except TimeoutError:
+            raise TooLong from None
+        return bytes(found)
+
+    # ---- the socket ------------------------------------------------------------------------------
+
+    async def socket(self, socket: WebSocket) -> None:
+        """A connection: who it is, then messages in, and answers and the newest views out."""
+        await socket.accept()
+        member = await self._known(socket)
+        if member is None:
+            return
+        await socket.send_json({"kind": "welcome", "role": member.role, "now": self.host.clock()})
+        self.host.enter(member)
+        line = Line(socket, member, self.host, 1.0 / self.limits.rate)
+        tasks = [asyncio.create_task(work) for work in (line.answers(), line.views(), line.pulse())]
+        try:
+            while True:
+                await self.host.hear(member, await _text(socket))
+        except (WebSocketDisconnect, RuntimeError):
+            pass
+        finally:
+            self.host.leave(member)
+            for task in tasks:
+                task.cancel()
+
+    async def _known(self, socket: WebSocket) -> Member | None:
+        address, now = _address(socket), time.monotonic()
+        try:
+            async with asyncio.timeout(self.limits.header_seconds):
+                hello = read(HELLO, await _text(socket))
+        except (TimeoutError, MessageError):
+            await socket.close(UNKNOWN)
+            return None
+        except WebSocketDisconnect:
+            return None
+        role = self.host.role_of(hello.token) if self.guesses.open_for(address, now) else None
+        if role is None:
+            self.guesses.wrong(address, now)
+            await socket.close(STRANGER)
+            return None
+        window = Window(self.limits.messages, self.limits.per_seconds)
+        return Member(role[0], role[1], hello.language, window=window)
+
+
+@dataclass
+class Line:
+    """What goes out to one connection; whoever reads slowly holds up nobody else.
+
+    Args:
+        socket: where to.
+        member: who is there.
+        host: the session.
+        pause: seconds between two views at least.
+    """
+
+    socket: WebSocket
+    member: Member
+    host: Host
+    pause: float
+
+    def __post_init__(self) -> None:
+        """One frame after the other."""
+        self._turn = asyncio.Lock()
+
+    async def answers(self) -> None:
+        """Every answer, at once."""
+        while True:
+            await self._send(json.dumps(await self.member.answers.get()))
+
+    async def views(self) -> None:
+        """The newest views only, and not too often."""
+        while True:
+            await self.member.wake.wait()
+            self.member.wake.clear()
+            for kind, text in shown_to(self.host, self.member).items():
+                if self.member.seen.get(kind) != text:
+                    self.member.seen[kind] = text
+                    await self._send(text)
+            await asyncio.sleep(self.pause)
+
+    async def pulse(self) -> None:
+        """A sign of life: pages cannot see the socket's own pings."""
+        while True:
+            await asyncio.sleep(PULSE)
+            await self._send('{"kind": "pulse"}')
+
+    async def _send(self, text: str) -> None:
+        async with self._turn:
+            await self.socket.send_text(text)
+
+
+async def _text(socket: WebSocket) -> str:
+    """The next message; bytes are no text."""
+    message = await socket.receive()
+    if message["type"] == "websocket.disconnect":
+        raise WebSocketDisconnect(message.get("code", 1000))
+    text = message.get("text")
+    return text if isinstance(text, str) else ""
+
+
+def _address(connection: Request | WebSocket) -> str:
+    return connection.client.host if connection.client else ""
+
+
+def _no(why: str, status: int) -> Response:
+    return JSONResponse({"why": why}, status)
+
+
+def serving(app: ASGIApp, limits: Limits) -> uvicorn.Server:
+    """A server for the application; it never writes down who asked.
+
+    Args:
+        app: the application.
+        limits: how much anybody may do.
+    """
+    guard = type("Guarded", (Guarded,), {"limits": limits, "opened": defaultdict(set)})
+    config = uvicorn.Config(
+        app,
+        http=guard,
+        ws="websockets-sansio",
+        ws_max_size=limits.frame,
+        ws_ping_interval=3.0,
+        ws_ping_timeout=3.0,
+        ws_per_message_deflate=False,
+        h11_max_incomplete_event_size=limits.frame,
+        lifespan="off",
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        date_header=False,
+        proxy_headers=False,
+        timeout_graceful_shutdown=1,
+    )
+    return uvicorn.Server(config)

@@ -1,0 +1,125 @@
+"""The session's file: SQLite, one file that can be mailed and deleted.
+
+An event is on the disk before anybody is told that it counts.
+"""
+
+import json
+import sqlite3
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from game.session.room import Event
+
+FORMAT = "silo-session/1"
+PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "secure_delete=ON", "trusted_schema=OFF")
+TABLES = """
+CREATE TABLE session (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
+CREATE TABLE events (
+    n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, by TEXT NOT NULL, kind TEXT NOT NULL,
+    data TEXT NOT NULL
+) STRICT;
+"""
+
+
+class StoreError(ValueError):
+    """A file that is no session, or that cannot be written; the text is for people."""
+
+
+class Store:
+    """A session's file; use `Store.create` or `Store.open`."""
+
+    def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
+        self.path, self._connection = path, connection
+        for pragma in PRAGMAS:
+            connection.execute(f"PRAGMA {pragma}")
+
+    @classmethod
+    def create(cls, path: Path, about: Mapping[str, Any]) -> "Store":
+        """A new file; one that is there already is never overwritten.
+
+        Args:
+            path: where.
+            about: what the session is: scenario, seed, code and the like.
+
+        Raises:
+            StoreError: if there is a file, or none can be written.
+        """
+        if path.exists():
+            raise StoreError(f"{path}: there is a file already")
+        try:
+            store = cls(path, _connected(path))
+            with store._connection as connection:
+                connection.executescript(TABLES)
+        except sqlite3.Error as error:
+            raise StoreError(f"{path}: {error}") from None
+        for key, value in ({"format": FORMAT} | dict(about)).items():
+            store.keep(key, value)
+        return store
+
+    @classmethod
+    def open(cls, path: Path) -> "Store":
+        """A file that is there.
+
+        Raises:
+            StoreError: if it is no session.
+        """
+        if not path.is_file():
+            raise StoreError(f"{path}: there is no such file")
+        connection = _connected(path)
+        try:
+            store = cls(path, connection)
+            stated = store.about().get("format")
+        except sqlite3.Error as error:
+            connection.close()
+            raise StoreError(f"{path}: this is no session of ours ({error})") from None
+        if stated != FORMAT:
+            store.close()
+            raise StoreError(f"{path}: this program reads {FORMAT}, the file says {stated}")
+        return store
+
+    def about(self) -> dict[str, Any]:
+        """What the session is."""
+        rows = self._connection.execute("SELECT key, value FROM session")
+        return {key: json.loads(value) for key, value in rows}
+
+    def keep(self, key: str, value: object) -> None:
+        """Write down something about the session."""
+        with self._connection as connection:
+            connection.execute(
+                "INSERT INTO session VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = ?2",
+                (key, json.dumps(value)),
+            )
+
+    def events(self) -> Iterator[Event]:
+        """All that happened, in order."""
+        rows = self._connection.execute("SELECT n, id, by, kind, data FROM events ORDER BY n")
+        for n, name, by, kind, data in rows:
+            yield Event(n, name, by, kind, json.loads(data))
+
+    def append(self, event: Event) -> None:
+        """Write an event; it is on the disk when this returns.
+
+        Raises:
+            StoreError: if it cannot be written; then nothing has happened.
+        """
+        row = event.n, event.id, event.by, event.kind, json.dumps(event.data, allow_nan=False)
+        try:
+            with self._connection as connection:
+                connection.execute("INSERT INTO events VALUES (?, ?, ?, ?, ?)", row)
+        except sqlite3.Error as error:
+            raise StoreError(str(error)) from None
+
+    def limit(self, pages: int) -> None:
+        """Let the file grow to so many pages and no further: a disk that is full."""
+        self._connection.execute(f"PRAGMA max_page_count={pages:d}")
+
+    def close(self) -> None:
+        """Leave one file, without its log."""
+        self._connection.close()
+
+
+def _connected(path: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(path, timeout=2.0, isolation_level="IMMEDIATE")
+    path.chmod(0o600)
+    return connection

@@ -1,0 +1,211 @@
+"""What the pages say, in every language: the words that scripts ask for by name."""
+
+from collections.abc import Callable
+
+from game.catalogue import catalogue
+
+type Say = Callable[[str], str]
+
+
+def texts(language: str) -> dict[str, str]:
+    """Every text of the pages; English where a language has no words.
+
+    Args:
+        language: two letters.
+    """
+    say = catalogue(language).gettext
+    parts = (_names, _joining, _playing, _leading, _showing, _testing, _refusing)
+    return {key: text for part in parts for key, text in part(say).items()}
+
+
+def _names(_: Say) -> dict[str, str]:
+    return {
+        "marketing": _("Marketing"),
+        "sales": _("Sales"),
+        "service": _("Service"),
+        "it": _("IT"),
+        "ceo": _("Chief executive"),
+        "computer": _("computer"),
+        "offline": _("offline"),
+        "deciding": _("deciding"),
+        "sealed": _("sealed"),
+        "round-of": _("Round {n} of 2"),
+        "quarter-of": _("Quarter {n} of {all}"),
+        "lobby": _("Lobby"),
+        "play": _("Planning"),
+        "timeout": _("Time-out"),
+        "ended": _("Round over"),
+        "frozen": _("Frozen: the talk"),
+        "here": _("here"),
+        "time-up": _("Time is up"),
+        "saved": _("saved"),
+        "saving": _("waiting to be saved …"),
+        "away": _("No connection. Trying again; nothing you did is lost."),
+        "linked": _("connected"),
+        "nobody-lately": _("Nobody, lately."),
+    }
+
+
+def _joining(_: Say) -> dict[str, str]:
+    return {
+        "join": _("Join"),
+        "code": _("Code"),
+        "code-hint": _("Six letters and digits, from the wall or the facilitator."),
+        "choose-seat": _("Choose a seat"),
+        "choose-hint": _(
+            "Each seat sees its own numbers. Seats that nobody takes are the computer's."
+        ),
+        "free": _("free"),
+        "taken": _("taken"),
+        "yours": _("yours"),
+        "stand": _("Leave the seat"),
+        "waiting-begin": _("You have a seat. Now wait for the facilitator to begin."),
+        "watching": _("You have no seat. Take a free one, or watch the wall."),
+        "teams": _("Teams"),
+    }
+
+
+def _playing(_: Say) -> dict[str, str]:
+    return {
+        "your-card": _("For your eyes only"),
+        "your-numbers": _("Your numbers"),
+        "as-reported": _("as they are reported"),
+        "your-bonus": _("Your bonus: show"),
+        "heard-own": _("What customers told your people"),
+        "heard-public": _("What anybody can read"),
+        "last-quarter": _("Last quarter"),
+        "public-numbers": _("What the firm makes public"),
+        "decided": _("What was sealed, and what became of it"),
+        "headlines": _("In the news"),
+        "your-time": _("What your people spend time on"),
+        "time-hint": _("adds up to 100; at least {n} each"),
+        "one-lever": _("One lever of your own, or none"),
+        "your-moves": _("Your moves"),
+        "request": _("What budget you ask for"),
+        "request-hint": _("The chief executive sees the amount, and no reason."),
+        "requests": _("What they ask for"),
+        "no-requests": _("Nobody has sealed yet."),
+        "seal": _("Seal"),
+        "seal-again": _("Seal anew"),
+        "seal-hint": _("Nobody sees this before the quarter closes."),
+        "is-sealed": _("Sealed. You may change it until the quarter closes."),
+        "changed": _("Changed since you sealed it."),
+        "computing": _("The quarter runs …"),
+        "messages": _("From the facilitator"),
+        "stop-look": _("In the time-out you may go on planning; nothing closes."),
+        "over-text": _("The round is over. Wait for the facilitator."),
+        "frozen-text": _("Screens rest. Talk."),
+        "will-refuse": _("It will be refused: {why}"),
+    }
+
+
+def _leading(_: Say) -> dict[str, str]:
+    return {
+        "facilitator": _("Facilitator"),
+        "begin": _("Begin round 1"),
+        "again": _("Begin round 2 on the same luck"),
+        "close": _("Close the quarter"),
+        "close-sure": _("{n} have not sealed. What was in force goes on for them. Close?"),
+        "reopen": _("Take back the last close"),
+        "reopen-sure": _(
+            "The quarter that was lived is taken back; what was sealed stands. Go on?"
+        ),
+        "pause": _("Time-out"),
+        "resume": _("Go on"),
+        "more": _("+2 minutes"),
+        "set-clock": _("Minutes a quarter"),
+        "freeze": _("Freeze for the debrief"),
+        "thaw": _("Unfreeze"),
+        "auto": _("Close by itself when all have sealed, or time is up"),
+        "show": _("Show the curves on the wall"),
+        "hide": _("Hide the curves"),
+        "add-team": _("One more team"),
+        "rename": _("Name"),
+        "merge": _("Join into …"),
+        "drop": _("Take away"),
+        "kick": _("Free"),
+        "kick-long": _("Free the seat: for somebody else, or for another device"),
+        "look": _("Look"),
+        "look-long": _("Look over the shoulder"),
+        "stop": _("Stop looking"),
+        "looking": _("Over the shoulder of {seat}, {team}: to read only"),
+        "inject": _("Let it happen"),
+        "event": _("Event"),
+        "to-all": _("all teams"),
+        "say": _("Send"),
+        "say-label": _("Message"),
+        "memo": _("Keep"),
+        "memo-label": _("Private note"),
+        "memo-hint": _("Only you see it. It stays in the session's file."),
+        "hand": _("Take in a file"),
+        "hand-long": _("Take in a game that was played without the network: it is played again"),
+        "handed": _("brought as a file"),
+        "brand": _("Brand"),
+        "team": _("Team"),
+        "watchers": _("{n} without a seat"),
+        "scenario-note": _("About this case"),
+        "break-now": _("A time-out is planned here"),
+        "wall-page": _("The wall (opens a page for the projector)"),
+        "test-page": _("Self-test"),
+        "lives": _("computing"),
+        "faults": _("Something went wrong"),
+    }
+
+
+def _showing(_: Say) -> dict[str, str]:
+    return {
+        "wall": _("Wall"),
+        "join-at": _("Join at"),
+        "with-code": _("with the code"),
+        "people": _("{n} people in {teams} teams"),
+        "have-sealed": _("{n} of {all} teams have sealed"),
+        "curves": _("Brand equity by quarter"),
+        "start": _("Start"),
+        "team-waits": _("{n} deciding"),
+        "team-done": _("sealed"),
+    }
+
+
+def _testing(_: Say) -> dict[str, str]:
+    return {
+        "test": _("Self-test"),
+        "test-hint": _("Open this page on one of the participants' devices before they come."),
+        "test-page-ok": _("This device reaches the host"),
+        "test-socket": _("A socket opens and stays open"),
+        "test-time": _("Answer after {n} thousandths of a second"),
+        "test-storage": _("This browser remembers its seat"),
+        "test-bad": _("does not work"),
+        "test-good": _("works"),
+        "test-help": _(
+            "If a line does not work: is the device in the same network, does a guest network keep "
+            "devices apart, does a firewall ask about Python on the host? A phone's hotspot helps."
+        ),
+    }
+
+
+def _refusing(_: Say) -> dict[str, str]:
+    return {
+        "no-code": _("This is not the code."),
+        "no-guesses": _("Too many wrong codes. Wait a minute."),
+        "no-stranger": _("This link is not valid any more."),
+        "no-unreadable": _("The host could not read that."),
+        "no-disk": _("The host's disk is full: nothing was changed. Tell the facilitator."),
+        "no-too-fast": _("Too fast. It is tried again."),
+        "no-busy": _("One moment: the quarter is still being computed."),
+        "no-taken": _("Somebody has this seat already."),
+        "no-begun": _("That is not possible any more: play has begun."),
+        "no-no-team": _("There is no such team."),
+        "no-no-seat": _("You have no seat."),
+        "no-not-now": _("Not now."),
+        "no-too-late": _("Too late: that quarter is over."),
+        "no-not-yours": _("Your seat has no say in that."),
+        "no-out-of-range": _("A number is out of its range."),
+        "no-one-lever": _("One lever a quarter."),
+        "no-twice": _("The same decision twice."),
+        "no-full": _("There is no more room."),
+        "no-no-name": _("That name is taken, or not on the list."),
+        "no-nobody": _("Nobody has a seat yet."),
+        "no-nothing-closed": _("No quarter has been closed."),
+        "no-no-event": _("There is no such event."),
+        "no-unknown": _("The host does not know that."),
+    }

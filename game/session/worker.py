@@ -1,0 +1,182 @@
+"""The process that computes: it reads requests from its input, a line each, and answers them.
+
+It keeps nothing. Whoever asks says all steps of a game; a worker that died is begun again, asked
+the same, and gives the same answer.
+"""
+
+import json
+import os
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, TextIO
+
+from game import words
+from game.session.firm import Firm
+from game.session.telling import (
+    answers,
+    headlines,
+    public_of,
+    tax_in_words,
+    view_of,
+    voices_of,
+)
+from sim.journal import Journal, JournalError
+from sim.room import SEATS
+from sim.run import QUARTER, Run
+from sim.scenario.faults import ScenarioError
+from sim.scenario.load import load_scenario
+from sim.seats import pay, tax
+from sim.voices import Voices
+
+type Plain = dict[str, Any]
+type Asked = Mapping[str, Any]
+
+
+@dataclass
+class Worker:
+    """Everybody's games.
+
+    Args:
+        scenario: id of a shipped scenario, or the path of a file.
+        seed: whose luck.
+        customers: people simulated, in place of the scenario's number.
+    """
+
+    scenario: str
+    seed: int
+    customers: int | None = None
+    firms: dict[tuple[int, int], Firm] = field(default_factory=dict)
+    said: dict[tuple[int, int, str], Voices] = field(default_factory=dict)
+
+    def answer(self, asked: Asked) -> Plain:
+        """What comes of a request."""
+        does: dict[str, Callable[[Asked], Plain]] = {
+            "warm": self._warm,
+            "play": self._play,
+            "ask": self._ask,
+            "ends": self._ends,
+            "journal": self._journal,
+            "check": self._check,
+        }
+        return does[asked["do"]](asked)
+
+    def firm(self, asked: Asked) -> Firm:
+        """A team's game, as far as its steps say."""
+        place = asked["team"], asked["round"]
+        humans = tuple(seat for seat in SEATS if seat in asked["humans"])
+        firm = self.firms.get(place)
+        known = firm is not None and firm.humans == humans and firm.follows(asked["steps"])
+        if firm is None or not known:
+            firm = Firm(self.scenario, self.seed, humans, asked["round"], self.customers)
+            self.firms[place] = firm
+            for language in words.languages():
+                self.said.pop((*place, language), None)
+        firm.live(asked["steps"])
+        return firm
+
+    def _warm(self, asked: Asked) -> Plain:
+        """Load everything, and compile what has not been compiled on this machine."""
+        del asked
+        firm = Firm(self.scenario, self.seed, SEATS, 1, self.customers)
+        firm.run.advance()
+        return {}
+
+    def _play(self, asked: Asked) -> Plain:
+        """Live the steps, and tell what each seat sees in each language."""
+        firm = self.firm(asked)
+        views: Plain = {}
+        for language in words.languages():
+            words.speak(language)
+            voices = self._voices(asked, firm)
+            views[language] = {
+                "public": public_of(firm, voices),
+                "seats": {seat: view_of(firm, seat, voices) for seat in asked["seats"]},
+            }
+        return {"week": firm.run.week, "hash": firm.run.state.hash(), "views": views} | _told(firm)
+
+    def _voices(self, asked: Asked, firm: Firm) -> Voices:
+        place = asked["team"], asked["round"], words.language()
+        if place not in self.said:
+            self.said[place] = voices_of(firm)
+        return self.said[place]
+
+    def _ask(self, asked: Asked) -> Plain:
+        words.speak(asked["language"])
+        return {"answers": answers(self.firm(asked), asked["seat"], asked["decisions"])}
+
+    def _ends(self, asked: Asked) -> Plain:
+        """The silo tax of a team, once both rounds are over."""
+        first, second = (
+            self.firm({**asked, "round": number, **asked["rounds"][number - 1]}).run
+            for number in (1, 2)
+        )
+        found = tax(first, second)
+        texts = {}
+        for language in words.languages():
+            words.speak(language)
+            texts[language] = tax_in_words(found, first.case.currency)
+        return {"equity": found.equity, "profit": found.profit, "texts": texts}
+
+    def _journal(self, asked: Asked) -> Plain:
+        """The journal of a game, as a file would hold it."""
+        return {"text": self.firm(asked).run.journal.text().decode()}
+
+    def _check(self, asked: Asked) -> Plain:
+        """Whether a journal that was handed in is a game of this case and luck, and what it says.
+
+        It is lived again, and every seal compared.
+        """
+        try:
+            book = Journal.parse(asked["text"].encode(), "journal")
+            run = Run.replay(book, load_scenario(self.scenario))
+        except (JournalError, ScenarioError) as error:
+            return {"fault": str(error).splitlines()[0]}
+        if run.seed != self.seed:
+            return {"fault": f"it was played with seed {run.seed}; this session has another"}
+        return {"week": run.week, "hash": run.state.hash(), "equity": _quarters(run)}
+
+
+def _told(firm: Firm) -> Plain:
+    """What the facilitator sees of a team."""
+    run = firm.run
+    quarters = range(1, 1 + run.week // QUARTER)
+    earned = {
+        seat: [round(paid.points, 1) for n in quarters if (paid := pay(run, seat, n))]
+        for seat in SEATS
+    }
+    words.speak("en")
+    return {"equity": _quarters(run), "earned": earned, "news": headlines(firm)}
+
+
+def _quarters(run: Run) -> list[float]:
+    """Brand equity when play began, and at the end of each quarter."""
+    opening = run.model.first_readings
+    begin = [] if opening is None else [opening.brand_equity]
+    ends = run.history[QUARTER - 1 :: QUARTER]
+    return [round(x, 2) for x in (*begin, *(week.brand_equity for week in ends))]
+
+
+def work(worker: Worker, requests: TextIO, replies: TextIO) -> None:
+    """Answer each line until there are no more."""
+    for line in requests:
+        asked = json.loads(line)
+        try:
+            found = worker.answer(asked)
+        except Exception as error:  # noqa: BLE001  # the session goes on; the host shows it
+            found = {"failed": f"{type(error).__name__}: {error}"}
+        replies.write(json.dumps({"n": asked["n"], **found}, allow_nan=False) + "\n")
+        replies.flush()
+
+
+def main() -> None:
+    """The program of the process; what anybody prints does not get among the answers."""
+    replies = os.fdopen(os.dup(sys.stdout.fileno()), "w", encoding="utf-8")
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+    first = json.loads(sys.stdin.readline())
+    worker = Worker(first["scenario"], first["seed"], first.get("customers"))
+    work(worker, sys.stdin, replies)
+
+
+if __name__ == "__main__":
+    main()

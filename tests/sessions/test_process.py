@@ -1,0 +1,147 @@
+"""Real processes over loopback: what a killed host has acknowledged is there when it is back."""
+
+import asyncio
+import signal
+import subprocess
+import sys
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from game.session.client import Client, knock
+from game.session.store import Store
+
+LEAD = "l" * 32
+BACK = 3.0
+"""Seconds within which clients are back once the host listens again."""
+
+
+def started(file: Path, port: int = 0) -> tuple[subprocess.Popen, int]:
+    """A host's process, and its port, once it listens."""
+    program = [sys.executable, "-m", "tests.sessions.child", str(file), str(port)]
+    process = subprocess.Popen(program, stdout=subprocess.PIPE, text=True)
+    return process, int(process.stdout.readline())
+
+
+def ended(process: subprocess.Popen, how: int = signal.SIGTERM) -> None:
+    process.send_signal(how)
+    process.wait()
+    process.stdout.close()
+
+
+class Person:
+    """Somebody at a device: what was acknowledged, and what is shown."""
+
+    def __init__(self, address: str, token: str) -> None:
+        self.acked: dict[str, int] = {}
+        self.sent: list[str] = []
+        self.latest: dict[str, dict] = {}
+        self.refused: list[dict] = []
+        self.heard = asyncio.Event()
+        self.line = Client(address, token, self.hear)
+        self.running = asyncio.create_task(self.line.run())
+
+    def hear(self, message) -> None:
+        match message["kind"]:
+            case "ack":
+                assert self.acked.setdefault(message["id"], message["n"]) == message["n"]
+            case "no":
+                self.refused.append(message)
+            case kind:
+                self.latest[kind] = message
+        self.heard.set()
+
+    async def until(self, holds, seconds: float = 20.0) -> None:
+        async with asyncio.timeout(seconds):
+            while not holds(self):
+                await self.heard.wait()
+                self.heard.clear()
+
+    async def send(self, **message) -> str:
+        self.sent.append(await self.line.send(message))
+        return self.sent[-1]
+
+    async def seal(self, request: float) -> None:
+        room = self.latest["room"]
+        now = {"round": room["round"], "quarter": room["quarter"]}
+        await self.send(kind="seal", **now, decisions=[], request=request)
+
+    async def leave(self) -> None:
+        await self.line.close()
+        await self.running
+
+
+def settled(person: Person) -> bool:
+    return person.line.connected and not person.line.unacked
+
+
+async def killed_under_load(
+    file: Path, kills: int, teams: int, pause: float, back: float = 20.0
+) -> None:
+    process, port = started(file)
+    address = f"http://127.0.0.1:{port}"
+    try:
+        lead = Person(address, LEAD)
+        await lead.until(lambda one: "room" in one.latest)
+        people = []
+        for team in range(1, teams + 1):
+            await lead.send(kind="add_team")
+            await lead.until(settled)
+            code = lead.latest["room"]["code"]
+            people.append(Person(address, await asyncio.to_thread(knock, address, code)))
+            await people[-1].send(kind="sit", team=team, seat="sales")
+            await people[-1].until(settled)
+        await lead.send(kind="begin")
+        for one in people:
+            await one.until(lambda one: "view" in one.latest)
+        for kill in range(kills):
+            for turn in range(5):
+                for one in people:
+                    await one.seal(((kill * 5 + turn) % 10) / 100)
+                await asyncio.sleep(pause)  # a load, not a wait
+            ended(process, signal.SIGKILL)
+            for one in people:  # what is meant while nobody listens
+                await one.seal(0.01)
+            process, _port = await asyncio.to_thread(started, file, port)
+            for one in (*people, lead):
+                await one.until(settled, back)
+        for one in (*people, lead):
+            assert one.refused == []
+            assert set(one.acked) == set(one.sent)
+            await one.leave()
+    finally:
+        ended(process)
+    written(file, [*people, lead])
+
+
+def written(file: Path, people: list[Person]) -> None:
+    """Every acknowledged message is in the file once, with the number that was said."""
+    store = Store.open(file)
+    events = [one for one in store.events() if one.by in {"player", "facilitator"}]
+    store.close()
+    numbers = {event.id.split("-", 1)[1]: event.n for event in events}
+    assert len(numbers) == len(events)
+    assert numbers == {name: n for one in people for name, n in one.acked.items()}
+    requests = Counter(event.kind for event in events)
+    assert requests["seal"] > 0
+
+
+def test_a_killed_host_loses_and_doubles_nothing_and_no_proxy_is_asked(tmp_path, monkeypatch):
+    for name in ("HTTP_PROXY", "ALL_PROXY", "http_proxy", "all_proxy"):
+        monkeypatch.setenv(name, "http://127.0.0.1:9")
+    asyncio.run(killed_under_load(tmp_path / "a.session", kills=1, teams=3, pause=0.0))
+
+
+@pytest.mark.slow
+def test_a_host_that_is_killed_fifty_times_loses_and_doubles_nothing(tmp_path):
+    asyncio.run(killed_under_load(tmp_path / "a.session", kills=50, teams=8, pause=0.1, back=BACK))
+
+
+def test_the_process_of_the_host_loads_no_compiler_no_mesa_and_no_numbers():
+    heavy = {"numba", "llvmlite", "mesa", "numpy", "pygame", "scipy"}
+    modules = ("game.cli", "game.session.hosting")
+    program = f"import sys, {', '.join(modules)}; print(*sys.modules)"
+    loaded = subprocess.check_output([sys.executable, "-c", program], text=True).split()
+    assert set(modules) <= set(loaded)
+    assert not {name.split(".")[0] for name in loaded} & heavy
