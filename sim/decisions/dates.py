@@ -1,6 +1,7 @@
 """When levers change: dated changes, and which of two decisions governs a lever."""
 
 from dataclasses import replace
+from itertools import takewhile
 from typing import Any
 
 from sim.flows import Four
@@ -75,6 +76,11 @@ def steered(levers: Levers) -> tuple[Any, ...]:
 
 
 def same_levers(a: Policy, b: Policy) -> bool:
-    """Whether two policies steer alike in every week."""
-    weeks = {change.week for change in (*a.changes, *b.changes)}
+    """Whether two policies steer alike in every week.
+
+    What both begin with moves them alike; they can part only in a week of one of the other changes.
+    """
+    alike = takewhile(lambda pair: pair[0] == pair[1], zip(a.changes, b.changes, strict=False))
+    common = sum(1 for _ in alike)
+    weeks = {change.week for change in (*a.changes[common:], *b.changes[common:])}
     return all(steered(a.levers(week)) == steered(b.levers(week)) for week in weeks)

@@ -31,6 +31,8 @@ def only(policy: Policy, names: Collection[str], case: Scenario) -> Policy:
 
 def before(policy: Policy, week: int, case: Scenario) -> Policy:
     """The policy of the decisions that were taken before a week."""
+    if all(item.week < week for item in policy.taken):
+        return policy
     return _rebuilt(policy, case, lambda item: item.week < week)
 
 

@@ -14,6 +14,7 @@ from sim.run import Run
 from sim.scenario.schema import Scenario
 
 type Numbers = NDArray[np.float32]
+type Span = tuple[float, float]
 type Sees = Literal["seat", "everything"]
 PURSE = tuple(f"purse_{field.name}" for field in fields(Purse))
 PLAYED = "played"
@@ -48,13 +49,22 @@ class Observed:
 
     def of(self, run: Run) -> Numbers:
         """The numbers now."""
-        seen, purse = run.view(), run.purse
-        held = [getattr(purse, field.name) for field in fields(Purse)]
-        played = min(1.0, run.week / run.case.weeks)
-        return np.array([*(seen[name] for name in self.metrics), *held, played], np.float32)
+        seen = run.view()
+        shown = [seen[name] for name in self.metrics]
+        return np.array([*shown, *held(run).values(), share_played(run)], np.float32)
 
 
-def purse_spans(case: Scenario) -> list[tuple[float, float]]:
+def held(run: Run) -> dict[str, float]:
+    """What is left of each currency."""
+    return {f"purse_{field.name}": getattr(run.purse, field.name) for field in fields(Purse)}
+
+
+def share_played(run: Run) -> float:
+    """The share of play that is over, 0 to 1."""
+    return min(1.0, run.week / run.case.weeks)
+
+
+def purse_spans(case: Scenario) -> list[Span]:
     """From where to where each part of a purse goes in a scenario."""
     pacing = case.parameters.pacing
     top = {"capital": pacing.capital_cap, "points": pacing.points, "attention": pacing.attention}
@@ -70,7 +80,7 @@ def most_moves(case: Scenario) -> int:
     return max(case.moves_in(week) for week in range(case.weeks))
 
 
-def boxed(spans: Iterable[tuple[float, float]]) -> Box:
+def boxed(spans: Iterable[Span]) -> Box:
     """A space of numbers, each with a span of its own."""
     low, high = np.array(list(spans), np.float32).T
     return Box(low, high, dtype=np.float32)

@@ -15,6 +15,7 @@ from pydantic.fields import FieldInfo
 
 from sim.decisions import DECISIONS, Decision, Range, Undo, decision_of, offered
 from sim.decisions.base import BaseDecision
+from sim.decisions.paying import unpayable
 from sim.run import Run
 from sim.scenario.names import DEPARTMENTS, TASKS
 from sim.scenario.schema import Scenario
@@ -60,8 +61,14 @@ def settings_of(kind: str, kinds: Sequence[str] = (), levels: int = 3) -> tuple[
 
 def allowed(run: Run, options: Sequence[Decision], seat: str = "ceo") -> Mask:
     """1 for what would not be refused now, 0 for the rest; the first stands for nothing."""
-    free = [run.check(option, seat) is None for option in options]
+    free = [_affordable(run, one, seat) and run.check(one, seat) is None for one in options]
     return np.array([True, *free], dtype=np.int8)
+
+
+def _affordable(run: Run, option: Decision, seat: str) -> bool:
+    """Whether there is enough of every currency; much quicker than asking for all reasons."""
+    price = option.price_for(seat, run.policy, run.week, run.case)
+    return not any(unpayable(price, run.purse, run.policy, run.week, run.case))
 
 
 def told(option: BaseDecision) -> str:

@@ -13,6 +13,7 @@ from sim.decisions.base import SEATS
 from sim.lab.env.observed import Numbers, Observed, Sees, most_moves
 from sim.lab.env.options import Mask, allowed, options_of, told
 from sim.lab.env.rewards import Array, Worth, worth_of
+from sim.lab.env.sense import at_least, one_of
 from sim.lab.env.shown import page
 from sim.lab.strategies import SHADOW
 from sim.run import QUARTER, Refused, Run
@@ -80,12 +81,12 @@ class SiloEnv(gymnasium.Env[Numbers, Choice]):
         customers: int | None = None,
         render_mode: str | None = None,
     ) -> None:
-        _one_of("seat", seat, tuple(SEATS))
-        _one_of("sees", sees, ("seat", "everything"))
-        _one_of("render_mode", render_mode, (None, "ansi"))
-        _at_least(0, shadow=shadow)
-        _at_least(1, weeks_per_step=weeks_per_step, limit=limit, slots=slots)
-        _at_least(2, levels=levels)
+        one_of("seat", seat, tuple(SEATS))
+        one_of("sees", sees, ("seat", "everything"))
+        one_of("render_mode", render_mode, (None, "ansi"))
+        at_least(0, shadow=shadow)
+        at_least(1, weeks_per_step=weeks_per_step, limit=limit, slots=slots)
+        at_least(2, levels=levels)
         loaded = load_scenario(scenario) if isinstance(scenario, str) else scenario
         self.case = with_people(loaded, customers)
         self.seat, self.render_mode = seat, render_mode
@@ -209,15 +210,3 @@ class SiloEnv(gymnasium.Env[Numbers, Choice]):
 
 def _series(run: Run) -> Array:
     return np.array(run.history)
-
-
-def _at_least(low: int, **given: int | None) -> None:
-    for name, value in given.items():
-        if value is not None and value < low:
-            raise ValueError(f"`{name}` is {value}: it should be {low} or more")
-
-
-def _one_of(name: str, value: object, known: Sequence[object]) -> None:
-    if value not in known:
-        said = ", ".join(str(one) for one in known)
-        raise ValueError(f"`{name}` is {value!r}: it should be one of {said}")
