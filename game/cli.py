@@ -1,5 +1,6 @@
 """The entry point `silo`: the simulation's commands, and before them the game's."""
 
+from game.debrief_command import debrief
 from game.host_command import host
 from game.play_command import play
 from sim.cli.app import app
@@ -10,6 +11,7 @@ app.info.help = "A firm with four silos, and the customers they share. Begin wit
 app.command()(play)
 app.registered_commands.insert(0, app.registered_commands.pop())  # it is listed first
 app.command()(host)
+app.command()(debrief)
 
 
 def main() -> None:

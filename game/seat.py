@@ -7,19 +7,17 @@ from typing import Any, cast
 from game.eve import show_eve
 from game.moments import TRACKED, Prediction, Taken, Vantage, is_undone, predicted
 from game.recall import Recall, Watcher, together
+from game.reliving import relive
 from game.saves import new_path
 from game.words import _
-from sim.burn_in import settled
 from sim.decisions import BaseDecision, Refusal
 from sim.journal import Entry, Journal, JournalError
 from sim.measures import Readings
-from sim.origin import scenario_of
 from sim.policy import Policy
 from sim.purse import Price, Purse
 from sim.room import Room
 from sim.run import QUARTER, Refused, Run
 from sim.scenario.load import load_scenario
-from sim.scenario.resolution import with_people
 from sim.scenario.schema import Scenario
 from sim.state import State
 
@@ -85,17 +83,10 @@ class Seat:
         """
         journal = Journal.open(path)
         try:
-            loaded, header = scenario_of(journal, None), journal.header
-            case = with_people(loaded, header.customers)
-            opening = settled(case, header.seed, header.replicate)
-            recall = Recall()
-            witness = together((recall.see, *watchers))
-            show_eve(case, header.seed, header.replicate, witness)
-            run = Run.replay(journal, loaded, keep=True, witness=witness)
+            return cls(*relive(journal, watchers, keep=True))
         except BaseException:
             journal.close()
             raise
-        return cls(run, loaded, recall, opening)
 
     # ---- looking -------------------------------------------------------------------------------
 

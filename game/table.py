@@ -14,6 +14,7 @@ from game.assets import asset_folder
 from game.foresight import Answers, Foresight
 from game.present.title import has_tutorial
 from game.present.tutorial import Tutorial
+from game.present.voice import voices_of
 from game.rise import Rise
 from game.seat import Seat
 from game.words import language
@@ -21,7 +22,7 @@ from sim.decisions import BaseDecision
 from sim.diary import Diary
 from sim.room import Room
 from sim.run import QUARTER
-from sim.voices import Edition, Voices, load_grammar
+from sim.voices import Edition, Voices
 
 type Phase = Literal["planning", "predicting", "running", "reading", "over"]
 
@@ -78,7 +79,7 @@ class Table:
         """The first and the last quarter that the view opened next is to look at."""
         self.answers = Answers()
         """What a game that is over has to tell: whichever screen asks first."""
-        self._voices = language(), self._told_in(language())
+        self._voices = language(), voices_of(diary, seat.case.words)
         self._due = 0.0
         self._ahead = 0
         """Frames until a week that was lived is shown."""
@@ -126,13 +127,8 @@ class Table:
     def voices(self) -> Voices:
         """What customers say, in the language that is spoken."""
         if self._voices[0] != language():
-            self._voices = language(), self._told_in(language())
+            self._voices = language(), voices_of(self.diary, self.seat.case.words)
         return self._voices[1]
-
-    def _told_in(self, spoken: str) -> Voices:
-        path = asset_folder() / "text" / f"{spoken}.yaml"
-        grammar = load_grammar(path if path.exists() else path.with_name("en.yaml"))
-        return Voices(self.diary, grammar, self.seat.case.words)
 
     # ---- looking -------------------------------------------------------------------------------
 

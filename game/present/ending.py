@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from game.present.figures import Figure, money, number, percent, signed, signed_money
 from game.present.par import beside
 from game.seat import Seat
-from game.words import _, spoken
+from game.words import _, n_, spoken
 from sim.journal import Journal
 from sim.measures import Readings
-from sim.run import Run
+from sim.run import QUARTER, Run
 
 SHADOW = 52
 """Weeks that the firm runs on as it was left."""
@@ -114,7 +114,7 @@ def ending(seat: Seat, aftermath: Aftermath | None = None) -> Ending:
     if aftermath is not None:
         gap = aftermath.you.later.brand_equity - aftermath.still.later.brand_equity
     return Ending(
-        title=_("{brand}, after {n} quarters").format(brand=seat.case.words.brand, n=seat.quarters),
+        title=f"{seat.case.words.brand}, {_after(seat.week // QUARTER)}",
         sentence="" if aftermath is None else _sentence(aftermath),
         numbers=tuple(_numbers(seat, aftermath)),
         you=lived if aftermath is None else _line(aftermath.you),
@@ -124,6 +124,10 @@ def ending(seat: Seat, aftermath: Aftermath | None = None) -> Ending:
         gap_text="" if aftermath is None else signed(_between(aftermath)),
         questions=tuple(spoken(question.text) for question in seat.case.questions),
     )
+
+
+def _after(quarters: int) -> str:
+    return n_("after {n} quarter", "after {n} quarters", quarters)
 
 
 def _line(lived: Lived) -> Line:

@@ -102,6 +102,33 @@ def lucks(trials: Trials) -> Lucks:
     return Lucks(ends, skill.yours, counts, low, high, places[0], _sentence(skill))
 
 
+def summed(trials: Trials) -> tuple[str, str]:
+    """What can be told from luck, and what all moves are worth together beside their sum."""
+    worths = trials.worth(METRIC)
+    signs = [one.without.sign for one in worths]
+    helped, harmed = signs.count(1), signs.count(-1)
+    clear = _(
+        "Without it: {helped} of {n} clearly helped, {harmed} clearly harmed; the rest may be "
+        "nothing."
+    )
+    if helped + harmed == len(signs):
+        clear = _("Without it: {helped} of {n} clearly helped, {harmed} clearly harmed.")
+    clear = clear.format(helped=helped, harmed=harmed, n=len(signs))
+    if len(worths) < 2:  # noqa: PLR2004  # one move is worth what all are
+        return clear, ""
+    total, together = sum(one.without.yours for one in worths), trials.moves(METRIC).yours
+    both = _(
+        "All moves together were worth {together} points; the worths without each sum to {sum}. "
+        "Worths do not add up: moves that need each other are each worth the whole."
+    )
+    if signed(total) == signed(together):
+        both = _(
+            "All moves together were worth {together} points, and here the worths without each sum "
+            "to {sum} as well. That need not be so."
+        )
+    return clear, both.format(together=signed(together), sum=signed(total))
+
+
 def _others(trials: Trials) -> int:
     return len(trials.values[trials.every]) - 1
 

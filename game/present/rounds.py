@@ -55,11 +55,16 @@ def tax_text(seen: Rounds) -> tuple[str, str]:
     head = _("Silo tax: {equity} points of brand equity, {profit} of profit.").format(
         equity=signed(equity), profit=signed_money(profit, seen.currency)
     )
-    if equity > 0.0 and profit > 0.0:
+    both = equity > 0.0, profit > 0.0
+    if equity == profit == 0.0:
+        said = _("The second round changed nothing.")
+    elif both == (True, True):
         said = _("The second round left the firm better off in both.")
-    elif equity < 0.0 and profit < 0.0:
-        said = _("The second round left the firm worse off in both.")
+    elif equity <= 0.0 and profit <= 0.0:
+        said = _("The second round left the firm worse off.")
+    elif equity > 0.0:
+        said = _("The second round brought more for the brand, and not more profit.")
     else:
-        said = _("The second round gained in one and lost in the other, or changed nothing.")
+        said = _("The second round brought more profit, and not more for the brand.")
     how = _("It is the second round less the first: same customers, same luck, and a year more.")
     return head, f"{said} {how}"

@@ -3,11 +3,14 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from game.assets import asset_folder
 from game.present.figures import number
 from game.present.names import date_of, department, in_words, quarter_of
-from game.words import _, n_
+from game.words import _, language, n_
+from sim.diary import Diary
 from sim.run import QUARTER
-from sim.voices import Edition, Message
+from sim.scenario.schema import Words
+from sim.voices import Edition, Message, Voices, load_grammar
 
 type Kind = Literal["all", "unheard", "viral"]
 
@@ -51,6 +54,18 @@ class Feed:
     note: str
     empty: str
     """What is said where a filter finds nothing."""
+
+
+def voices_of(diary: Diary, words: Words) -> Voices:
+    """What customers say in a game, in the language that is spoken.
+
+    Args:
+        diary: of the game.
+        words: the scenario's.
+    """
+    path = asset_folder() / "text" / f"{language()}.yaml"
+    grammar = load_grammar(path if path.exists() else path.with_name("en.yaml"))
+    return Voices(diary, grammar, words)
 
 
 def named(customer: int) -> str:

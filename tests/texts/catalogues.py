@@ -11,6 +11,7 @@ from pathlib import Path
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract
 from babel.messages.pofile import read_po, write_po
+from jinja2.ext import babel_extract
 
 from game.catalogue import FOLDER, OWN_NAME
 from game.present.moves import meaning
@@ -36,6 +37,13 @@ def spoken() -> Catalog:
             for _line, text, _comments, _context in extract("python", file, keywords=KEYWORDS):
                 if text not in GLUE:
                     found.add(text, locations=[(where, 0)])
+    for path in sorted((ROOT / "game").rglob("*/*.html")):
+        where = path.relative_to(ROOT).as_posix()
+        with path.open("rb") as file:
+            for _line, text, _comments, _context in extract(
+                babel_extract, file, keywords=KEYWORDS, options={"silent": "false"}
+            ):
+                found.add(text, locations=[(where, 0)])
     for where, text in declared():
         found.add(text, locations=[(where, 0)])
     return found

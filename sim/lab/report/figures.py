@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 from markupsafe import Markup
 
-from sim.lab.report import svg
+from sim import svg
 from sim.lab.report.courses import Course
 from sim.lab.report.facts import Answer
 from sim.lab.sensitivity import Sensitivity

@@ -11,11 +11,11 @@ from sim.lab.experiment.schema import Experiment, Factor
 from sim.lab.report.facts import Answer, Facts
 from sim.lab.report.figures import course_figure, effects_figure, sensitivity_figure
 from sim.lab.report.methods import design_of, methods
-from sim.lab.report.svg import decimals, told
 from sim.lab.sensitivity import Sensitivity
 from sim.lab.statistics.intervals import Interval
 from sim.lab.statistics.sensitivity import Screened
 from sim.metrics import METRICS
+from sim.svg import decimals, told
 
 
 def page(facts: Facts) -> str:

@@ -7,6 +7,7 @@ from game.present.figures import number, signed
 from game.present.judging import lucks
 from game.present.par import beside
 from game.present.turning import turns
+from game.present.voice import voices_of
 from game.screens.title import Title
 from game.screens.views import views_for
 from sim.debrief.moments import Moment
@@ -194,7 +195,8 @@ def test_the_two_customers_are_the_worst_and_the_best_told_of_those_still_there(
 
 
 def test_messages_of_a_game_that_goes_on_are_read_some_weeks_a_frame(table, views):
-    table._voices = "en", table._told_in("en")  # as after a resumption: nothing is in words yet
+    voices = voices_of(table.diary, table.seat.case.words)
+    table._voices = "en", voices  # as after a resumption: nothing is in words yet
     table.heard_until = table.seat.week
     player = seated(table, "ending", views)
     assert "Their messages are being read …" in player.words()

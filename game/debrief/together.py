@@ -1,0 +1,85 @@
+"""Several teams at a time, each in a process of its own; one team here, on all threads."""
+
+import os
+import signal
+from collections.abc import Callable, Sequence
+from concurrent.futures import FIRST_EXCEPTION, ProcessPoolExecutor, wait
+from multiprocessing import get_context
+from typing import Any
+
+from game import words
+from game.debrief.facts import Team
+from game.debrief.gathering import after, gather, steps
+from game.debrief.teams import Played
+from sim.lab.at_work import end_with_parent
+
+GLANCE = 0.2
+"""Seconds between two looks at how far the processes are."""
+_counted: list[Any] = []
+"""In a worker: what all workers have done, together."""
+
+
+def gather_all(
+    played: Sequence[Played], command: str, progress: Callable[[int], None]
+) -> tuple[Team, ...]:
+    """What some teams played, in their order and in the language that is spoken.
+
+    Args:
+        played: their journals.
+        command: by which the page is made.
+        progress: told how much of the sum of their `steps` is done.
+
+    Raises:
+        JournalError: if a journal plays differently here, or no quarter of it was played.
+        ScenarioError: if a scenario cannot be loaded.
+    """
+    cores = os.cpu_count() or 1
+    if len(played) == 1 or cores == 1:
+        found, before = [], 0
+        for one in played:
+            found.append(gather(one, command, after(progress, before), cores))
+            before += steps(one)
+        return tuple(found)
+    return _in_processes(played, command, progress, min(cores, len(played)))
+
+
+def _in_processes(
+    played: Sequence[Played], command: str, progress: Callable[[int], None], workers: int
+) -> tuple[Team, ...]:
+    context = get_context("spawn")
+    done = context.Value("l", 0)
+    begin = (words.language(), done)
+    with ProcessPoolExecutor(workers, context, _begin, begin) as pool:
+        jobs = [pool.submit(_gathered, one, command) for one in played]
+        try:
+            left = set(jobs)
+            while left:
+                finished, left = wait(left, GLANCE, FIRST_EXCEPTION)
+                progress(done.value)
+                for job in finished:
+                    job.result()
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise
+        return tuple(job.result() for job in jobs)
+
+
+def _begin(language: str, done: Any) -> None:
+    """A worker leaves Ctrl-C to its parent, ends when that was killed, and speaks its language."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    end_with_parent()
+    words.speak(language)
+    _counted.append(done)
+
+
+def _gathered(played: Played, command: str) -> Team:
+    before = 0
+
+    def tell(done: int) -> None:
+        nonlocal before
+        counted = _counted[0]
+        with counted.get_lock():
+            counted.value += done - before
+        before = done
+
+    return gather(played, command, tell, 1)

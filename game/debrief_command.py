@@ -1,0 +1,101 @@
+"""`silo debrief`: what a game, a pair of rounds or a room came to, as a page to read and print."""
+
+import shlex
+import sys
+from collections.abc import Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from game import words
+from game.play_command import known
+from sim.cli.telling import as_json, fail, prepare, progress, told
+
+if TYPE_CHECKING:
+    from game.debrief.facts import Team
+    from game.debrief.teams import Played
+
+JOURNALS = typer.Argument(
+    metavar="JOURNAL...", help="Journals of games: one, both rounds of a room, or several teams."
+)
+OUT = typer.Option(
+    metavar="FILE.html", help="Where the page is written. [default: JOURNAL.html, or debrief.html]"
+)
+TEAM = typer.Option(metavar="NAME", help="The page of one team alone.")
+LANGUAGE = typer.Option(
+    metavar="en|de", help="Language of the page; your system's, if the game speaks it."
+)
+JSON = typer.Option("--json", help="Print everything the page says as one JSON object.")
+
+
+@told
+def debrief(
+    journals: Annotated[list[Path], JOURNALS],
+    out: Annotated[Path | None, OUT] = None,
+    team: Annotated[str | None, TEAM] = None,
+    language: Annotated[str | None, LANGUAGE] = None,
+    json_: Annotated[bool, JSON] = False,
+) -> None:
+    """Write what games came to as one HTML page: to read, to show, and to print on A4.
+
+    First a word and a guess, then what happened, each department's own number, who knew first, what
+    decisions were worth, why, two customers, and questions. One journal is a game; a second round
+    brings its first one along (silo tax); several teams are a room, by letters, without a rank. The
+    page needs no network and no script. What takes long is kept in your cache: the same game is
+    never judged twice.
+
+    \b
+    Examples:
+      silo debrief my-game.journal
+      silo debrief team-*.journal --out friday.html --language de
+      silo debrief team-*.journal --team "The Otters"
+    """
+    from game.debrief.page import page
+    from game.debrief.teams import teams
+
+    _speak(language)
+    played = _chosen(teams(journals), team)
+    target = out or _target(journals, team)
+    if not json_ and not target.absolute().parent.is_dir():
+        fail(f"{target.parent}: no such folder")
+    found = _gathered(played)
+    if json_:
+        as_json({"language": words.language(), "teams": [asdict(one) for one in found]})
+        return
+    target.write_text(page(found), encoding="utf-8")
+    print(target)
+
+
+def _speak(language: str | None) -> None:
+    from game.system import languages_by_system
+
+    words.speak(known(language) if language else words.chosen(languages_by_system()))
+
+
+def _chosen(played: "Sequence[Played]", team: str | None) -> "Sequence[Played]":
+    from sim.scenario.faults import proposal, quoted
+
+    if team is None:
+        return played
+    mine = [one for one in played if one.team.casefold() == team.casefold()]
+    if not mine:
+        fail(f"no team is called {quoted(team)}. {proposal(team, tuple(o.team for o in played))}")
+    return mine
+
+
+def _target(journals: Sequence[Path], team: str | None) -> Path:
+    if len(journals) == 1:
+        return journals[0].with_suffix(".html")
+    return Path("debrief.html" if team is None else f"debrief-{team.replace('/', '-')}.html")
+
+
+def _gathered(played: "Sequence[Played]") -> "tuple[Team, ...]":
+    from game.debrief.gathering import steps
+    from game.debrief.together import gather_all
+
+    prepare()
+    command = shlex.join(["silo", *sys.argv[1:]])
+    with progress("looking back", sum(steps(one) for one in played)) as done:
+        return gather_all(played, command, done)
