@@ -9,7 +9,7 @@ from sim.luck import BURN_IN
 from sim.room import Room, RoomError
 from sim.scenario.load import load_scenario, scenario_ids
 from sim.scenario.par import Par
-from sim.scenario.resolution import firm_hash, with_people
+from sim.scenario.resolution import with_people
 from sim.scenario.schema import Scenario
 
 MODEL = "3"
@@ -94,9 +94,9 @@ def scenario_of(journal: Journal, case: Scenario | None) -> Scenario:
 
 
 def par_in_force(case: Scenario) -> Par | None:
-    """Par of a scenario, unless there is none or something has changed since it was written."""
+    """Par of a scenario; None where there is none, or the game has other mechanics or people."""
     par = case.par
-    current = par is not None and par.model == MODEL and par.mechanics == firm_hash(case)
+    current = par is not None and par.model == MODEL and par.mechanics == case.hash
     return par if current else None
 
 

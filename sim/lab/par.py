@@ -21,7 +21,6 @@ from sim.measures import Readings
 from sim.origin import MODEL
 from sim.policies import load_policy, policy_names
 from sim.scenario.par import Card, Par
-from sim.scenario.resolution import firm_hash
 from sim.scenario.schema import Scenario
 
 type Array = NDArray[np.float64]
@@ -68,7 +67,7 @@ def par_of(
     counted = [game for game in games if game.bot in sensible]
     par = Par(
         model=MODEL,
-        mechanics=firm_hash(case),
+        mechanics=case.hash,
         seeds=seeds,
         bots=tuple(sensible),
         end=_card([game.end for game in counted]),

@@ -12,7 +12,6 @@ from pathlib import Path
 from sim.scenario.events import WEEKS_PER_QUARTER
 from sim.scenario.faults import Fault, proposal, quoted
 from sim.scenario.places import scenario_folder
-from sim.scenario.resolution import firm_hash
 from sim.scenario.room import LARGEST_PLAY_SHARE, Session
 from sim.scenario.schema import Scenario
 from sim.scenario.texts import Text
@@ -190,7 +189,7 @@ def warnings(scenario: Scenario, tree: Node) -> Iterator[Fault]:
     if debrief < LEAST_DEBRIEF_SHARE * whole:
         text = f"{debrief:g} of {whole:g} minutes: a third or more is usual"
         yield fault(tree, text, "session", "debrief_minutes")
-    if scenario.par is not None and scenario.par.mechanics != firm_hash(scenario):
+    if scenario.par is not None and scenario.par.mechanics != scenario.hash:
         text = "is out of date: the mechanics have changed since. Write it anew: silo scenario par"
         yield fault(tree, text, "par")
 

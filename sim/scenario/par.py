@@ -48,7 +48,7 @@ class Par(Group):
     model: str
     """Number of the model that the bots played."""
     mechanics: Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
-    """Hash of the mechanics that they played, whatever the number of people (`firm_hash`)."""
+    """Hash of the mechanics that they played; where it is another one, par is out of date."""
     seeds: Annotated[int, Field(ge=2, json_schema_extra={"unit": "count"})]
     """Lucks, the same for every bot."""
     bots: Annotated[tuple[str, ...], Field(min_length=1)]

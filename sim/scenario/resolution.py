@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from sim.scenario.parameters import Parameters
 from sim.scenario.schema import Scenario
 
 
@@ -15,8 +14,3 @@ def with_people(case: Scenario, customers: int | None) -> Scenario:
     )
     parameters: Any = case.parameters.model_copy(update={"market": market})
     return case.model_copy(update={"parameters": parameters})
-
-
-def firm_hash(case: Scenario) -> str:
-    """The hash of the mechanics whatever the number of people: that of the same firm."""
-    return with_people(case, Parameters().market.people).hash

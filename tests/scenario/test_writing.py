@@ -7,7 +7,6 @@ import pytest
 from sim.scenario.faults import ScenarioError
 from sim.scenario.load import check_scenario, load_scenario, scenario_ids
 from sim.scenario.par import Card, Par
-from sim.scenario.resolution import firm_hash
 from sim.scenario.writing import new_scenario, par_text, without_par, write_par
 from tests.scenario.cases import write
 
@@ -16,9 +15,7 @@ SHIPPED = [name for name in scenario_ids() if not load_scenario(name).abstract]
 
 def par(case) -> Par:
     card = Card(**dict.fromkeys(Card.model_fields, (0.25, 1e6)))
-    return Par(
-        model="1", mechanics=firm_hash(case), seeds=2, bots=("sensible",), end=card, later=card
-    )
+    return Par(model="1", mechanics=case.hash, seeds=2, bots=("sensible",), end=card, later=card)
 
 
 class TestNew:
