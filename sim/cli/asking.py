@@ -23,9 +23,11 @@ class Kind(StrEnum):
     CSV = "csv"
     PARQUET = "parquet"
     SALIB = "salib"
+    XARRAY = "xarray"
+    EMA = "ema"
 
 
-TO = typer.Option("--to", help="csv and parquet: both tables; salib: problem, X and Y.")
+TO = typer.Option("--to", help="For whom: see above.")
 
 
 @batch_app.command()
@@ -75,11 +77,13 @@ def export(
     """Write results for other programs, and print the names of the files.
 
     csv and parquet: `runs` and `weeks` as one file each. salib: what SALib's analyses of Morris and
-    Sobol' designs take, averaged over seeds.
+    Sobol' designs take, averaged over seeds. xarray: a netCDF file, metrics over runs and weeks
+    with their units. ema: an archive for `ema_workbench.load_results`, without runs that failed.
 
     \b
-    Example:
+    Examples:
       silo batch export results --to csv --out tables
+      silo batch export results --to xarray
     """
     from sim.lab.batch.exporting import export as write
     from sim.lab.batch.store import StoreError

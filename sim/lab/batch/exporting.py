@@ -1,4 +1,4 @@
-"""Results as other programs want them: CSV, Parquet in one file, and SALib's arrays."""
+"""Results as other programs want them: CSV, Parquet, SALib's arrays, netCDF, EMA's archive."""
 
 import json
 from collections.abc import Callable, Iterator, Mapping
@@ -11,6 +11,7 @@ import pyarrow as pa
 from numpy.typing import NDArray
 from pyarrow import csv, parquet
 
+from sim.lab.batch import as_ema, as_xarray
 from sim.lab.batch.store import Store
 from sim.lab.batch.tables import COMPRESSION
 from sim.lab.experiment.schema import Experiment
@@ -29,7 +30,7 @@ def export(store: Store, kind: str, folder: Path) -> list[Path]:
         folder: made if it is not there; files of the same names are replaced.
 
     Raises:
-        StoreError: if nothing is kept yet.
+        StoreError: if nothing is kept yet, or a library is missing.
         DesignError: for SALib, if the design is not one that it analyses.
     """
     folder.mkdir(parents=True, exist_ok=True)
@@ -103,4 +104,18 @@ def problem_of(experiment: Experiment) -> dict[str, Any]:
     }
 
 
-KINDS: Mapping[str, Writer] = {"csv": _csv, "parquet": _parquet, "salib": _salib}
+def _netcdf(store: Store, folder: Path) -> Iterator[Path]:
+    yield as_xarray.write(store, folder)
+
+
+def _ema(store: Store, folder: Path) -> Iterator[Path]:
+    yield as_ema.write(store, folder)
+
+
+KINDS: Mapping[str, Writer] = {
+    "csv": _csv,
+    "parquet": _parquet,
+    "salib": _salib,
+    "xarray": _netcdf,
+    "ema": _ema,
+}

@@ -134,5 +134,5 @@ def test_salib_gets_its_arrays_in_the_order_of_its_analyses(tmp_path):
 def test_an_export_that_makes_no_sense_says_so(store, tmp_path):
     done = silo("export", store.folder, "--to", "salib", "--out", tmp_path / "x")
     assert (done.exit_code, "{kind: morris}" in done.stderr) == (2, True)
-    done = silo("export", store.folder, "--to", "xarray")
+    done = silo("export", store.folder, "--to", "stone")
     assert (done.exit_code, "Traceback" in done.output) == (2, False)
