@@ -29,6 +29,27 @@ from sim.policies import load_policy, policy_names
 from sim.scenario.load import check_scenario
 
 PEOPLE, SEEDS, PLANS = 60, 2, 3
+SILOED = """\
+start:
+  service: {cost: 0.45, cx: 0.55}
+events:
+  - {id: order, when: {week: 12}, effect: {kind: budget, size: 0.15, weeks: 22}, headline: Save}
+"""
+INTEGRATED = """\
+start:
+  own_share: 0.12
+  marketing: {leads: 0.3, revenue: 0.3, cx: 0.4}
+  sales: {revenue: 0.5, cx: 0.5}
+  service: {revenue: 0.2, cost: 0.2, cx: 0.6}
+  it: {revenue: 0.2, cx: 0.5, uptime: 0.3}
+  willingness: 0.5
+  integration: 0.75
+  empowerment: 0.6
+  debt: 0.05
+  skill: 0.82
+  staff: 3
+  cases: 12
+"""
 FEW = ("status-quo", "signoff-only", "record-only", "service-first", "integrated-redesign",
        "executive-in-operations")  # fmt: skip
 
@@ -37,14 +58,11 @@ FEW = ("status-quo", "signoff-only", "record-only", "service-first", "integrated
 def names(tmp_path_factory):
     """Two scenarios that are over after half a year."""
     folder = tmp_path_factory.mktemp("short")
-    (folder / "integrated.yaml").write_text(short("integrated", "green-field"), "utf-8")
-    (folder / "siloed.yaml").write_text(short("siloed", "crisis"), "utf-8")
+    head = "schema: silo-scenario/1\nid: {}\nextends: base\ntitle: T\nquarters: 2\n"
+    for name, text in (("integrated", INTEGRATED), ("siloed", SILOED)):
+        whole = f"{head.format(name)}decisions: {{set: full}}\n{text}"
+        (folder / f"{name}.yaml").write_text(whole, "utf-8")
     return tuple(str(folder / f"{name}.yaml") for name in ("integrated", "siloed"))
-
-
-def short(name, of):
-    text = (variant_folder() / f"{of}.yaml").read_text("utf-8")
-    return f"{text.replace(f'id: {of}', f'id: {name}')}quarters: 2\n"
 
 
 @pytest.fixture(scope="module")

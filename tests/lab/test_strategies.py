@@ -47,7 +47,7 @@ def test_nobody_decides_in_the_shadow_year():
 
 
 def test_departments_with_their_own_levers_leave_the_others_alone():
-    taken = [decision for _, decision in played("crisis", BestReplies(own_levers=True)).taken]
+    taken = [decision for _, decision in played("crisis-mode", BestReplies(own_levers=True)).taken]
     assert taken
     assert all(set(one.seats) & {"marketing", "sales", "service", "it"} for one in taken)
 
@@ -76,6 +76,6 @@ def test_players_take_for_a_quarter_what_the_lab_takes_for_good():
 
 
 def test_every_option_of_the_menu_is_in_a_players_range():
-    options = [one for topic in menu_of(load_case("crisis")) for one in topic.options]
+    options = [one for topic in menu_of(load_case("crisis-mode")) for one in topic.options]
     assert len(options) > 50
     assert [one for one in options if list(one.flaws(lab=False))] == []
