@@ -65,6 +65,7 @@ class Hands:
         page = self.page
         placed = page.layout.control_at(at)
         page.hover = control_of(placed).id if placed else ""
+        page.hushed = page.hushed if page.hushed == page.hover else ""
         told = page.hover
         x = y = 0.5
         under = None
@@ -96,7 +97,7 @@ class Hands:
         placed = page.layout.control_at(at)
         if placed is None or not control_of(placed).enabled:
             return events
-        page.grabbed = control_of(placed).id
+        page.grabbed = page.hushed = control_of(placed).id
         if control_of(placed).focusable():
             page.focus_on(page.grabbed, by_keys=False)
         mark = page.marks.get(page.grabbed)

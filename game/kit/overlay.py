@@ -16,6 +16,8 @@ from game.kit.layout import GRIP, Layout, Placed, Ruler, control_of, place, reac
 from game.kit.tongue import say
 
 TIP_WIDTH = 320
+TALL = 0.4
+"""From this part of the window's height on something is tall."""
 RING = 3
 
 
@@ -89,7 +91,10 @@ def scroll_bars(layout: Layout) -> list[Placed]:
 
 
 def tip(words: str, near: pygame.Rect, ruler: Ruler, window: pygame.Rect) -> Placed:
-    """A tip below what it explains, or above it where the window ends."""
+    """A tip below what it explains, or above it where the window ends; at the foot of what is tall.
+
+    What is tall has its name and its numbers around it, which somebody may be reading.
+    """
     card = Panel(Text(words, size="small", colour="on_tip"), fill="tip", pad=9, radius=6)
     _, natural = ruler.span(card)
     gap = ruler.ink.px(6)
@@ -97,7 +102,8 @@ def tip(words: str, near: pygame.Rect, ruler: Ruler, window: pygame.Rect) -> Pla
     box = pygame.Rect(0, 0, width, ruler.height(card, width))
     box.midtop = near.centerx, near.bottom + gap
     if box.bottom > window.bottom - gap:
-        box.bottom = near.top - gap
+        tall = near.h > window.h * TALL
+        box.bottom = near.bottom - gap if tall else near.top - gap
     box.clamp_ip(window.inflate(-2 * gap, -2 * gap))
     return place(card, box, window, ruler)
 

@@ -31,6 +31,8 @@ class Page:
         self.told = ""
         self.cursor = "arrow"
         self.grabbed = ""
+        self.hushed = ""
+        """What the mouse has pressed and not left since: it needs no tip."""
         self.pointer = NOWHERE
         self.marks: dict[str, Hashable] = {}
         self.offsets: dict[str, int] = {}
@@ -171,7 +173,10 @@ class Page:
         """Time passes; a tip appears where nothing has moved for a while."""
         self.still += seconds
         wait = FOCUS_SECONDS if self.by_keys else HOVER_SECONDS
-        if not self.tipping and self.still >= wait and not self.grabbed and self._tip():
+        hushed = not self.by_keys and self.hushed != "" and self.hover == self.hushed
+        if self.tipping or self.still < wait or self.grabbed or hushed:
+            return
+        if self._tip():
             self.tipping = True
             self.stale()
 

@@ -85,7 +85,7 @@ def when(week: int) -> str:
 def long_ago(week: int) -> str:
     """A week at length."""
     if week < 0:
-        return n_("The week before you came", "{n} weeks before you came", -week)
+        return _("Week {n}, before you came").format(n=number(week))
     date = date_of(1 + week // QUARTER)
     return _("{date}, week {n} of 13").format(date=date, n=1 + week % QUARTER)
 

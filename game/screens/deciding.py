@@ -100,8 +100,10 @@ class Deciding:
             Row((Icon(icon, 16, "accent"), Grow(Text(text, colour="muted"))), gap=10)
             for icon, text in hints
         )
-        means_ = (purse(self.table.seat),) if self.button == "keep" else ()
-        return Column((*means_, *told), gap=12)
+        if self.button != "keep":
+            return Column(told, gap=12)
+        done = bool(self.table.notice)  # whoever has just decided knows how
+        return Column((purse(self.table.seat), *(() if done else told)), gap=12)
 
     def _title(self) -> str:
         return _("What you can spend") if self.button == "keep" else _("How to decide")

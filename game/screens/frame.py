@@ -38,6 +38,8 @@ RAIL = (
 )
 """Places, their icons and keys."""
 RAIL_WIDTH = 74
+NARROW = 720
+"""Below this width in design pixels the numbers of the bar have a line of their own."""
 LOW = 490
 """Below this height in design pixels the rail shows icons alone."""
 
@@ -80,6 +82,8 @@ def _bar(table: Table, seen: Status, ink: Ink) -> Widget:
     figures = Wrap(tuple(figure(one) for one in seen.figures), gap=26, row_gap=4)
     clock = _clock(table, seen)
     shape: Widget = Wrap((left, figures, clock), gap=18, row_gap=6)
+    if ink.wide < NARROW:
+        shape = Wrap((left, Grow(Spacer()), clock, figures), gap=18, row_gap=6)
     if ink.roomy:
         shape = Row((left, Spacer(), figures, Spacer(), clock), gap=14, pad=8)
     return Panel(shape, pad=2 if ink.roomy else 8, radius=0, id="status")

@@ -5,7 +5,7 @@ from typing import Any
 import pygame
 import pytest
 
-from game.kit import brush
+from game.kit import brush, overlay
 from game.kit.events import Changed, Clicked, Hovered
 from game.kit.lit import halos
 from game.kit.shares import shared_out
@@ -183,6 +183,27 @@ def test_a_tip_appears_within_150_ms_and_goes_when_the_mouse_moves_on():
     assert player.app.page.tipping
     player.hover("b", seconds=0.3)
     assert not player.app.page.tipping
+
+
+def test_what_was_pressed_shows_no_tip_until_the_mouse_has_left_it():
+    player, _ = play(Row((Button("a", "A", tip="What it does."), Button("b", "B", tip="Too."))))
+    player.click("a")
+    player.pass_time(1.0)
+    assert not player.app.page.tipping
+    player.hover("b")
+    assert player.app.page.tipping
+    player.hover("a")
+    assert player.app.page.tipping
+
+
+def test_the_tip_of_something_tall_leaves_what_stands_above_it_to_be_read():
+    tall = Canvas("tall", Crowd(), "All", min_height=730, tip="What it is.")
+    player, _ = play(Column((Text("Heading"), tall)))
+    box = pygame.Rect(player.node("tall").rect)
+    page = player.app.page
+    tip = overlay.tip("What it is.", box, page.layout.ruler, page.layout.box).rect
+    assert box.contains(tip)
+    assert tip.top > box.centery
 
 
 def test_the_wheel_scrolls_what_is_under_the_mouse_and_not_beyond_its_end():

@@ -96,5 +96,5 @@ def test_weeks_before_play_are_counted_backwards():
     assert when(-3) == "week −3"
     assert when(0) == "Q1 week 1"
     assert when(16) == "Q2 week 4"
-    assert long_ago(-1) == "The week before you came"
+    assert long_ago(-1) == "Week −1, before you came"
     assert long_ago(55) == "Year 2 · Q1, week 4 of 13"
