@@ -11,6 +11,7 @@ from platformdirs import user_data_dir
 
 from game.words import _, spoken
 from sim.journal import Journal, JournalError
+from sim.room import Room, RoomError
 from sim.scenario.events import WEEKS_PER_QUARTER
 from sim.scenario.faults import ScenarioError
 from sim.scenario.load import load_scenario
@@ -35,6 +36,8 @@ class Saved:
     changed: float = 0.0
     """When it was written last, in seconds since 1970."""
     fault: str = ""
+    round: int = 0
+    """Of a shared game, 1 or 2; 0 where somebody plays alone."""
 
     @property
     def playable(self) -> bool:
@@ -122,7 +125,15 @@ def _read(path: Path, changed: float) -> Saved:
         fault = str(error).splitlines()[0]
         return Saved(path, header.scenario, path.name, header.seed, changed=changed, fault=fault)
     week, title = max(0, journal.open_week), spoken(case.title)
-    known = Saved(path, header.scenario, title, header.seed, week, case.quarters, changed)
+    try:
+        room = Room.of(header)
+    except RoomError as error:
+        fault = _("This file cannot be read. Line {n}: {why}.").format(n=1, why=error)
+        return Saved(path, header.scenario, title, header.seed, changed=changed, fault=fault)
+    known = Saved(
+        path, header.scenario, title, header.seed, week, case.quarters, changed,
+        round=0 if room is None else room.round,
+    )  # fmt: skip
     if case.hash == header.scenario_hash:
         return known
     other = _("It was played on an earlier version of this scenario, which is not here any more.")

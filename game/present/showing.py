@@ -15,6 +15,7 @@ from game.present.turning import Turn
 from game.seat import Seat
 from game.words import _, n_, spoken
 from sim.run import QUARTER
+from sim.scenario.room import TimeOut
 
 type Kind = Literal[
     "say", "picture", "quote", "brand", "own", "guess", "line", "against", "expected", "turn",
@@ -62,13 +63,18 @@ def _playing(seat: Seat, heard: tuple[Heard, ...]) -> Iterator[Scene]:
     )  # fmt: skip
 
 
+def time_out(seat: Seat) -> TimeOut | None:
+    """The break for talking that the scenario has after the quarter that was lived last."""
+    quarter = seat.week // QUARTER
+    return next((one for one in seat.case.timeouts if one.after_quarter == quarter), None)
+
+
 def _time_out(seat: Seat) -> Iterator[Scene]:
-    """What the scenario asks the room after the quarter that was lived last."""
-    for one in seat.case.timeouts:
-        if one.after_quarter == seat.week // QUARTER:
-            text = n_("{n} minute", "{n} minutes", round(one.minutes))
-            note = spoken(one.facilitator_note) if one.facilitator_note else ""
-            yield Scene("time-out", "say", spoken(one.prompt), text, note, round(one.minutes))
+    """What the scenario asks the room now."""
+    if (one := time_out(seat)) is not None:
+        text = n_("{n} minute", "{n} minutes", round(one.minutes))
+        note = spoken(one.facilitator_note) if one.facilitator_note else ""
+        yield Scene("time-out", "say", spoken(one.prompt), text, note, round(one.minutes))
 
 
 def debrief(

@@ -58,8 +58,13 @@ def has_tutorial(scenario: str) -> bool:
     return scenario == FIRST
 
 
-def brief(scenario: str) -> Brief:
-    """The page before a game."""
+def brief(scenario: str, *, shared: bool = False) -> Brief:
+    """The page before a game.
+
+    Args:
+        scenario: its id, or the path of its file.
+        shared: whether several people play it.
+    """
     case, card = _loaded(scenario), _card(scenario)
     return Brief(
         title=card.title,
@@ -68,7 +73,7 @@ def brief(scenario: str) -> Brief:
         departments=tuple(
             (name, department(name), ICONS[name], _paid_for(case, name)) for name in DEPARTMENTS
         ),
-        moves=_moves(case),
+        moves=_shared_moves(case) if shared else _moves(case),
     )
 
 
@@ -88,6 +93,18 @@ def _moves(case: Scenario) -> str:
     some = ", ".join(str(n) for n in first)
     return _("In the first quarters you may make so many moves: {some}. Then {n} in each.").format(
         some=some, n=then
+    )
+
+
+def _shared_moves(case: Scenario) -> str:
+    """Who may do how much where each department has somebody of its own."""
+    moves = case.moves_in(case.weeks - 1)
+    return n_(
+        "Each department may pull one lever of its own a quarter; the chief executive has {n} "
+        "move.",
+        "Each department may pull one lever of its own a quarter; the chief executive has {n} "
+        "moves.",
+        moves,
     )
 
 

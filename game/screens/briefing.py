@@ -35,7 +35,7 @@ class Briefing:
 
     def __init__(self, opening: Opening, home: Callable[[], Screen]) -> None:
         self.opening, self.home = opening, home
-        self.brief: Brief = brief(opening.order.scenario)
+        self.brief: Brief = brief(opening.order.scenario, shared=bool(opening.order.humans))
         self.begun = False
         """Whether the player is done reading."""
         self._told: object = None

@@ -37,7 +37,7 @@ class Order:
     @property
     def briefed(self) -> bool:
         """Whether there is something to be read first."""
-        return self.path is None and not self.humans and not has_tutorial(self.scenario)
+        return self.path is None and not has_tutorial(self.scenario)
 
 
 class Job[T]:

@@ -16,13 +16,12 @@ from game.kit.widgets import (
 from game.present.extremes import Heard, extremes
 from game.present.showing import Scene, debrief, playing
 from game.screens.scenes import Scenes
+from game.screens.timer import CONTROLS, Timer
 from game.state import Pop, Room, Step
 from game.table import Table
 from game.words import _
 from sim.run import QUARTER
 
-MINUTE = 60.0
-LONGEST = 99 * MINUTE
 FORWARD, BACKWARD = ("right", "pagedown"), ("left", "pageup")
 """Keys, among them those of a remote control for slides."""
 
@@ -46,9 +45,7 @@ class Presentation:
         self.on = ""
         """The id of the scene that is shown; turning points that are found later come between."""
         self.blank = self.frozen = False
-        self.left = 0.0
-        """Seconds on the timer."""
-        self.ticking = False
+        self.timer = Timer()
         self._heard: tuple[object, tuple[Heard, ...]] | None = None
         self._frozen_on: Widget | None = None
 
@@ -97,7 +94,8 @@ class Presentation:
     def build(self, room: Room) -> Widget:
         """The scene above the controls; where the room has a window of its own, the notes."""
         if not self.on:
-            self.on, self.left = self.scene.id, MINUTE * self.scene.minutes
+            self.on = self.scene.id
+            self.timer.set(self.scene.minutes)
         shown = self._notes() if room.apart else self.projected(room)
         return Column((Grow(shown), self._controls()), gap=0)
 
@@ -108,18 +106,13 @@ class Presentation:
         if self.frozen and room.apart and self._frozen_on is not None:
             return self._frozen_on
         shown = self.scenes.shown(self.scene)
-        clock = (Row((Spacer(), self._clock()), pad=10),) if self.left or self.ticking else ()
+        clock = (Row((Spacer(), self.timer.face()), pad=10),) if self._timed else ()
         self._frozen_on = Column((*clock, Grow(shown)), gap=0)
         return self._frozen_on
 
-    def _clock(self) -> Widget:
-        minutes, seconds = divmod(round(self.left), 60)
-        up = self.ticking and not self.left
-        words = _("Time is up") if up else f"{minutes}:{seconds:02}"
-        colour = "bad_text" if up else "ink"
-        return Row((Icon("clock", 22, colour=colour),
-                    Text(words, size="headline", weight="semibold", colour=colour, tabular=True,
-                         wrap=False, id="clock")), gap=8)  # fmt: skip
+    @property
+    def _timed(self) -> bool:
+        return bool(self.timer.left or self.timer.ticking)
 
     def _notes(self) -> Widget:
         """For the facilitator: what the room sees, what to listen for, what comes next."""
@@ -140,7 +133,7 @@ class Presentation:
         if self.at + 1 < len(found):
             after = _("Then: {title}").format(title=found[self.at + 1].title)
             rows.append(Text(after, colour="muted", id="then"))
-        clock = (self._clock(),) if self.left or self.ticking else ()
+        clock = (self.timer.face(),) if self._timed else ()
         return Column((*rows, *clock), gap=12, pad=18)
 
     def _controls(self) -> Widget:
@@ -153,14 +146,6 @@ class Presentation:
             Button("scene-next", _("Next"), icon="arrow_right", key="right", kind="primary",
                    enabled=self.at + 1 < count, tip=_("Right, or page down: the next.")),
         ), gap=8)  # fmt: skip
-        timer = Row((
-            Button("minute-less", _("A minute less"), icon="minus", key="-", hide_label=True,
-                   enabled=self.left > 0.0),
-            Button("timer", _("Stop the timer") if self.ticking else _("Start the timer"),
-                   icon="clock", key="t", hide_label=True, pressed=self.ticking,
-                   tip=_("The timer: T starts and stops it, + and − change its minutes.")),
-            Button("minute-more", _("A minute more"), icon="plus", key="+", hide_label=True),
-        ), gap=6)  # fmt: skip
         rest = Row((
             Button("freeze", _("Freeze"), icon="pause", key="f", pressed=self.frozen,
                    tip=_("Weeks and timer stand still, and a second window keeps its picture.")),
@@ -169,7 +154,7 @@ class Presentation:
             Button("close", _("Close"), icon="cross", key="p", hide_label=True,
                    tip=_("Escape: back to the game.")),
         ), gap=6)  # fmt: skip
-        bar = Wrap((steps, timer, rest), gap=20, row_gap=8, justify="centre")
+        bar = Wrap((steps, self.timer.controls(), rest), gap=20, row_gap=8, justify="centre")
         return Panel(bar, pad=10, radius=0, id="controls")
 
     # ---- what it answers -----------------------------------------------------------------------
@@ -192,8 +177,8 @@ class Presentation:
             case Clicked("follow") if self.scene.asked is not None:
                 self.scenes.ending.follow(self.scene.asked.id)
                 return Pop()
-            case Clicked(id="timer" | "minute-more" | "minute-less" as control):
-                self._time(control)
+            case Clicked(id=control) if control in CONTROLS:
+                self.timer.on_click(control)
             case _:
                 self.scenes.on_event(event, room)
         return None
@@ -203,18 +188,7 @@ class Presentation:
         found = self.all()
         self.on = found[max(0, min(len(found) - 1, self.at + by))].id
         self.blank = False
-        if not (self.ticking and self.left):
-            self.ticking = False
-            self.left = MINUTE * self.scene.minutes
-
-    def _time(self, control: str) -> None:
-        match control:
-            case "timer":
-                self.ticking = not self.ticking
-            case "minute-more":
-                self.left = min(LONGEST, self.left + MINUTE)
-            case "minute-less":
-                self.left = max(0.0, self.left - MINUTE)
+        self.timer.set(self.scene.minutes)
 
     def tick(self, seconds: float, room: Room) -> bool:
         """Time goes by, for the timer and for the firm, unless everything is frozen."""
@@ -222,10 +196,8 @@ class Presentation:
             self.scenes.ending.tick(seconds, room)
         if self.frozen:
             return False
-        shown = round(self.left)
-        if self.ticking:
-            self.left = max(0.0, self.left - seconds)
+        timed = self.timer.tick(seconds)
         if self.scene.kind == "picture":
             self.scenes.live.tick(seconds, room)
         stale, self.table.stale = self.table.stale, False
-        return self.table.tick(seconds) or stale or round(self.left) != shown
+        return self.table.tick(seconds) or stale or timed

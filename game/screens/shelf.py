@@ -131,6 +131,9 @@ def _kept(number: int, game: Saved) -> Widget:
 def _where(game: Saved) -> str:
     if not game.playable:
         return game.fault
+    if game.round:
+        text = _("round {n} of 2 · {when} · seed {seed}")
+        return text.format(n=game.round, when=game.when, seed=game.seed)
     return _("{when} · seed {seed}").format(when=game.when, seed=game.seed)
 
 

@@ -21,8 +21,9 @@ from game.kit.widgets import (
 )
 from game.present.names import ICONS, seat_name
 from game.present.title import FIRST, cards, fresh_seed, seed_of
-from game.screens.opening import Opening, Order, started
-from game.state import Pop, Room, Screen, Step
+from game.screens.briefing import Briefing
+from game.screens.opening import Opening, Order
+from game.state import Pop, Push, Room, Screen, Step
 from game.warmth import Warmth
 from game.words import _
 from sim.room import SEATS
@@ -55,8 +56,6 @@ class Sitting:
         self.who = dict.fromkeys(SEATS, HUMAN)
         self.seed = ""
         self.notice = ""
-        self.opening: Opening | None = None
-        self._told: object = None
 
     @property
     def title(self) -> str:
@@ -99,9 +98,7 @@ class Sitting:
         return Row((Text(_("Seed"), wrap=False), Fixed(field, width=180)), gap=8)
 
     def _said(self) -> tuple[Widget, ...]:
-        words = self.notice or (self.opening.text if self.opening else "")
-        colour = "bad_text" if self.notice else "muted"
-        return (Text(words, colour=colour, id="notice"),) if words else ()
+        return (Text(self.notice, colour="bad_text", id="notice"),) if self.notice else ()
 
     def _foot(self) -> Widget:
         begin = Button(
@@ -111,25 +108,14 @@ class Sitting:
             kind="primary",
             key="b",
             size="title",
-            enabled=self.opening is None,
         )
         back = Button("back", _("Back"), icon="arrow_left", kind="quiet", key="escape")
         return Wrap((back, Grow(Spacer()), begin), gap=12)
 
-    # ---- living --------------------------------------------------------------------------------
-
-    def tick(self, seconds: float, room: Room) -> bool | Step:
-        """Go as soon as the game is there."""
+    def tick(self, seconds: float, room: Room) -> bool:
+        """Nothing moves by itself."""
         del seconds, room
-        if self.opening is not None:
-            self.opening.tick()
-            if self.opening.fault:
-                self.notice, self.opening = self.opening.fault, None
-            elif self.opening.table is not None:
-                return started(self.opening.table, self.home)
-        told = self.notice, self.opening and self.opening.text
-        changed, self._told = told != self._told, told
-        return changed
+        return False
 
     # ---- answering -----------------------------------------------------------------------------
 
@@ -143,23 +129,23 @@ class Sitting:
             case Typed(id="seed", text=text):
                 self.seed = text
             case Clicked("begin") | Submitted("seed") | KeyPressed("return"):
-                self._begin(room)
+                return self._begin(room)
             case Clicked("back") | KeyPressed("escape"):
-                if self.opening is not None:
-                    self.opening.drop()
                 return Pop()
         return None
 
-    def _begin(self, room: Room) -> None:
+    def _begin(self, room: Room) -> Step | None:
+        """Everybody reads what it is about, while the game is laid on the table."""
         humans = tuple(who for who in SEATS if self.who[who] == HUMAN)
         seed = seed_of(self.seed) if self.seed.strip() else fresh_seed()
+        self.notice = ""
         if not humans:
             self.notice = _("Somebody must have a seat: choose a person for at least one.")
         elif seed is None:
             self.notice = _(
                 "A seed is a whole number below 2 to the 64th. Leave it empty for luck."
             )
-        elif self.opening is None:
-            self.notice = ""
+        else:
             order = Order(self.chosen, seed, customers=self.customers, humans=humans)
-            self.opening = Opening(order, self.warmth, room.wake)
+            return Push(Briefing(Opening(order, self.warmth, room.wake), self.home))
+        return None

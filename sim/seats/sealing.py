@@ -71,7 +71,8 @@ def seal(run: "Run", sealed: Sealed) -> None:
     """Write down what a seat decides; the last one of a quarter counts.
 
     Raises:
-        SealError: if the seat is not there, asks for too much, or has no say in a decision.
+        SealError: if the seat is not there, asks for too much, has no say in a decision, or pulls
+            more than one lever of its own; only the chief executive has more than one move.
         DecisionError: if it is no decision.
     """
     if sealed.seat not in SEATS:
@@ -81,10 +82,13 @@ def seal(run: "Run", sealed: Sealed) -> None:
     if _revealed(run):
         raise SealError("the decisions of this quarter lie open already")
     own = {*levers_of(run.case, sealed.seat), "own_effort"}
-    for decision in sealed.decisions:
-        kind = decision_of(decision).kind
+    kinds = [decision_of(decision).kind for decision in sealed.decisions]
+    for kind in kinds:
         if kind not in own:
             raise SealError(f"{sealed.seat} has no say in `{kind}`")
+    pulled = [kind for kind in kinds if kind != "own_effort"]
+    if sealed.seat != "ceo" and len(pulled) > 1:
+        raise SealError(f"{sealed.seat} pulls one lever a quarter, not {' and '.join(pulled)}")
     run.note(
         "note",
         {

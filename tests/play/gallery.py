@@ -196,7 +196,8 @@ def shared() -> Iterator[State]:
     yield State("shared, all sealed", "room sealed")
     yield State("shared, runs", "room", page="run")
     yield State("shared, report", "room", (Changed("bonus-service", True),), page="report")
-    yield State("shared, time-out", "room", page="timeout")
+    yield State("shared, time-out", "room over", page="timeout")
+    yield State("shared, opened once more", "room sealed", (Clicked("reopen-marketing"),))
     yield State("shared, bonuses", "room over")
     yield State("shared, brand", "room over", (Clicked("brand"),))
 

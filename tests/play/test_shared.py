@@ -101,6 +101,71 @@ def test_what_was_sealed_is_there_after_the_game_was_left_in_the_middle(home):
         assert third.paused
 
 
+def test_an_envelope_can_be_opened_once_more_before_the_reveal_and_holds_what_was_in_it(home):
+    table = laid("promise-gap", around=THREE)
+    with seated(table) as player:
+        sit(player, "marketing")
+        player.focus_on("effort-listen")
+        player.press("right", "right")
+        player.focus_on("lever-campaign_burst")
+        player.press("return")
+        player.focus_on("field-spend")
+        player.press("right")
+        player.focus_on("request")
+        player.press("right")
+        seal(player)
+        before = sealed_in(table.seat.run)["marketing"]
+        assert len(before.decisions) == 2
+        player.click("reopen-marketing")
+        assert "stays as it is" in player.words()
+        sit(player, "marketing")
+        assert player.node("request").value.startswith("+1")
+        seal(player)
+        assert sealed_in(table.seat.run)["marketing"] == before
+        player.click("reopen-marketing")
+        sit(player, "marketing")
+        player.click("out-campaign_burst")
+        player.focus_on("request")
+        player.press("left")
+        seal(player)
+        after = sealed_in(table.seat.run)["marketing"]
+        assert (after.request, after.decisions) == (0.0, before.decisions[:1])
+        sit(player, "service")
+
+
+def test_whoever_rather_leaves_it_sealed_sees_nothing(home):
+    table = laid("promise-gap", around=THREE)
+    with seated(table) as player:
+        sit(player, "marketing")
+        seal(player)
+        player.click("reopen-marketing")
+        player.click("keep-sealed")
+        sit(player, "service")
+        seal(player)
+        sit(player, "ceo")
+        seal(player)
+        through(player, table)
+    assert set(sealed_in(table.seat.run, 1)) == set(SEATS)
+
+
+def test_the_scenarios_time_out_stops_the_game_for_a_talk_with_a_timer(home):
+    table = laid("promise-gap", around=THREE)
+    table.seat.run.advance(13)
+    with seated(table) as player:
+        for who in THREE.humans:
+            sit(player, who)
+            seal(player)
+        through(player, table)
+        player.press("return")
+        assert "what does the company look like from your chair" in player.node("prompt").label
+        assert player.node("clock").label == "5:00"
+        player.press("t")
+        player.pass_time(2.0)
+        assert player.node("clock").label == "4:58"
+        player.press("return")
+        sit(player, "marketing")
+
+
 def test_a_bonus_is_shown_only_while_a_key_or_the_mouse_holds_it(home):
     table = laid("promise-gap", around=THREE)
     table.seat.run.advance(13)
@@ -169,6 +234,8 @@ def test_from_the_title_three_sit_down_and_the_game_goes_on_from_the_title(home)
     player.focus_on("seed")
     player.type("7")
     player.press("return")
+    assert "one lever of its own" in player.words()
+    player.press("return")
     arrived(player)
     table = table_of(player)
     assert table.seat.run.room == THREE
@@ -179,6 +246,10 @@ def test_from_the_title_three_sit_down_and_the_game_goes_on_from_the_title(home)
     player.press("c")
     arrived(player)
     sit(player, "service")
+    table_of(player).close()
+    left(player)
+    player = at_title()
+    assert "round 1 of 2" in player.node("where").label
     left(player)
 
 
@@ -197,7 +268,7 @@ def test_two_rounds_on_the_same_luck_end_side_by_side(home):
     table = laid("promise-gap", people=100, around=THREE)
     table.seat.run.advance(table.seat.case.weeks)
     with seated(table) as player:
-        assert "One minute each" in player.words()
+        assert "Cards may be shown now" in player.node("prompt").label
         player.press("return")
         arrived(player)
         second = table_of(player)

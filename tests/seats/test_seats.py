@@ -156,6 +156,17 @@ def test_a_seat_seals_only_what_is_its_own(wrong):
         seal(game(), wrong)
 
 
+def test_a_department_seals_one_lever_a_quarter_and_its_peoples_time_beside_it():
+    burst = {"kind": "campaign_burst", "spend": 1.5}
+    promise = {"kind": "promise_level", "extra": 0.05}
+    run = game()
+    seal(run, Sealed("marketing", (HYPE, burst)))
+    with pytest.raises(SealError, match="one lever a quarter, not campaign_burst and promise"):
+        seal(run, Sealed("marketing", (burst, promise)))
+    assert sealed_in(run)["marketing"].decisions == (HYPE, burst)
+    seal(run, Sealed("ceo", (SIGNED, burst)))
+
+
 def test_own_levers_take_no_move_of_the_chief_and_are_there_whatever_the_set():
     run = game()
     seal(run, Sealed("sales", ({"kind": "discount", "depth": 0.1},)))

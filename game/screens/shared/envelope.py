@@ -4,12 +4,14 @@ from dataclasses import dataclass, field
 from typing import cast
 
 from game.kit.events import Changed, Clicked, Event
-from game.present.efforts import Row, decision, spent, stands
+from game.present.efforts import Row, decision, fitted, spent, stands
 from game.present.filling import opened, wish
 from game.present.moves import form_of
 from game.screens.forms import Form
 from game.table import Table
+from sim.decisions import decision_of
 from sim.decisions.catalogue import Decision
+from sim.decisions.own_effort import OwnEffort
 from sim.decisions.reading import as_json
 from sim.scenario.names import DEPARTMENTS, TASKS
 from sim.seats import Sealed, levers_of
@@ -60,6 +62,18 @@ class Envelope:
             if meant is not None:
                 found.append(as_json(cast("Decision", meant)))
         return Sealed(self.seat, tuple(found), self.request / 100.0)
+
+    def refill(self, sealed: Sealed) -> None:
+        """As it was sealed: opened once more, with all that was put in."""
+        seat = self.table.seat
+        self.request = round(100.0 * sealed.request)
+        for told in sealed.decisions:
+            meant = decision_of(told)
+            if isinstance(meant, OwnEffort):
+                self.row = self._start = fitted(tuple(meant.of(self.seat).values()))
+            else:
+                filled = opened(seat, form_of(seat, meant.kind), meant)
+                self.forms[meant.kind] = Form(self.table, filled)
 
     # ---- filling it ----------------------------------------------------------------------------
 

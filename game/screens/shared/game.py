@@ -1,18 +1,20 @@
 """A game that several people share at one computer: pass, seal, open, run, and once again."""
 
 from collections.abc import Callable
-from functools import partial
 
 from game.kit.events import Changed, Clicked, Event, KeyPressed
 from game.kit.widgets import Widget
-from game.present.rounds import Rounds, first_round, rounds
+from game.present.rounds import Rounds
 from game.present.seats import Outcome, lies_open, outcomes
+from game.present.showing import time_out
 from game.screens.menu import Menu
-from game.screens.opening import Job, Order, laid
+from game.screens.opening import Job
 from game.screens.settings import SettingsPage
-from game.screens.shared import pages
+from game.screens.shared import afterwards, pages
 from game.screens.shared.desk import Desk
 from game.screens.shared.envelope import Envelope
+from game.screens.shared.two_rounds import second_round, side_by_side
+from game.screens.timer import CONTROLS, Timer
 from game.state import Push, Reset, Room, Screen, Step
 from game.table import Table
 from game.words import _
@@ -25,6 +27,7 @@ AWAY = {
     "hand": {"sit", "reveal"},
     "reveal": {"run"},
     "report": {"next"},
+    "break": {"play-on"},
     "timeout": {"second"},
     "bonuses": {"brand"},
     "brand": {"home"},
@@ -57,6 +60,9 @@ class Shared:
         self.peeking = ""
         """The seat whose bonus is held open."""
         self.page = ""
+        self.again = ""
+        """The seat that wants to open its sealed envelope once more."""
+        self.timer = Timer()
         self._found: tuple[Outcome, ...] = ()
         self._untouched = LET_GO
         self._next: Job[Table] | None = None
@@ -78,12 +84,13 @@ class Shared:
     def _arrive(self) -> None:
         """Find the page where the game stands: at its beginning, after a quarter, or left."""
         seat = self.table.seat
-        self.envelope, self.peeking = None, ""
+        self.envelope, self.peeking, self.again = None, "", ""
         if seat.planning and lies_open(seat):
             seat.end_quarter()
             self.table.paused = True
         if seat.over:
             self.page = "timeout" if self.room.round == 1 else "bonuses"
+            self.timer.set(self._minutes())
         elif seat.planning:
             self.page = "hand"
             self._computers()
@@ -105,6 +112,11 @@ class Shared:
         sealed = sealed_in(self.table.seat.run)
         return next((who for who in self.humans if who not in sealed), "")
 
+    def _minutes(self) -> float:
+        """How long the talk between the rounds takes: as the scenario says, or a minute each."""
+        told = time_out(self.table.seat)
+        return len(self.humans) if told is None else told.minutes
+
     def _show(self, before: Policy, found: tuple[Revealed, ...] | None) -> None:
         self._found, self.page = outcomes(self.table.seat, before, found), "reveal"
 
@@ -123,11 +135,18 @@ class Shared:
                 return pages.running(table, number, ink)
             case "report":
                 return pages.report(table, number, self.peeking, self.humans, ink)
+            case "break" if (told := time_out(table.seat)) is not None:
+                return afterwards.pause(table, told, self.timer, ink)
             case "timeout":
-                return pages.timeout(table, self.humans, *self._waiting(), ink)
+                return afterwards.timeout(table, self.humans, self.timer, *self._waiting(), ink)
             case "bonuses" | "brand":
                 return self._end(room)
-        return pages.handover(table, number, self.turn, ink)
+        return pages.handover(table, number, self.turn, self.again, self._reopen(), ink)
+
+    def _reopen(self) -> tuple[str, ...]:
+        """Whose envelopes can be opened once more."""
+        sealed = sealed_in(self.table.seat.run)
+        return tuple(who for who in self.humans if who in sealed)
 
     def _waiting(self) -> tuple[str, str]:
         """What is waited for before round 2, and why it does not come."""
@@ -137,26 +156,12 @@ class Shared:
 
     def _end(self, room: Room) -> Widget:
         if self._both is None:
-            self._both = Job(self._rounds(), room.wake)
+            self._both = Job(side_by_side(self.table.seat, self.before), room.wake)
         seen = self._both.result
         if seen is None:
-            return pages.waiting(self.table, self._both.fault, room.ink)
-        page = pages.bonuses if self.page == "bonuses" else pages.brand
+            return afterwards.waiting(self.table, self._both.fault, room.ink)
+        page = afterwards.bonuses if self.page == "bonuses" else afterwards.brand
         return page(self.table, seen, room.ink)
-
-    def _rounds(self) -> Callable[[], Rounds]:
-        """Both rounds, as a job for the background."""
-        mine, before, path = self.table.seat.run.fork(), self.before, self.table.seat.path
-        first = self.room.first
-
-        def work() -> Rounds:
-            if before is not None:
-                return rounds(before, mine)
-            if path is None or first is None:
-                raise ValueError(_("The first round is not here any more."))
-            return rounds(first_round(path.parent / first), mine)
-
-        return work
 
     # ---- living --------------------------------------------------------------------------------
 
@@ -168,6 +173,8 @@ class Shared:
             before, table = self.table.seat.run, self._next.result
             self.table.close()
             return Reset(Shared(table, self.home, before))
+        if self.page in {"break", "timeout"}:
+            return self.timer.tick(seconds)
         if self.page != "run":
             return False
         moved = self.table.tick(seconds)
@@ -206,7 +213,7 @@ class Shared:
     def _at_desk(self, event: Event, envelope: Envelope) -> None:
         if event == Clicked("seal"):
             seal(self.table.seat.run, envelope.sealed())
-            self.envelope, self.page = None, "hand"
+            self.envelope, self.page, self.again = None, "hand", ""
         elif event == Clicked("role-card"):
             self.card = not self.card
         else:
@@ -218,33 +225,53 @@ class Shared:
         if self.page == "hand" and waited < LET_GO:
             return None
         if self.page == "hand":
-            ways = {"sit"} if self.turn else {"reveal"}
+            ways = {"sit"} if self.again or self.turn else {"reveal"}
         return self._clicked(next(iter(ways)), room) if ways else None
 
     def _clicked(self, control: str, room: Room) -> Step | None:
         match control:
-            case "sit" if self.turn:
-                self.envelope = Envelope(self.table, self.turn)
-                self.card, self.page = self.table.seat.quarter == 1, "desk"
-            case "reveal" if self.page == "hand" and not self.turn:
-                self._reveal()
             case "run":
                 self.table.paused, self.page = False, "run"
-            case "next":
+            case "next" if time_out(self.table.seat) is not None and not self.table.seat.over:
+                self.page = "break"
+                self.timer.set(self._minutes())
+            case "next" | "play-on":
                 self._arrive()
-            case "second":
-                self._second(room)
+            case "second" if self._next is None or self._next.fault:
+                self._next = second_round(self.table.seat, self.humans, room.wake)
             case "brand":
                 self.page = "brand"
             case "home" if self.home is not None:
                 self.table.close()
                 return Reset(self.home())
+            case _ if self.page == "hand":
+                self._handed(control)
             case _:
-                self._paced(control)
+                self._timed(control)
         return None
 
-    def _paced(self, control: str) -> None:
-        """The clock, while a quarter runs."""
+    def _handed(self, control: str) -> None:
+        """The computer goes from hand to hand, until all lies open."""
+        match control:
+            case "sit" if self.again or self.turn:
+                self._sit()
+            case "reveal" if not (self.again or self.turn):
+                self._reveal()
+            case "keep-sealed":
+                self.again = ""
+            case _ if control.removeprefix("reopen-") in self._reopen():
+                self.again = control.removeprefix("reopen-")
+
+    def _sit(self) -> None:
+        """Whoever is next, or wants to change something, sees the own page."""
+        who = self.again or self.turn
+        self.envelope = Envelope(self.table, who)
+        if self.again:
+            self.envelope.refill(sealed_in(self.table.seat.run)[who])
+        self.card, self.page = self.table.seat.quarter == 1, "desk"
+
+    def _timed(self, control: str) -> None:
+        """The clock of the quarter, or of a talk."""
         match control:
             case "pause":
                 self.table.paused = not self.table.paused
@@ -252,6 +279,8 @@ class Shared:
                 self.table.faster()
             case "skip":
                 self.table.skip()
+            case _ if control in CONTROLS:
+                self.timer.on_click(control)
 
     def _reveal(self) -> None:
         """All decisions count, and the planning is over."""
@@ -259,18 +288,3 @@ class Shared:
         self._show(before, reveal(self.table.seat.run))
         self.table.end_quarter()
         self.table.paused = True
-
-    def _second(self, room: Room) -> None:
-        """Lay round 2 on a table of its own."""
-        if self._next is not None and not self._next.fault:
-            return
-        seat = self.table.seat
-        header, path = seat.run.journal.header, seat.path
-        scenario = header.scenario
-        if header.path is not None and path is not None:
-            scenario = str(path.parent / header.path)
-        order = Order(
-            scenario, header.seed, customers=header.customers, humans=self.room.humans, round=2,
-            first=path,
-        )  # fmt: skip
-        self._next = Job(partial(laid, order, room.wake), room.wake)

@@ -5,13 +5,9 @@ from game.kit.widgets import (
     Button,
     Column,
     Dots,
-    End,
     Fixed,
-    Grid,
     Grow,
     Icon,
-    Line,
-    LineChart,
     Panel,
     Peek,
     Row,
@@ -20,10 +16,8 @@ from game.kit.widgets import (
     Widget,
     Wrap,
 )
-from game.present.figures import number
-from game.present.names import date_of, quarter_of, seat_name
+from game.present.names import date_of, seat_name
 from game.present.paid import bonus
-from game.present.rounds import Rounds, tax_text
 from game.present.seats import (
     Outcome,
     public_figures,
@@ -33,7 +27,6 @@ from game.present.seats import (
     seat_icon,
 )
 from game.screens.frame import figure
-from game.screens.ranges import calm_range
 from game.screens.shared.desk import voices_panel
 from game.table import Table
 from game.words import _
@@ -43,8 +36,6 @@ from sim.seats import SEATS, sealed_in
 READABLE = 760
 FEW = 4
 """Messages of a report, so that its page fits into the window."""
-ENOUGH = 8
-"""Quarters of which each has its name below the chart."""
 
 
 def middle(parts: tuple[Widget, ...], ink: Ink, wide: float = READABLE) -> Widget:
@@ -81,8 +72,20 @@ def when(table: Table, round_: int) -> str:
     return _("{company} · round {n} of 2 · {date}").format(company=company, n=round_, date=date)
 
 
-def handover(table: Table, round_: int, who: str, ink: Ink) -> Widget:
-    """Who sits down next; empty when all have sealed."""
+def handover(
+    table: Table, round_: int, turn: str, again: str, reopen: tuple[str, ...], ink: Ink
+) -> Widget:
+    """Who sits down next.
+
+    Args:
+        table: the game.
+        round_: 1 or 2.
+        turn: who has not sealed yet; empty when all have.
+        again: who wants to open a sealed envelope once more.
+        reopen: whose envelopes that could be.
+        ink: of the window.
+    """
+    who = again or turn
     if who:
         title = _("Pass the computer to: {name}").format(name=seat_name(who))
         text = _("The others look away.")
@@ -90,9 +93,27 @@ def handover(table: Table, round_: int, who: str, ink: Ink) -> Widget:
     else:
         title, text = _("All have sealed"), _("Everybody may look now.")
         go = on("reveal", _("Open"), key="")
+    if again:
+        text = _("The others look away. What is sealed stays as it is until it is sealed anew.")
     sealed = sealed_in(table.seat.run)
     chips = tuple(_chip(name, done=name in sealed, next_=name == who) for name in SEATS)
-    return middle((head(title, text, when(table, round_)), Wrap(chips, gap=14), go), ink)
+    parts = (head(title, text, when(table, round_)), Wrap(chips, gap=14), *_again(again, reopen))
+    return middle((*parts, go), ink)
+
+
+def _again(again: str, reopen: tuple[str, ...]) -> tuple[Widget, ...]:
+    """Whoever has sealed may change it until all lies open."""
+    if again:
+        return (Button("keep-sealed", _("Leave it sealed"), icon="lock", kind="quiet"),)
+    if not reopen:
+        return ()
+    buttons = tuple(
+        Button(f"reopen-{who}", seat_name(who), icon="undo", kind="quiet", size="small",
+               tip=_("Opens your envelope once more; the others look away."))
+        for who in reopen
+    )  # fmt: skip
+    words = Text(_("Change what you sealed:"), size="small", colour="muted")
+    return (Wrap((words, *buttons), gap=6, row_gap=2),)
 
 
 def _chip(who: str, *, done: bool, next_: bool) -> Widget:
@@ -195,89 +216,3 @@ def report(table: Table, round_: int, peeking: str, humans: tuple[str, ...], ink
         on("next", _("Go on")),
     )  # fmt: skip
     return middle(parts, ink, 900)
-
-
-def timeout(table: Table, humans: tuple[str, ...], waiting: str, fault: str, ink: Ink) -> Widget:
-    """Between the rounds: everybody tells, the others listen."""
-    text = _("One minute each: what does the company look like from your chair?")
-    names = tuple(
-        Row((Icon(seat_icon(who), 20, seat_colour(who)), Text(seat_name(who), size="title")), gap=8)
-        for who in humans
-    )
-    rules = _("The others only listen. Then you play it again: same customers, same luck. This "
-              "time the structure may be changed.")  # fmt: skip
-    notice = (Text(fault, colour="bad_text", id="notice"),) if fault else ()
-    parts = (
-        head(_("Time-out"), text, table.seat.case.words.brand), Column(names, gap=10),
-        Text(rules, colour="muted"), *notice, Text(waiting, colour="muted"),
-        on("second", _("Begin round 2"), enabled=not waiting),
-    )  # fmt: skip
-    return middle(parts, ink)
-
-
-# ---- the end -------------------------------------------------------------------------------------
-
-
-def waiting(table: Table, fault: str, ink: Ink) -> Widget:
-    """While both rounds are put side by side."""
-    text = fault or _("Both rounds are put side by side.")
-    parts = (head(_("The end"), text, table.seat.case.words.brand), home_button(key="e"))
-    return middle(parts, ink)
-
-
-def home_button(key: str = "") -> Widget:
-    """The way out."""
-    button = Button("home", _("Back to the title"), icon="home", kind="primary", key=key)
-    return Row((Spacer(), button))
-
-
-def bonuses(table: Table, seen: Rounds, ink: Ink) -> Widget:
-    """What each seat earned in both rounds."""
-    titles = (Text(""), *(Text(one, size="small", weight="semibold", colour="muted", align="right")
-                          for one in (_("Round 1"), _("Round 2"))))  # fmt: skip
-    rows = tuple(
-        (Row((Icon(seat_icon(who), 18, seat_colour(who)), Text(name, size="title")), gap=8),
-         Text(one, size="title", weight="semibold", align="right", tabular=True, id=f"one-{who}"),
-         Text(two, size="title", weight="semibold", align="right", tabular=True, id=f"two-{who}"))
-        for who, name, one, two in seen.bonuses
-    )  # fmt: skip
-    text = _("First what you were paid: points a quarter, 100 is on target.")
-    parts = (
-        head(_("Your bonuses"), text, table.seat.case.words.brand),
-        Grid((titles, *rows), (1.0, "fit", "fit"), gap=24, row_gap=10),
-        on("brand", _("Then the brand")),
-    )  # fmt: skip
-    return middle(parts, ink)
-
-
-def brand(table: Table, seen: Rounds, ink: Ink) -> Widget:
-    """The brand in both rounds, and the silo tax."""
-    first, second = seen.lines
-    headline, text = tax_text(seen)
-    names = _("Round 1"), _("Round 2")
-    chart = LineChart(
-        "rounds",
-        _("Brand equity in both rounds"),
-        lines=(Line(first, "muted", dashed=True, name=names[0]), Line(second, name=names[1])),
-        ends=(
-            End(first[-1][1], number(first[-1][1], 1), names[0], "muted"),
-            End(second[-1][1], number(second[-1][1], 1), names[1]),
-        ),
-        x_labels=_dates(table.seat.quarters),
-        y_range=calm_range(value for line in seen.lines for _x, value in line),
-        min_height=230,
-        tip=_("Brand equity, 0 to 100."),
-    )
-    parts = (
-        head(_("The brand"), "", table.seat.case.words.brand), chart,
-        Text(headline, size="number", weight="semibold", id="tax"), Text(text), home_button("e"),
-    )  # fmt: skip
-    return middle(parts, ink, 900)
-
-
-def _dates(quarters: int) -> tuple[tuple[float, str], ...]:
-    step = 1 if quarters <= ENOUGH else 2
-    return tuple(
-        ((quarter - 1) * QUARTER + QUARTER / 2 - 0.5, quarter_of(quarter))
-        for quarter in range(1, quarters + 1, step)
-    )
