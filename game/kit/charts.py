@@ -179,8 +179,9 @@ class LineChart(Control):
         return Text(mark.label, "small", "semibold", "accent", wrap=False)
 
     def _paint_marks(self, target: pygame.Surface, plane: Plane, ink: Ink) -> None:
-        """Words above or below each mark, wherever they hide least."""
-        taken: list[pygame.Rect] = []
+        """Words above or below each mark, right of the axis, wherever they hide least."""
+        whole, taken = target.get_rect(), list[pygame.Rect]()
+        room = pygame.Rect(plane.box.x, whole.y, whole.right - plane.box.x, whole.h)
         trail = [plane.at(point) for line in self.lines for point in line.points]
         for mark in self.marks:
             x, y = plane.at((mark.x, mark.y))
@@ -188,7 +189,7 @@ class LineChart(Control):
             places = [
                 plot.label_box(words, (x, y + down * ink.unit), ink) for down in (-18, 18, -34, 34)
             ]
-            inside = [place.clamp(target.get_rect()) for place in places]
+            inside = [place.clamp(room) for place in places]
             box = min(inside, key=lambda place: _hidden(place, taken, trail))
             words.paint(target, box, ink, PLAIN)
             taken.append(box)

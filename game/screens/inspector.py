@@ -34,6 +34,8 @@ MOODS = {
 }
 """Shape, its colour, and the colour of words."""
 TONES = {"good": "good", "bad": "bad", "neutral": "neutral"}
+LEAST = 64
+"""Height of the chart where a long journey leaves little."""
 
 
 def inspected(story: Journey, at: int, wanted: str, people: int, ink: Ink) -> Widget:
@@ -55,7 +57,7 @@ def inspected(story: Journey, at: int, wanted: str, people: int, ink: Ink) -> Wi
         rows.append(Text(story.note, colour="muted"))
     if len(story.moods) > 1:
         chart = Panel(_chart(story, at), pad=0, fill="")
-        rows += [_chart_title(), Grow(chart, min_height=100) if ink.roomy else chart]
+        rows += [_chart_title(), Grow(chart, min_height=LEAST) if ink.roomy else chart]
     return Panel(Column(tuple(rows), gap=12), pad=18, id="journey-panel")
 
 
@@ -181,7 +183,7 @@ def _chart(story: Journey, at: int) -> Widget:
         ),
         y_range=(0, 100),
         now=here if here in weeks else None,
-        min_height=90,
+        min_height=LEAST,
         digits=0,
         x_name=_("week"),
     )
