@@ -21,8 +21,12 @@ SIZES = ((1366, 768), (960, 540), (800, 600), (640, 360), (1100, 500))
 SCALES = (1.0, 1.25, 1.5, 2.0)
 LEAVES = {"quit"}
 """Controls after which there is nothing left to try."""
-SPEEDS = ("end-quarter", "confirm-end-quarter", "skip", "next", "keep", "decide", "play", "begin")
+ALONE = ("end-quarter", "confirm-end-quarter", "skip", "next", "keep", "decide", "play", "begin",
+         "scene-next")  # fmt: skip
 """Controls by which a game gets on; a monkey that never met them would see little."""
+TOGETHER = ("together", "begin", "sit", "seal", "reveal", "run", "skip", "next", "play-on",
+            "second", "brand")  # fmt: skip
+"""The same of a game that several people share."""
 
 
 class Monkey:
@@ -30,9 +34,11 @@ class Monkey:
 
     Args:
         seed: what it does is decided by this.
+        fond: controls that it uses more often than others.
     """
 
-    def __init__(self, seed: int) -> None:
+    def __init__(self, seed: int, fond: tuple[str, ...] = ALONE) -> None:
+        self.fond = fond
         self.luck = random.Random(seed)
         self.player = Player(Title(Ready(), PEOPLE), size=(960, 540))
         self.deeds: list[str] = []
@@ -71,7 +77,7 @@ class Monkey:
             self._told("click", self.luck.choice(found).id)
 
     def _get_on(self) -> None:
-        if found := [n for n in self._targets() if n.id in SPEEDS]:
+        if found := [n for n in self._targets() if n.id in self.fond]:
             self._told("click", self.luck.choice(found).id)
 
     def _drag(self) -> None:
@@ -160,5 +166,5 @@ class Monkey:
 def where(screen: Screen) -> str:
     """What a monkey is looking at."""
     table = getattr(screen, "table", None)
-    place = f" {table.place}" if table is not None else ""
-    return f"{type(screen).__name__}{place}"
+    place = getattr(screen, "page", "") or ("" if table is None else table.place)
+    return f"{type(screen).__name__} {place}".strip()

@@ -5,12 +5,12 @@ import pytest
 from game.saves import games_folder
 from sim.journal import Journal
 from sim.run import Run
-from tests.play.monkey import Monkey
+from tests.play.monkey import ALONE, TOGETHER, Monkey
 
 
-def rampage(seed, events):
+def rampage(seed, events, fond):
     """A monkey's way through the game; what it did last is told if it breaks something."""
-    monkey = Monkey(seed)
+    monkey = Monkey(seed, fond)
     try:
         monkey.act(events)
     except Exception as error:
@@ -26,8 +26,8 @@ def rampage(seed, events):
     return monkey, hashes
 
 
-def judged(seed, events):
-    monkey, hashes = rampage(seed, events)
+def judged(seed, events, fond=ALONE):
+    monkey, hashes = rampage(seed, events, fond)
     journals = sorted(games_folder().glob("*.journal"))
     assert journals, "a monkey that never began a game has tried nothing"
     for path in journals:
@@ -36,13 +36,32 @@ def judged(seed, events):
     return monkey
 
 
-def test_fifteen_hundred_random_deeds_break_nothing(home):
-    monkey = judged(seed=20_260_107, events=1_500)
+def test_a_thousand_random_deeds_break_nothing(home):
+    monkey = judged(seed=20_260_107, events=1_000)
     assert len(monkey.seen) >= 12, monkey.seen
 
 
+def test_five_hundred_random_deeds_break_no_shared_game(home):
+    monkey = judged(seed=3, events=500, fond=TOGETHER)
+    assert {"Sitting", "Briefing", "Shared hand", "Shared desk"} <= monkey.seen
+
+
+PLACES = {"live", "goals", "budgets", "structure", "voice", "why", "report", "moves", "ending"}
+
+
 @pytest.mark.slow
-@pytest.mark.parametrize("seed", [1, 2, 3])
+@pytest.mark.parametrize("seed", [1, 2, 3, 4])
 def test_twenty_thousand_random_deeds_break_nothing(home, seed):
+    """With the next test a hundred thousand: every screen is come to, every journal replays."""
     monkey = judged(seed, events=20_000)
-    assert {"Title", "Briefing", "Menu live", "Play live", "Play ending"} <= monkey.seen
+    assert {"Title", "Briefing", "Menu live", "SettingsPage"} <= monkey.seen
+    assert {f"Play {place}" for place in PLACES} <= monkey.seen
+    assert any(one.startswith("Presentation") for one in monkey.seen)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", [5, 6])
+def test_ten_thousand_random_deeds_break_no_shared_game(home, seed):
+    monkey = judged(seed, events=10_000, fond=TOGETHER)
+    pages = ("hand", "desk", "reveal", "run", "report", "break")
+    assert {f"Shared {page}" for page in pages} <= monkey.seen
