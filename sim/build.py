@@ -56,7 +56,8 @@ def _kernel_text() -> bytes:
         "records",
     ):
         files.append(here / "scenario" / f"{topic}.py")
-    for name in ("agreement", "between", "chart", "reporting", "organisation", "finance", "world"):
+    more = ("agreement", "between", "chart", "reporting", "organisation", "finance", "stopping")
+    for name in (*more, "world"):
         files.append(here / f"{name}.py")
     files += [here / "explain" / f"{name}.py" for name in BOOKS]
     return b"".join(file.read_bytes() for file in files if file.exists())

@@ -9,6 +9,7 @@ from sim.policy import Levers
 from sim.rules.numbers import larger
 from sim.rules.promise import budget_scale
 from sim.scenario.firm import Finance as FinanceSettings
+from sim.scenario.further import Further
 from sim.scenario.market import Advertising, Selling
 
 
@@ -55,18 +56,19 @@ def close_books(
     wins: float,
     close: float,
     service: Service,
+    refunded: float,
     levers: Levers,
     news: News,
     week: int,
     settings: FinanceSettings,
     selling: Selling,
     advertising: Advertising,
-    choosing: float = 0.0,
+    further: Further,
 ) -> Finance:
     """Revenue, cost and cash of a week; cash stands still until the first played week.
 
     Args:
-        choosing: what it costs to choose a new person, u.
+        refunded: cases that were closed with money.
     """
     given = books.given + wins * levers.discount - books.given / selling.discount_weeks
     revenue = books.price * (customers - given) * (1.0 - selling.close_price * close)
@@ -80,9 +82,10 @@ def close_books(
         + settings.sales * levers.budgets.sales * shared
         + settings.it * levers.budgets.it * shared
         + settings.head * service.staff
-        + (settings.hiring + choosing) * service.hired
+        + (settings.hiring + further.recruit_cost * levers.profile) * service.hired
         + levers.spending
         + news.fee
+        + further.refund_weeks * books.price * refunded
     )
     profit = revenue - cost
     part = 1.0 / settings.trailing_weeks

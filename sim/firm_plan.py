@@ -12,7 +12,7 @@ from sim.departments.sales import Sales, plan_sales
 from sim.departments.service import Service, plan_service
 from sim.finance import revenue_ratio
 from sim.flows import News
-from sim.luck import Key
+from sim.luck import FIRM, Key, Purpose, draw
 from sim.measures import Firm
 from sim.organisation import (
     Organisation,
@@ -26,6 +26,9 @@ from sim.policy import Levers
 from sim.reporting import bends_of
 from sim.rules.numbers import above
 from sim.scenario.parameters import Parameters
+from sim.stopping import stopped
+
+STOP = int(Purpose.STOP)
 
 
 class House(NamedTuple):
@@ -74,8 +77,11 @@ def plan(firm: Firm, at: Known, p: Parameters) -> House:
     missed, usual = above(1.0 - s.wins / s.quota), levers.strength / f.usual_strength
     bends = bends_of(mg, sg, vg, ig, missed, usual, levers.audited, at.week, f)
     goals, x, v_cases = p.goals, crosses, v.cases
+    u, empty = draw(at.key, FIRM, at.week, STOP), at.news.vacant
+    stop = stopped(org, levers, i.bug, m.promise, at.week, u, empty, goals, p.promise, f)
+    fame = at.news.prestige
     walls = look_across(
-        org, x, levers, mg, sg, vg, ig, v_cases, ratio, goals, f, terms, bends, at.news.prestige
+        org, x, levers, mg, sg, vg, ig, v_cases, ratio, goals, f, terms, bends, fame, stop
     )
     return House(
         org=org,

@@ -55,7 +55,7 @@ def first_firm(s: Society, key: Key, levers: Levers, p: Parameters, start: Start
     sales = first_sales(start, sa, walls.sight.sales, p.goals)
     return Firm(
         organisation=org,
-        marketing=first_marketing(start, m, walls.sight.marketing, p.goals),
+        marketing=first_marketing(start, m, walls.sight.marketing, p.goals, p.further),
         sales=sales,
         service=first_service(start, v, walls.sight.service, p.goals, p.service),
         it=first_it(start, i, walls, p.goals),

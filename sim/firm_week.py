@@ -58,10 +58,9 @@ def sell(house: House, s: Society, at: Known, p: Parameters) -> tuple[House, Sol
     org, walls, m, sales, v, i = house
     levers, news, revenue = at.levers, at.news, at.revenue
     u = draw(at.key, FIRM, at.week, OUTAGE)
-    i, product = deliver(i, walls, levers, news, revenue, u, p.technology, p.advertising)
+    i, product = deliver(i, walls, levers, news, revenue, u, p.technology, p.advertising, p.further)
     f, a = p.further, p.advertising
-    engaging = f.engagement
-    m, promise = make_promise(m, org, walls, levers, news, revenue, a, p.promise, p.goals, engaging)
+    m, promise = make_promise(m, org, walls, levers, news, revenue, a, p.promise, p.goals, f)
     sales, offer = make_offer(
         sales, promise, org, walls, levers, news, revenue, p.selling, p.advertising, p.promise, f
     )
@@ -117,9 +116,9 @@ def serve(house: House, s: Society, sold: Sold, at: Known, p: Parameters) -> tup
     )
     confusing = contradiction(sold.promise.claim, org.delivered, p.further.contradiction)
     experience = customers.judge(s.c, s.now, s.luck, sold.product, confusing, p.needs, p.memory)
-    noted, seen = answers.insight_public, channels.visible
+    noted, seen, said = answers.insight_public, channels.visible, answers.replied
     posts, heard = customers.speak(
-        s.c, s.now, s.luck, s.network, key, week, noted, seen, news, p.voice
+        s.c, s.now, s.luck, s.network, key, week, noted, seen, said, news, p.voice
     )
     customers.listen(s.c, s.now, p.hearing.amplification * news.amplification, p.hearing, p.voice)
     unlike = p.further.diversity * p.further.worlds
@@ -160,20 +159,21 @@ def close(
         c, now, week, before, claim, looking, rivals, p.brand, market, selling, leaving
     )
     own, wins, closing = census.customers, sold.deals.wins, sales.effort.close
-    money, choosing = p.finance, p.further.recruit_cost * levers.profile
+    money = p.finance
     books = close_books(
         firm.finance,
         own,
         wins,
         closing,
         v,
+        done.refunded,
         levers,
         news,
         week,
         money,
         p.selling,
         p.advertising,
-        choosing,
+        p.further,
     )
     churn = trailing_churn(firm.churn, exits, own, p.finance.trailing_weeks)
     after = Firm(org, m, sales, v, i, books, churn, census.premium)

@@ -100,6 +100,7 @@ class Promise(NamedTuple):
     claim: float
     reach: float  # share of people exposed
     calibration: float  # effort for saying what will be delivered
+    notice: float  # share of own customers who are told what is wrong
 
 
 class Offer(NamedTuple):
@@ -110,6 +111,7 @@ class Offer(NamedTuple):
     called_back: float  # chance that a lead is worked
     fitting: float  # effort for selling what fits
     bargain: float  # how far the price lies below the one people remember
+    held_back: float  # share of raw leads, the least promising, that marketing keeps
 
 
 class Deals(NamedTuple):
@@ -160,6 +162,8 @@ class Answers(NamedTuple):
     experience: float  # of a solved case without a wait
     insight: float  # chance that a served failure or mismatch becomes an item for IT
     insight_public: float  # ... a post, where somebody listens
+    replied: float  # chance that a public complaint gets a reply in any case
+    refunded: float  # experience of a case that is closed with money; 0 where none is
 
 
 class Outcomes(NamedTuple):
@@ -179,6 +183,7 @@ class Outcomes(NamedTuple):
     items: float
     experience: float  # sum over served cases of the experience
     experience_solved: float  # ... over the solved among them
+    refunded: float  # closed with money
 
 
 class Posts(NamedTuple):

@@ -63,6 +63,9 @@ class Purpose(IntEnum):
     DOUBT_COST = 43
     DOUBT_CX = 44
     DOUBT_UPTIME = 45
+    STOP = 46  # what is seen of the gap between promise and delivery
+    NOTICE = 47  # a customer is told what is wrong
+    REPLY = 48  # a public complaint gets a reply that solves nothing
 
 
 class Key(NamedTuple):

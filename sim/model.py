@@ -92,7 +92,13 @@ class SiloModel(mesa.Model):
         for department in self.departments:
             department.settle(levers, self.organisation.state.authority, desk.load, news)
         walls = self.organisation.move_walls(
-            self.departments, levers, self.it.state.integration, desk.cases, revenue, news
+            self.departments,
+            levers,
+            self.it.state.integration,
+            desk.cases,
+            revenue,
+            news,
+            self.customers.key,
         )
         for department in self.departments:
             department.plan(walls, levers)  # effort follows incentives
@@ -111,7 +117,7 @@ class SiloModel(mesa.Model):
         answers = self.service.answer(tickets, channels, listening, org, walls, levers, integration)
         outcomes = self.customers.ask(week, channels, answers)
         experience = self.customers.judge(product, promise, org.delivered)
-        posts, heard = self.customers.speak(week, answers.insight_public, channels, news)
+        posts, heard = self.customers.speak(week, answers, channels, news)
         self.customers.listen(news)
 
         self.it.learn(heard, outcomes, levers, walls)  # what crossed the walls, late and in part
@@ -122,7 +128,14 @@ class SiloModel(mesa.Model):
         census = self.customers.census(week, self.premium, promise, product, rivals, news)
         close = self.sales.state.effort.close
         self.finance.close(
-            census.customers, deals.wins, close, self.service.state, levers, news, week
+            census.customers,
+            deals.wins,
+            close,
+            self.service.state,
+            outcomes,
+            levers,
+            news,
+            week,
         )
         self.measure(Week(walls, promise, deals, tickets, outcomes, posts, exits, census))
 

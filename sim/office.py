@@ -3,12 +3,15 @@
 from sim import agreement, between, finance, organisation, reporting
 from sim.departments.agents import Department
 from sim.departments.service import Service
-from sim.flows import Channels, News
-from sim.luck import Key
+from sim.flows import Channels, News, Outcomes
+from sim.luck import FIRM, Key, Purpose, drawn
 from sim.organisation import Organisation, Walls
 from sim.policy import Levers
 from sim.rules.numbers import above
 from sim.scenario.parameters import Parameters
+from sim.stopping import stopped
+
+STOP = int(Purpose.STOP)
 
 
 class Office:
@@ -53,6 +56,7 @@ class Office:
         cases: float,
         revenue: float,
         news: News,
+        key: Key,
     ) -> Walls:
         """Walls follow pay, sponsor, seating and heads; what crosses them this week."""
         m, s, v, i = (department.standing.goals for department in departments)
@@ -67,6 +71,20 @@ class Office:
         missed = above(1.0 - sold.wins / sold.quota)
         usual = levers.strength / further.usual_strength
         bends = reporting.bends_of(m, s, v, i, missed, usual, levers.audited, self.week, further)
+        u = drawn(key, FIRM, self.week, STOP)
+        claim, bug = departments[0].state.promise, departments[3].state.bug
+        stop = stopped(
+            self.state,
+            levers,
+            bug,
+            claim,
+            self.week,
+            u,
+            news.vacant,
+            goals,
+            self.p.promise,
+            further,
+        )
         return organisation.look_across(
             self.state,
             crosses,
@@ -82,6 +100,7 @@ class Office:
             terms,
             bends,
             news.prestige,
+            stop,
         )
 
     def channels(self, levers: Levers, self_service: float, news: News) -> Channels:
@@ -122,6 +141,7 @@ class Treasury:
         wins: float,
         close: float,
         service: Service,
+        outcomes: Outcomes,
         levers: Levers,
         news: News,
         week: int,
@@ -134,11 +154,12 @@ class Treasury:
             wins,
             close,
             service,
+            outcomes.refunded,
             levers,
             news,
             week,
             p.finance,
             p.selling,
             p.advertising,
-            p.further.recruit_cost * levers.profile,
+            p.further,
         )

@@ -49,6 +49,7 @@ class Walls(NamedTuple):
     ordered: float  # what an executive in operations may order by now, 0 to 1
     terms: Terms = FREELY  # on which goals are shared
     bends: Bends = STRAIGHT  # how far numbers are bent
+    stop: float = 0.0  # force with which somebody stops the line this week
 
 
 def first_organisation(start: Start) -> Organisation:
@@ -184,6 +185,7 @@ def look_across(
     terms: Terms,
     bends: Bends,
     prestige: float = 0.0,
+    stop: float = 0.0,
 ) -> Walls:
     """What each department sees of customer experience, and what IT is asked for.
 
@@ -202,6 +204,7 @@ def look_across(
         terms: on which goals are shared.
         bends: how far numbers are bent.
         prestige: added to marketing's clout.
+        stop: force with which somebody stops the line.
     """
     floor = goals.metrics_base + goals.metrics_authority * larger(org.authority, org.clout)
     floor = floor if levers.metrics > 0.0 else 0.0
@@ -229,7 +232,7 @@ def look_across(
     )
     everybody = heed.marketing + heed.sales + heed.service + org.clout + heed.it + heed.operations
     ordered = org.clout / goals.cap_operations if levers.home == OPERATIONS else 0.0
-    return Walls(crosses, sight, customers / everybody, ordered, terms, bends)
+    return Walls(crosses, sight, customers / everybody, ordered, terms, bends, stop)
 
 
 @stage

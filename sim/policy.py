@@ -124,13 +124,21 @@ class Levers(NamedTuple):
     joined: Pairs  # share of each other's goals in the rows of a pair with one director
     breadth: float  # skill that service lacks where its people do others' work as well
     upset: Four  # resistance raised this week in those who were moved
-    handover: float  # least share of sales' time for fit, and for handing over what was agreed
-    parting: float  # morale that somebody's leaving costs service this week
+    handover: float = (
+        0.0  # least share of sales' time for fit, and for handing over what was agreed
+    )
+    parting: float = 0.0  # morale that somebody's leaving costs service this week
+    leads_agreed: float = 0.0  # how far marketing and sales agree what a good lead is, 0 to 1
+    held_back: float = 0.0  # share of raw leads that marketing then keeps to itself
+    stop: int = 0  # Owner of the right to stop a campaign or a release
+    squad: float = 0.0  # 1 while a squad mends what is broken
+    notice: float = 0.0  # 1 while customers are told what is wrong
+    reply: float = 0.0  # 1 while public complaints get a reply in any case
+    refund: float = 0.0  # 1 while open cases are closed with money
 
 
 NOBODY = Four(0.0, 0.0, 0.0, 0.0)
-NONE = Pairs(0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
-UNSEALED = Tasks(*[0.0] * len(Tasks._fields))
+NONE, UNSEALED = Pairs(*[0.0] * 6), Tasks(*[0.0] * len(Tasks._fields))
 
 
 def first_levers(start: Start, strength: float) -> Levers:
@@ -172,7 +180,7 @@ def first_levers(start: Start, strength: float) -> Levers:
         mandate_integrate=0.5,
         discount=0.0,
         dividend=1.0,
-        points=Four(0.0, 0.0, 0.0, 0.0),
+        points=NOBODY,
         spending=0.0,
         helping=Four(0.0, 0.0, 0.0, 0.0),
         same_head=NONE,
@@ -189,8 +197,6 @@ def first_levers(start: Start, strength: float) -> Levers:
         joined=NONE,
         breadth=0.0,
         upset=NOBODY,
-        handover=0.0,
-        parting=0.0,
     )
 
 
@@ -272,7 +278,7 @@ class Policy:
 
     def points(self, week: int) -> Four:
         """Change points that weigh on each department in a week."""
-        total = Four(0.0, 0.0, 0.0, 0.0)
+        total = NOBODY
         for item in self.running:
             if item.start <= week < item.end:
                 total = Four(*(a + b for a, b in zip(total, item.points, strict=True)))
@@ -291,5 +297,4 @@ class Policy:
         weeks = {change.week for change in self.changes}
         for item in self.running:
             weeks |= {item.start, item.start + 1, item.end}
-        later = [date for date in weeks if date > week]
-        return min(later, default=None)
+        return min((date for date in weeks if date > week), default=None)

@@ -7,6 +7,7 @@ from typing import Any, Self
 import numpy as np
 from pydantic import ValidationError
 
+from sim.crisis import felt
 from sim.decisions import BaseDecision, DecisionError, Refusal, as_json, decision_of
 from sim.forecast import Forecast, forecast
 from sim.journal import Entry, Journal, Seal
@@ -211,8 +212,7 @@ class Run:
         twin.witness = None
         twin.model = SiloModel(self.case, self.seed, state=m.state.fork())
         twin.model.policy, twin.model.world = m.policy, m.world
-        twin.model.first_readings = m.first_readings
-        twin.history = list(self.history)
+        twin.model.first_readings, twin.history = m.first_readings, list(self.history)
         twin.journal = Journal(self.journal.header, self.journal.records)
         return twin
 
@@ -255,8 +255,9 @@ class Run:
     # ---- how it is done ------------------------------------------------------------------------
 
     def _begun(self, purse: Purse) -> Turn:
-        fixed = self.room is not None and self.room.structure_fixed
-        return Turn(self.case, self.week, self.model.policy, purse, self.model.world, fixed=fixed)
+        m, room = self.model, self.room
+        fixed, hurt = room is not None and room.structure_fixed, felt(m.it.state)
+        return Turn(self.case, self.week, m.policy, purse, m.world, fixed=fixed, hurt=hurt)
 
     def _follow(self, entry: Entry) -> None:
         """Let an entry that is written down count."""
@@ -267,8 +268,7 @@ class Run:
         self.model.step()
         assert self.model.readings is not None  # noqa: S101  # a week lived has been measured
         self.history.append(self.model.readings)
-        purse = self.purse if self.week % QUARTER else self._new_purse()
-        self._turn = self._begun(purse)
+        self._turn = self._begun(self.purse if self.week % QUARTER else self._new_purse())
         if self.witness is not None:
             self.witness(self.model)
 

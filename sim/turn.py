@@ -7,6 +7,7 @@ everything else count once more; so it gives back whatever the entry took.
 from dataclasses import dataclass, replace
 from functools import reduce
 
+from sim.crisis import presses
 from sim.decisions import BaseDecision, Hand, decision_of
 from sim.journal import Entry
 from sim.policy import Policy
@@ -37,10 +38,15 @@ class Turn:
     """This turn before its first entry; None in that turn itself."""
     fixed: bool = False
     """Whether the structure stays as it is in this round."""
+    hurt: bool = False
+    """Whether customers felt an acute bug or an outage last week."""
 
     def hand(self, by: str) -> Hand:
         """With what means somebody decides."""
-        return Hand() if by == LAB else Hand(self.purse, by, structure_fixed=self.fixed)
+        if by == LAB:
+            return Hand()
+        pressed = self.hurt or presses(self.world, self.week)
+        return Hand(self.purse, by, structure_fixed=self.fixed, pressed=pressed)
 
     def after(self, entry: Entry) -> "Turn":
         """The turn once an entry counts.

@@ -78,6 +78,13 @@ SPECIAL = {
     "shift_budget": _shift_budget(),
     "it_mandate": _it_mandate(),
     "own_effort": _own_effort(),
+    "ask_for_patience": st.fixed_dictionaries(
+        {
+            "reform": st.sampled_from(sorted(DECISIONS)),
+            "rise": st.integers(1, 15).map(float),
+            "quarters": st.integers(3, 5),
+        }
+    ),
     "roll_back": st.sampled_from(sorted(DECISIONS)).map(lambda kind: {"decision": kind}),
 }
 

@@ -1,6 +1,6 @@
 """The fields of a decision as a form: what may be chosen, from where to where, and what is now."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal, get_args, get_origin
 
@@ -11,7 +11,7 @@ from sim.decisions.base import Undo
 from sim.decisions.dates import eventually
 from sim.decisions.goals import STEP, Row
 from sim.decisions.rebuilding import in_force
-from sim.policy import Answering, Form, Home, Levers, Owner, Policy, Staffing
+from sim.policy import Answering, Form, Home, Levers, Owner, Policy, Staffing, Taken
 from sim.scenario.names import DEPARTMENTS
 
 WEEK, GRID, POINT, QUARTER_STEP, HALF = 1.0, STEP, 0.01, 0.25, 0.5
@@ -52,6 +52,7 @@ STEPS: Mapping[tuple[str, str], float] = {
     ("set_quota", "stretch"): POINT,
     ("redesign_process", "depth"): 2 * GRID,
     ("empower", "latitude"): 2 * GRID,
+    ("ask_for_patience", "rise"): WEEK,
 }
 """How fine a number is, where it is not 5 % or a whole number."""
 
@@ -87,6 +88,7 @@ CHOSEN: Mapping[tuple[str, str], Callable[[Levers], str]] = {
     ("goal_form", "form"): lambda now: Form(now.form).name.lower(),
     ("staff_service", "rule"): lambda now: Staffing(now.staffing).name.lower(),
     ("promise_signoff", "by"): lambda now: Owner(now.signoff).name.lower(),
+    ("stop_the_line", "by"): lambda now: Owner(now.stop).name.lower(),
     ("listening_owner", "owner"): lambda now: Owner(now.listening).name.lower(),
     ("answering_policy", "order"): lambda now: Answering(now.answering).name.lower(),
     ("appoint_executive", "home"): lambda now: Home(now.home).name.lower(),
@@ -126,6 +128,8 @@ def _field(decision: type[BaseDecision], kind: str, name: str, policy: Policy) -
     now = present(policy, kind, name)
     if kind == "roll_back":
         return _way_back(name, tip, policy)
+    if name == "reform":
+        return _decided(name, tip, in_force(policy))
     if Row in get_args(declared.annotation):
         row = getattr(eventually(policy), f"{name}_goals")
         return FieldForm(name, department(name), "row", tuple(row), 0, 1, GRID, "%", 100.0, (), tip)
@@ -152,7 +156,11 @@ def _number(decision: type[BaseDecision], kind: str, name: str, value: Any, tip:
 
 def _way_back(name: str, tip: str, policy: Policy) -> FieldForm:
     """What may be rolled back: decisions in force that know a way back, the latest first."""
-    found = [item for item in in_force(policy) if _may_go_back(item.decision)]
+    return _decided(name, tip, (item for item in in_force(policy) if _may_go_back(item.decision)))
+
+
+def _decided(name: str, tip: str, found: Iterable[Taken]) -> FieldForm:
+    """One of some decisions that were taken."""
     options = tuple((item.name, _(_title(item.decision))) for item in found)
     first = options[0][0] if options else ""
     return FieldForm(name, _("Decision"), "choice", first, options=options, tip=tip)
@@ -199,6 +207,13 @@ def option_name(option: str) -> str:
         "apart": _("Goals stay apart"),
         "blended": _("Goals mixed by a third"),
         "one_row": _("The same goals for both"),
+        "squad": _("A squad that mends"),
+        "notice": _("An honest notice"),
+        "reply": _("A reply to everybody in public"),
+        "refund": _("Money back"),
+        "brand_equity": _("The brand"),
+        "nps": _("Recommendation"),
+        "fcr": _("Cases solved at once"),
     }
     return words.get(option) or _pair(option)
 
@@ -235,9 +250,15 @@ def field_name(kind: str, name: str) -> str:
         "integrate": _("for joining systems"),
         "features": _("for what is new"),
         "part": _("What they still draw"),
-        "quarters": _("Quarters"),
+        "quarters": {
+            "ask_for_patience": _("At the end of how many quarters"),
+        }.get(kind, _("Quarters")),
+        "held_back": _("Leads held back"),
+        "answer": _("What is done"),
+        "metric": _("What will be better"),
+        "rise": _("By how much"),
         "extra": _("Above what marketing would say"),
-        "by": _("Who signs"),
+        "by": _("Whose right it is") if kind == "stop_the_line" else _("Who signs"),
         "margin": _("Margin"),
         "owner": _("Who answers for them") if kind == "lifecycle_goal" else _("Who listens"),
         "order": _("Who comes first"),

@@ -125,7 +125,8 @@ def answer(seat: Seat, kind: str, values: Mapping[str, Any]) -> Answer:
 def _said(kind: str, error: DecisionError) -> str:
     if kind == "set_goals":
         return _("That is how it already is.")
-    return _("Choose something first.") if kind == "roll_back" else error.faults[0].text
+    unchosen = kind in {"roll_back", "ask_for_patience"}
+    return _("Choose something first.") if unchosen else error.faults[0].text
 
 
 def answer_to(seat: Seat, decision: BaseDecision) -> Answer:

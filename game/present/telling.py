@@ -13,6 +13,7 @@ from sim.decisions import BaseDecision
 from sim.decisions.budgets import ItMandate
 from sim.decisions.chart import ReportingLine
 from sim.decisions.goals import SetGoals, SharedGoals, goals_of
+from sim.decisions.patience import AskForPatience
 from sim.decisions.rolling_back import RollBack
 from sim.policy import Policy
 from sim.purse import Price
@@ -25,6 +26,7 @@ HOME = {
     "discount": "sales",
     "set_quota": "sales",
     "handover_standard": "sales",
+    "lead_agreement": "marketing",
     "staff_service": "service",
     "answering_policy": "service",
     "root_cause_work": "service",
@@ -63,12 +65,26 @@ def told(policy: Policy, decision: BaseDecision) -> Told:
             return Told(_(decision.title), text, "executive")
         case ItMandate():
             return Told(_(decision.title), _mandate(decision), HOME[decision.kind])
+        case AskForPatience():
+            return Told(_(decision.title), _promise(policy, decision), "executive")
         case RollBack():
             item = decision.target(policy)
             meant = item.decision if item else None
             text = _(meant.title) if isinstance(meant, BaseDecision) else ""
             return Told(_(decision.title), text, "executive")
     return Told(_(decision.title), _changes(policy, decision), HOME.get(decision.kind, "executive"))
+
+
+def _promise(policy: Policy, decision: AskForPatience) -> str:
+    """What a reform will have brought by when."""
+    item = decision.target(policy)
+    reform = item.decision if item else None
+    return _("{reform}: {what} {n} points higher in {q} quarters").format(
+        reform=_(reform.title) if isinstance(reform, BaseDecision) else "",
+        what=option_name(decision.metric),
+        n=number(decision.rise, 0 if decision.rise == round(decision.rise) else 1),
+        q=number(decision.quarters),
+    )
 
 
 def _mandate(decision: ItMandate) -> str:

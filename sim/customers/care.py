@@ -17,6 +17,7 @@ CHANNEL, CROSS, TEAM = int(Purpose.CHANNEL), int(Purpose.CROSS), int(Purpose.TEA
 SERVED, SOLVED, GIVE_UP = int(Purpose.SERVED), int(Purpose.SOLVED), int(Purpose.GIVE_UP)
 INSIGHT, REOPEN, JOINS = int(Purpose.INSIGHT), int(Purpose.REOPEN), int(Purpose.JOINS)
 CAPTURED = int(Purpose.CAPTURED)
+ENDED = at.SOLVED | at.GAVE_UP | at.REFUNDED
 MOST_HANDOFFS = 100
 """Where counting ends, long after hope has."""
 
@@ -184,14 +185,18 @@ def ask(
         code |= (at.BOUNCED if stuck else 0) | (at.IGNORED if unread else 0)
         code |= (at.NOTED if noted else 0) | (at.WAITED if wait > service.patience else 0)
         code |= at.OVERTAKEN if queued and ahead and not out_loud else 0
-        if not solved:
+        paid = answers.refunded > 0.0 and not solved and kind != at.ROUTINE
+        if paid:
+            now.experience[i] = answers.refunded
+            code |= at.REFUNDED
+        elif not solved:
             waits_on = queued or team or unread
             u = draw(key, i, week, REOPEN if waits_on else GIVE_UP)
             quits = u >= service.opens_again if waits_on else u < service.gives_up
             code |= (at.GAVE_UP if quits else 0) | (0 if waits_on else at.UNSERVED)
         now.code[i] = code
         c.handoffs[i] = c.handoffs[i] + (1 if stuck and c.handoffs[i] < MOST_HANDOFFS else 0)
-        c.case[i] = at.NOTHING if (code & (at.SOLVED | at.GAVE_UP)) != 0 else kind
+        c.case[i] = at.NOTHING if (code & ENDED) != 0 else kind
 
 
 @stage
@@ -205,25 +210,17 @@ def felt_answer(solved: bool, tired: float, answers: Answers, service: Service) 
 @stage
 def count_answers(
     cases: int, c: Columns, now: Now
-) -> tuple[int, int, int, int, int, int, int, int, int, int, int, int, int, int]:
+) -> tuple[int, int, int, int, int, int, int, int, int, int, int, int, int, int, int]:
     """What became of the cases, read from their codes.
 
     Returns:
         Numbers served, served at first contact, of those solved, solved, bounced, given up; public
         ones answered, solved, ignored; still open, open mismatches, noted for IT; and the sum of
-        experiences of served cases in 1/65536, and over the solved among them.
+        experiences of served cases in 1/65536, and over the solved among them; closed with money.
     """
     served_n, first_n, solved_first, solved_n, bounced, gave_up = 0, 0, 0, 0, 0, 0
-    answered_public, solved_public, ignored, still, mismatched, items, felt, glad = (
-        0,
-        0,
-        0,
-        0,
-        0,
-        0,
-        0,
-        0,
-    )
+    answered_public, solved_public, ignored, still, mismatched, items = 0, 0, 0, 0, 0, 0
+    felt, glad, paid = 0, 0, 0
     for k in range(cases):
         i = now.cases[k]
         code = now.code[i]
@@ -244,6 +241,7 @@ def count_answers(
         items += (code & at.NOTED) != 0
         felt += int(now.experience[i] * 65536.0) if served else 0
         glad += int(now.experience[i] * 65536.0) if solved else 0
+        paid += (code & at.REFUNDED) != 0
     return (
         served_n,
         first_n,
@@ -259,6 +257,7 @@ def count_answers(
         items,
         felt,
         glad,
+        paid,
     )
 
 
@@ -270,7 +269,9 @@ def learn_channels(cases: int, c: Columns, now: Now, network: Network, voice: Vo
         i = now.cases[k]
         code = now.code[i]
         served, out_loud = now.answered[i] != at.NOBODY, (code & at.PUBLIC) != 0
-        if out_loud and served:
+        if (code & at.REFUNDED) != 0:
+            c.public[i] = smaller(cap, toward(c.public[i], 1.0, voice.learn_answered))
+        elif out_loud and served:
             c.public[i] = smaller(cap, toward(c.public[i], 1.0, voice.learn_answered))
             for edge in range(network.first[i], network.first[i + 1]):
                 j = network.neighbours[edge]

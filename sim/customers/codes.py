@@ -42,6 +42,7 @@ LEFT = 1 << 26
 ARRIVED = 1 << 27  # a newcomer took this place
 TESTED = 1 << 28  # read a press test
 OVERTAKEN = 1 << 29  # waited while public complaints went first
+REFUNDED = 1 << 30  # got money back in place of an answer; the last bit there is
 
 CODES: dict[str, int] = {
     name.lower(): value

@@ -13,7 +13,7 @@ from sim.scenario.customers import Leaving
 from sim.scenario.market import Advertising, Market, Selling
 
 CONSIDER, CALLED_BACK, WIN = int(Purpose.CONSIDER), int(Purpose.CALLED_BACK), int(Purpose.WIN)
-PRESS, RIVAL = int(Purpose.PRESS), int(Purpose.RIVAL)
+PRESS, RIVAL, NOTICE = int(Purpose.PRESS), int(Purpose.RIVAL), int(Purpose.NOTICE)
 
 
 @stage
@@ -51,6 +51,54 @@ def read_test(
 
 
 @stage
+def read_notice(
+    c: Columns, key: Key, week: int, told: float, delivered: float, heard: float
+) -> None:
+    """Customers are told what is wrong: what they were promised moves to what is delivered."""
+    for i in range(len(c.brand)):
+        if c.brand[i] == at.OURS and draw(key, i, week, NOTICE) < told:
+            c.promised[i] = toward(c.promised[i], delivered, heard)
+
+
+@stage
+def hold_back(found: int, c: Columns, now: Now, share_held: float) -> int:
+    """Mark the least promising of the prospects in `now.few` as kept by marketing.
+
+    Returns:
+        How many they are; their `now.chance` is above 1.
+    """
+    for k in range(found):
+        now.chance[now.few[k]] = c.image[now.few[k]]
+    held = int(share_held * found)
+    for _ in range(held):
+        worst = -1
+        for k in range(found):
+            i = now.few[k]
+            worst = i if worst < 0 or now.chance[i] < now.chance[worst] else worst
+        now.chance[worst] = 2.0
+    return held
+
+
+@stage
+def prospects(
+    c: Columns, now: Now, luck: Luck, key: Key, week: int, looking: float, claim: float, m: Market
+) -> int:
+    """List the rivals' customers who look for a supplier and consider us."""
+    found = 0
+    for i in range(len(c.brand)):
+        now.few[found] = i
+        found += c.brand[i] != at.OURS and luck.in_market[i] < looking
+    leads = 0
+    for k in range(found):
+        i, known, trust = now.few[k], c.awareness[now.few[k]], c.trust[now.few[k]]
+        start, low, high = m.consider_from, m.consider_low, m.consider_high
+        chance = considering(known, trust, claim, m.consider_trust, start, low, high)
+        now.few[leads] = i
+        leads += draw(key, i, week, CONSIDER) < chance
+    return leads
+
+
+@stage
 def shop(
     c: Columns,
     now: Now,
@@ -64,27 +112,14 @@ def shop(
     market: Market,
     selling: Selling,
 ) -> tuple[int, int, int]:
-    """Rivals' customers who look for a supplier: leads, leads worked, wins."""
-    found = 0
-    for i in range(len(c.brand)):
-        now.few[found] = i
-        found += c.brand[i] != at.OURS and luck.in_market[i] < looking
-    leads, worked, wins = 0, 0, 0
+    """Rivals' customers who look for a supplier: leads handed over, leads worked, wins."""
+    found = prospects(c, now, luck, key, week, looking, promise.claim, market)
+    held = hold_back(found, c, now, offer.held_back) if offer.held_back > 0.0 else 0
+    worked, wins = 0, 0
     for k in range(found):
         i = now.few[k]
-        chance = considering(
-            c.awareness[i],
-            c.trust[i],
-            promise.claim,
-            market.consider_trust,
-            market.consider_from,
-            market.consider_low,
-            market.consider_high,
-        )
-        if draw(key, i, week, CONSIDER) >= chance:
-            continue
-        leads += 1
-        called = draw(key, i, week, CALLED_BACK) < offer.called_back
+        handed = held == 0 or now.chance[i] <= 1.0
+        called = handed and draw(key, i, week, CALLED_BACK) < offer.called_back
         worked += called
         now.code[i] |= at.CONSIDERED | (at.CALLED_BACK if called else 0)
         worth = value(c.image[i], c.trust[i], offer.claim, selling.value_image)
@@ -100,7 +135,7 @@ def shop(
         if draw(key, i, week, WIN) < chance:
             wins += 1
             won(c, now, i, promise, offer, selling)
-    return leads, worked, wins
+    return found - held, worked, wins
 
 
 @stage

@@ -7,12 +7,13 @@ from sim.customers.network import Network
 from sim.flows import News, Product
 from sim.luck import Key, Luck, Purpose, draw
 from sim.rules.experience import compared_with, disconfirmed, memory_step, trust_after
-from sim.rules.numbers import share, toward
+from sim.rules.numbers import share, smaller, toward
 from sim.rules.voice import mean_tone, moved, persuaded, tone_of
 from sim.scenario.customers import Hearing, Memory, Voice
 from sim.tables import normal
 
 RESHARE, NOTED_POST = int(Purpose.RESHARE), int(Purpose.NOTED_POST)
+REPLY = int(Purpose.REPLY)
 
 
 @stage
@@ -104,6 +105,7 @@ def speak(
     week: int,
     noted: float,
     visible: float,
+    replied: float,
     voice: Voice,
 ) -> tuple[int, int, int, int, int]:
     """Push what is said to those who hear it: posts, positive, negative, talks, items noted."""
@@ -124,7 +126,10 @@ def speak(
             positive += now.felt[i] > voice.glad_from
             negative += now.felt[i] < voice.tone_sour_below
             items += noted > 0.0 and draw(key, i, week, NOTED_POST) < noted
-            broadcast(i, weight_of(code, now.answered[i], visible, voice), tone, now, network)
+            weight = weight_of(code, now.answered[i], visible, voice)
+            if replied > 0.0 and (code & at.PUBLIC) != 0 and draw(key, i, week, REPLY) < replied:
+                weight = smaller(weight, voice.reply_weight)
+            broadcast(i, weight, tone, now, network)
         if (code & at.TALKED) != 0:
             talks += 1
             tone_fixed = int(c.satisfaction[i] * 65536.0)

@@ -94,11 +94,24 @@ class Customers:
         confusing = contradiction(promise.claim, delivered, p.further.contradiction)
         return judge(s.c, s.now, s.luck, product, confusing, p.needs, p.memory)
 
-    def speak(self, at: int, noted: float, channels: Channels, news: News) -> tuple[Posts, float]:
+    def speak(
+        self, at: int, answers: Answers, channels: Channels, news: News
+    ) -> tuple[Posts, float]:
         """Who says what to whom."""
         s = self.society
+        noted, replied = answers.insight_public, answers.replied
         return speak(
-            s.c, s.now, s.luck, s.network, self.key, at, noted, channels.visible, news, self.p.voice
+            s.c,
+            s.now,
+            s.luck,
+            s.network,
+            self.key,
+            at,
+            noted,
+            channels.visible,
+            replied,
+            news,
+            self.p.voice,
         )
 
     def listen(self, news: News) -> None:

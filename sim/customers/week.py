@@ -86,21 +86,15 @@ def shop(
     deal(luck, key, week)
     market.turn_page(c, now, luck, promise.reach)
     market.expose(c, luck, promise, advertising)
+    if promise.notice > 0.0:
+        heard = advertising.promise_heard
+        market.read_notice(c, key, week, promise.notice, delivered, heard)
     if news.tested > 0.0:
         market.read_test(c, now, key, week, news.tested, delivered, market_set.test_pull)
     pull = market_set.in_market_base + market_set.feature_pull * product.features
+    looking, m = market_set.in_market * pull * news.demand, market_set
     leads, worked, wins = market.shop(
-        c,
-        now,
-        luck,
-        key,
-        week,
-        market_set.in_market * pull * news.demand,
-        promise,
-        offer,
-        rivals,
-        market_set,
-        selling,
+        c, now, luck, key, week, looking, promise, offer, rivals, m, selling
     )
     scale = REFERENCE / len(c.brand)
     return Deals(leads * scale, worked * scale, wins * scale)
@@ -171,6 +165,7 @@ def ask(
         items=count[11] * scale,
         experience=count[12] / 65536.0 * scale,
         experience_solved=count[13] / 65536.0 * scale,
+        refunded=count[14] * scale,
     )
 
 
@@ -205,13 +200,14 @@ def speak(
     week: int,
     noted: float,
     visible: float,
+    replied: float,
     news: News,
     voice: Voice,
 ) -> tuple[Posts, float]:
     """Who says what to whom; returns the posts, and the items that listening made of them."""
     found = mood.find_speakers(c, now, luck, voice)
     posts, positive, negative, talks, items = mood.speak(
-        found, c, now, network, key, week, noted, visible, voice
+        found, c, now, network, key, week, noted, visible, replied, voice
     )
     mood.go_viral(now, network, news, voice)
     passed = mood.pass_on(c, now, network, key, week, voice)

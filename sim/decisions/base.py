@@ -77,6 +77,8 @@ class Hand:
     seat: str = "ceo"
     structure_fixed: bool = False
     """Whether this round is played with the structure as it is."""
+    pressed: bool = True
+    """Whether there is a crisis that could be answered."""
 
 
 LAB = Hand()

@@ -16,6 +16,7 @@ from sim.decisions.budgets import (
     StaffService,
 )
 from sim.decisions.chart import MergeDirectors, ReportingLine
+from sim.decisions.crisis import CrisisAnswer
 from sim.decisions.executive import (
     AppointExecutive,
     ExecutiveAuthority,
@@ -27,10 +28,13 @@ from sim.decisions.own_effort import OwnEffort
 from sim.decisions.ownership import (
     AnsweringPolicy,
     HandoverStandard,
+    LeadAgreement,
     ListeningOwner,
     PromiseLevel,
     PromiseSignoff,
+    StopTheLine,
 )
+from sim.decisions.patience import AskForPatience
 from sim.decisions.people import (
     AuditNumbers,
     Empower,
@@ -59,7 +63,8 @@ Decision = Annotated[
     CustomerRecord | CollaborationPlatform | SelfService | RootCauseWork | Empower | Train |
     PresentEvidence | GoalForm | ReformPace | PayForHelp | LifecycleGoal | SetQuota |
     RotateManagers | RecruitProfile | AuditNumbers | OwnEffort | ReportingLine |
-    MergeDirectors | HandoverStandard,
+    MergeDirectors | HandoverStandard | LeadAgreement | StopTheLine | CrisisAnswer |
+    AskForPatience,
     Field(discriminator="kind"),
 ]  # fmt: skip
 """Any decision; its `kind` tells which."""
@@ -70,9 +75,10 @@ CLASSES: tuple[type[BaseDecision], ...] = (
     Discount, ItMandate, CutDividend, AppointExecutive, ExecutiveAuthority, ExecutiveInformation,
     ExecutiveOpex, SponsorAttention, OperationalMetrics, CoLocate, ReportingLine, MergeDirectors,
     PromiseLevel, PromiseSignoff,
-    ListeningOwner, AnsweringPolicy, HandoverStandard, RedesignProcess, CustomerRecord,
-    CollaborationPlatform, SelfService, RootCauseWork, Empower, Train, RotateManagers,
-    RecruitProfile, AuditNumbers, PresentEvidence,
+    ListeningOwner, AnsweringPolicy, LeadAgreement, HandoverStandard, StopTheLine,
+    RedesignProcess, CustomerRecord, CollaborationPlatform, SelfService, RootCauseWork,
+    CrisisAnswer, Empower, Train, RotateManagers, RecruitProfile, AuditNumbers, AskForPatience,
+    PresentEvidence,
 )  # fmt: skip
 
 DECISIONS: Mapping[str, type[BaseDecision]] = MappingProxyType(

@@ -186,6 +186,74 @@ class HandoverStandard(BaseDecision):
         return from_week(self.start(policy, week), handover=self.floor)
 
 
+class LeadAgreement(BaseDecision):
+    """Marketing and sales agree what a good lead is: fewer are handed over, and more are called.
+
+    Half of it holds after a month, all of it a quarter later. Leads fall at once. Claim C7.
+    """
+
+    title: ClassVar[str] = "What counts as a good lead"
+    group: ClassVar[str] = "ownership"
+    structural: ClassVar[bool] = True
+    lead: ClassVar[int] = 4
+    undo: ClassVar[Undo] = Undo.WAY_BACK
+
+    kind: Literal["lead_agreement"] = "lead_agreement"
+    held_back: Annotated[Share, Range("Leads held back", 0.0, 0.3)] = 0.2
+    """Share of raw leads, the least promising, that marketing keeps."""
+
+    def touches(self) -> tuple[str, ...]:
+        """The two who agree."""
+        return "marketing", "sales"
+
+    def asks(self, policy: Policy, week: int, case: Scenario) -> Price:
+        """Lists, meetings, and a common record."""
+        del policy, week, case
+        return Price(cash=15.0, capital=1, points=1, weeks=8)
+
+    def dated(self, policy: Policy, week: int, case: Scenario) -> tuple[Change, ...]:
+        """Half of the way, then all of it; what is agreed already is not agreed anew."""
+        del case
+        start = self.start(policy, week)
+        half = max(0.5, policy.levers(start).leads_agreed)
+        begun = from_week(start, held_back=self.held_back, leads_agreed=half)
+        return begun + from_week(start + 13, leads_agreed=1.0)
+
+
+class StopTheLine(BaseDecision):
+    """Gives somebody the right to stop a campaign or a release that goes too far.
+
+    A release waits while a bug is acute; a campaign that promises far more than is delivered
+    pauses for four weeks, and then has four. How far that binds depends on who stands behind it.
+    Claims C1, C58.
+    """
+
+    title: ClassVar[str] = "Who may stop the line"
+    group: ClassVar[str] = "ownership"
+    structural: ClassVar[bool] = True
+    lead: ClassVar[int] = 2
+
+    kind: Literal["stop_the_line"] = "stop_the_line"
+    by: Literal["nobody", "service", "executive"]
+    """Whose right it is."""
+
+    def clashes(self, policy: Policy, week: int, case: Scenario) -> Iterator[Refusal]:
+        """Whoever has it must exist."""
+        del week, case
+        if self.by == "executive" and eventually(policy).home == Home.NOWHERE:
+            yield refuse("R10")
+
+    def asks(self, policy: Policy, week: int, case: Scenario) -> Price:
+        """Marketing, sales and IT give something up; you are asked when it is used."""
+        del policy, week, case
+        return Price(capital=2, attention=1)
+
+    def dated(self, policy: Policy, week: int, case: Scenario) -> tuple[Change, ...]:
+        """Once everybody knows."""
+        del case
+        return from_week(self.start(policy, week), stop=int(Owner[self.by.upper()]))
+
+
 def _apart(policy: Policy) -> Iterator[Refusal]:
     if eventually(policy).colocated.marketing_service <= 0.0:
         yield refuse("R16", decision=CoLocate.title)

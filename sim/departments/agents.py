@@ -90,7 +90,7 @@ class Marketing(Department):
             p.advertising,
             p.promise,
             p.goals,
-            p.further.engagement,
+            p.further,
         )
         return promise
 
@@ -224,7 +224,7 @@ class It(Department):
         """What customers get to use this week."""
         p = self.model.p
         self.state, product = it.deliver(
-            self.state, walls, levers, news, revenue, u, p.technology, p.advertising
+            self.state, walls, levers, news, revenue, u, p.technology, p.advertising, p.further
         )
         return product
 

@@ -10,6 +10,7 @@ from sim.organisation import MARKETING, Walls
 from sim.policy import Levers
 from sim.rules.agreement import carried, felt_goals
 from sim.rules.effort import split_four, worth
+from sim.rules.further import set_aside
 from sim.rules.numbers import above, clip, larger, smaller
 from sim.rules.promise import budget_scale
 from sim.rules.technology import bug_after, capacity, new_issues, outage_chance, quality, uncovered
@@ -140,6 +141,20 @@ def plan_it(
 
 
 @stage
+def redirected(e: Effort, stop: float, squad: float, further: Further) -> Effort:
+    """Effort as it is used: a stopped release mends, and so does a squad."""
+    halted = stop * e.features
+    new, mended = e.features - halted, e.fixes + halted
+    part = set_aside(squad * further.squad_fixes, new, e.integrate)
+    return Effort(
+        e.run,
+        new - part * new,
+        mended + part * (new + e.integrate),
+        e.integrate - part * e.integrate,
+    )
+
+
+@stage
 def deliver(
     me: It,
     walls: Walls,
@@ -149,6 +164,7 @@ def deliver(
     u: float,
     tech: Technology,
     advertising: Advertising,
+    further: Further,
 ) -> tuple[It, Product]:
     """A week of IT: debt, issues, fixes, integration, features; and what customers get.
 
@@ -159,7 +175,7 @@ def deliver(
     scale = budget_scale(revenue, advertising.revenue_floor, advertising.budget_follows_revenue)
     budget = levers.budgets.it * news.budget * scale * (1.0 - levers.executive_opex)
     able = capacity(me.standing.productive, budget, me.debt, tech.debt_free, tech.debt_drag)
-    e = me.effort
+    e = redirected(me.effort, walls.stop, levers.squad, further)
     paid = tech.debt_paydown * me.standing.productive * e.run * (tech.debt_floor + me.debt)
     debt = me.debt + tech.debt_growth + tech.debt_features * e.features * able - paid
     debt = clip(debt, 0.0, tech.debt_cap)
@@ -199,7 +215,7 @@ def deliver(
         issues, debt, tech.quality, tech.quality_issues, tech.debt_free, tech.quality_debt
     )
     down = 1.0 if out else 0.0
-    week = It(me.standing, e, joined, debt, unknown, known, features, me.pipe, after, down)
+    week = It(me.standing, me.effort, joined, debt, unknown, known, features, me.pipe, after, down)
     return week, Product(good, issues, bug, features, down)
 
 

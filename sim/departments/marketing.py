@@ -10,6 +10,7 @@ from sim.organisation import Organisation, Walls
 from sim.policy import Levers
 from sim.rules.agreement import carried, felt_goals
 from sim.rules.effort import split_three, worth
+from sim.rules.further import believed_leads
 from sim.rules.numbers import share
 from sim.rules.promise import (
     budget_scale,
@@ -47,10 +48,33 @@ class Marketing(NamedTuple):
     promise: float
 
 
+class Believed(NamedTuple):
+    """What marketing's tasks are believed to do for goals."""
+
+    hype: Goals
+    calibrate: Goals
+    listen: Goals
+
+
 @stage
-def wish(goals: Goals, sight: float, strength: float, settings: GoalSettings) -> Effort:
+def believed(agreed: float, settings: GoalSettings, further: Further) -> Believed:
+    """Beliefs about tasks; an agreement about leads makes honest ones count (#lead-black-hole)."""
+    h, c, heard = settings.beliefs.hype, settings.beliefs.calibrate, settings.beliefs.listen
+    loud = believed_leads(h.leads, agreed, further.agreed_hype, 0.0)
+    honest = believed_leads(c.leads, agreed, 0.0, further.agreed_calibrate)
+    return Believed(
+        Goals(loud, h.revenue, h.retention, h.cost, h.cx, h.uptime),
+        Goals(honest, c.revenue, c.retention, c.cost, c.cx, c.uptime),
+        Goals(heard.leads, heard.revenue, heard.retention, heard.cost, heard.cx, heard.uptime),
+    )
+
+
+@stage
+def wish(
+    goals: Goals, sight: float, strength: float, beliefs: Believed, settings: GoalSettings
+) -> Effort:
     """The effort that pays best, as far as customer experience can be seen."""
-    see, beliefs = settings.retention_sight, settings.beliefs
+    see = settings.retention_sight
     hype, calibrate, listen = split_three(
         worth(beliefs.hype, goals, sight, see),
         worth(beliefs.calibrate, goals, sight, see),
@@ -61,9 +85,11 @@ def wish(goals: Goals, sight: float, strength: float, settings: GoalSettings) ->
     return Effort(hype, calibrate, listen)
 
 
-def first_marketing(start: Start, goals: Goals, sight: float, settings: GoalSettings) -> Marketing:
+def first_marketing(
+    start: Start, goals: Goals, sight: float, settings: GoalSettings, further: Further
+) -> Marketing:
     """Marketing in week -52."""
-    effort = wish(goals, sight, settings.strength, settings)
+    effort = wish(goals, sight, settings.strength, believed(0.0, settings, further), settings)
     standing = first_standing(goals, start.resistance)
     return Marketing(standing, effort, start.adstock, start.belief, start.belief)
 
@@ -78,9 +104,10 @@ def plan_marketing(
     further: Further,
 ) -> Marketing:
     """Effort follows incentives, a quarter of the way a week; or what was sealed."""
-    terms, beliefs, was, own = walls.terms, settings.beliefs, me.effort, levers.sealed
+    terms, was, own = walls.terms, me.effort, levers.sealed
+    beliefs = believed(levers.leads_agreed, settings, further)
     goals = felt_goals(standing.goals, terms.common, terms.felt)
-    aim = wish(goals, walls.sight.marketing, levers.strength, settings)
+    aim = wish(goals, walls.sight.marketing, levers.strength, beliefs, settings)
     if own.hype > 0.0:
         aim = Effort(own.hype, own.calibrate, own.listen)
     effect = carried(NO_GOALS, beliefs.hype, aim.hype - was.hype)
@@ -106,34 +133,35 @@ def make_promise(
     advertising: Advertising,
     promise: PromiseSettings,
     goals: GoalSettings,
-    engagement: float = 0.0,
+    further: Further,
 ) -> tuple[Marketing, Promise]:
     """Spend becomes reach; belief, hype and the signer's word become the promise.
 
     Args:
         revenue: trailing revenue over first revenue.
-        engagement: reach per effort for listening where marketing owns it.
     """
     scale = budget_scale(revenue, advertising.revenue_floor, advertising.budget_follows_revenue)
     energy = (
         advertising.effort_base
         + advertising.effort_gain * me.effort.hype / advertising.effort_usual
     )
+    held = further.stop_spend * walls.stop
     force = levers.spend * me.standing.productive * levers.budgets.marketing * news.budget
+    force = force * (1.0 - held) * (1.0 - levers.notice)
     force = force * (1.0 - levers.executive_opex) * energy * scale
     kept = kept_share(advertising.half_life)
     adstock = kept * me.adstock + (1.0 - kept) * force
     hears = walls.crosses.marketing_service
     hears = 1.0 if levers.signoff == SERVICE or levers.signoff == JOINT else hears
     belief = learned(me.belief, org.delivered, hears, promise.belief_weeks)
-    claim = inflated(
-        belief, me.effort.hype, me.effort.calibrate, promise.inflation, levers.extra_promise
-    )
+    extra = levers.extra_promise
+    extra = extra * (1.0 - walls.stop) if extra > 0.0 else extra
+    claim = inflated(belief, me.effort.hype, me.effort.calibrate, promise.inflation, extra)
     claim = share(signed(claim, belief, org, levers, news.vacant, promise, goals))
-    engaged = engagement * me.effort.listen if levers.listening == MARKETING else 0.0
+    engaged = further.engagement * me.effort.listen if levers.listening == MARKETING else 0.0
     seen = reach(adstock, advertising.reach, news.reach + engaged)
     made = Marketing(me.standing, me.effort, adstock, belief, claim)
-    return made, Promise(claim, seen, me.effort.calibrate)
+    return made, Promise(claim, seen, me.effort.calibrate, further.notice_reach * levers.notice)
 
 
 @stage

@@ -108,7 +108,7 @@ def make_offer(
         walls.crosses.marketing_sales,
         resources,
         force,
-        selling.follow_base,
+        selling.follow_base + further.agreed_follow * levers.leads_agreed,
         selling.follow_wall,
         selling.follow_reference,
     )
@@ -122,7 +122,8 @@ def make_offer(
     price = 1.0 - levers.discount
     reference = me.reference + (price - me.reference) / selling.reference_weeks
     after = Sales(me.standing, me.effort, belief, me.wins, me.quota, reference)
-    return after, Offer(claim, over, called, me.effort.fit, 1.0 - price / me.reference)
+    held = levers.held_back * levers.leads_agreed
+    return after, Offer(claim, over, called, me.effort.fit, 1.0 - price / me.reference, held)
 
 
 @stage

@@ -6,8 +6,9 @@ from sim.agreement import NO_GOALS, step_of
 from sim.build import stage
 from sim.departments.base import Standing, first_standing
 from sim.departments.handing import handed_over
+from sim.departments.hearing import noticed, noticed_posts, replied, team_capacity
 from sim.flows import Answers, Channels, Goals, Tickets
-from sim.organisation import JOINT, MARKETING, NOBODY, SERVICE, Organisation, Walls
+from sim.organisation import JOINT, Organisation, Walls
 from sim.policy import Levers
 from sim.rules.agreement import carried, felt_goals
 from sim.rules.effort import split_three, worth
@@ -147,14 +148,17 @@ def practised(me: Service, org: Organisation, levers: Levers, service: ServiceSe
 
 
 @stage
-def able(me: Service, org: Organisation, levers: Levers, service: ServiceSettings) -> float:
+def able(
+    me: Service, org: Organisation, levers: Levers, service: ServiceSettings, further: Further
+) -> float:
     """Cases a week that service can close."""
     speed = service.cases_per_head * (service.morale_base + (1.0 - service.morale_base) * me.morale)
     speed = speed * practised(me, org, levers, service) * me.standing.productive
     speed = speed * (1.0 - levers.executive_opex) * (1.0 - service.training_time * levers.training)
     time = handling_time(me.care, service.pace_base, service.pace_care)
     desk = service.desk_heads if levers.listening == JOINT else 0.0
-    return larger(me.staff - desk, 1.0) * speed * (1.0 - service.root_time * me.effort.root) / time
+    heads = me.staff * (1.0 - further.squad_heads * levers.squad) - desk
+    return larger(heads, 1.0) * speed * (1.0 - service.root_time * me.effort.root) / time
 
 
 @stage
@@ -184,13 +188,19 @@ def answer(
     reached = 0.0 if team <= 0.0 else fits(team, tickets.public)
     out_loud = tickets.public * (1.0 - reached) * channels.joins
     line = stand_in_line(
-        tickets.phoned, out_loud, able(me, org, levers, service), me.staff, channels, service
+        tickets.phoned,
+        out_loud,
+        able(me, org, levers, service, further),
+        me.staff,
+        channels,
+        service,
     )
     skill, cross, free = practised(me, org, levers, service), walls.crosses, org.empowerment
     knows = walls_set.channel + (1.0 - walls_set.channel) * integration
     best, cap = service.cross_solved, service.solved_cap
     base, care, latitude = service.solved_base, service.solved_care, service.solved_latitude
     helped = service.team_solved * cross.marketing_service
+    by_team = me.fcr if levers.listening == JOINT else helped
     answers = Answers(
         load=line.load,
         served_private=line.place_private,
@@ -202,13 +212,21 @@ def answer(
         solved_mismatch=solved_cross(free, knows, cross.sales_service, best, cap),
         solved_routine=solved_cross(free, knows, cross.marketing_service, best, cap),
         handed=handed_over(levers.handover, cross, knows, free, service, further),
-        solved_team=me.fcr if levers.listening == JOINT else helped,
+        solved_team=by_team,
         team_answers=reached,
         experience=base + care * me.care * skill + latitude * free,
-        insight=noticed(me, listening, walls, levers, insight),
-        insight_public=noticed_posts(me, listening, walls, levers),
+        insight=noticed(me.effort.root, listening, walls, levers, insight),
+        insight_public=noticed_posts(me.effort.root, listening, walls, levers),
+        replied=replied(levers.reply, team, tickets.public, service, further),
+        refunded=further.refund_felt * levers.refund,
     )
-    week = Service(
+    return after_the_queue(me, line, tickets.phoned + out_loud, memory), answers
+
+
+@stage
+def after_the_queue(me: Service, line: Line, cases: float, memory: float) -> Service:
+    """Service once it knows this week's queue."""
+    return Service(
         me.standing,
         me.effort,
         me.staff,
@@ -218,13 +236,12 @@ def answer(
         me.care,
         me.self_service,
         line.load,
-        me.cases + (tickets.phoned + out_loud - me.cases) / memory,
+        me.cases + (cases - me.cases) / memory,
         me.fcr,
         line.capacity,
         line.wait_private,
         me.hired,
     )
-    return week, answers
 
 
 @stage
@@ -263,33 +280,3 @@ def stand_in_line(
         fits(larger(capacity - out_loud, 0.0), quiet),
         fits(capacity, out_loud),
     )
-
-
-@stage
-def team_capacity(owner: int, listening: float, service: ServiceSettings) -> float:
-    """Public cases that a team outside the queue can answer in a week."""
-    if owner == MARKETING:
-        return service.team * (service.team_base + listening)
-    return service.desk + service.team * listening if owner == JOINT else 0.0
-
-
-@stage
-def noticed(me: Service, listening: float, walls: Walls, levers: Levers, insight: Insight) -> float:
-    """Chance that a served failure or mismatch becomes an item on its way to IT."""
-    executive = levers.executive_access * insight.operations * levers.executive_authority
-    return smaller(
-        1.0, me.effort.root * walls.crosses.service_it + insight.casual * listening + executive
-    )
-
-
-@stage
-def noticed_posts(me: Service, listening: float, walls: Walls, levers: Levers) -> float:
-    """Chance that a post becomes an item, where somebody owns listening."""
-    cross = walls.crosses
-    if levers.listening == NOBODY:
-        return 0.0
-    if levers.listening == MARKETING:
-        return listening * cross.marketing_it
-    if levers.listening == SERVICE:
-        return me.effort.root * cross.service_it
-    return me.effort.root * larger(cross.service_it, cross.marketing_it)

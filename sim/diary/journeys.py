@@ -121,6 +121,7 @@ def _case(
         (at.BOUNCED, Kind.BOUNCED, (*met, other)),
         (at.NOTED, Kind.NOTED, (SERVICE, IT)),
         (at.GAVE_UP, Kind.GAVE_UP, ()),
+        (at.REFUNDED, Kind.REFUNDED, ()),
     )
     if met and not code & at.SOLVED:
         yield Step(page.week, Kind.UNSOLVED, met, who, contact)

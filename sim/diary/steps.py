@@ -40,6 +40,7 @@ class Kind(StrEnum):
     BOUNCED = "bounced"  # stuck at the wall between two departments
     NOTED = "noted"  # became an item on its way to IT
     GAVE_UP = "gave up"
+    REFUNDED = "refunded"
     OUTAGE = "outage"
     POSTED = "posted"
     TALKED = "talked"

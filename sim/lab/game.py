@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sim.burn_in import settled
+from sim.crisis import felt, presses
 from sim.decisions import LAB, BaseDecision, Decision, Hand, Refusal, first_policy
 from sim.decisions.paying import unpayable
 from sim.finance import Finance
@@ -84,7 +85,7 @@ class Game:
 
     def check(self, decision: BaseDecision, *, free: bool = False) -> Refusal | None:
         """Why a decision cannot be taken now, or None."""
-        hand = LAB if free else Hand(self.purse)
+        hand = LAB if free else Hand(self.purse, pressed=self._pressed)
         return decision.check(self.policy, self.week, self.case, hand)
 
     def payable(self, decision: BaseDecision) -> bool:
@@ -168,6 +169,11 @@ class Game:
         profit = sum(map(float, self.series[-QUARTER:, PROFIT]))
         told = self._books.cash, profit, self._plan, self.agenda
         return next_purse(self.purse, self.case, self.policy, self.week, *told)
+
+    @property
+    def _pressed(self) -> bool:
+        """Whether there is a crisis that could be answered."""
+        return felt(self.state.firm.it) or presses(self.world, self.week)
 
     @property
     def _books(self) -> Finance:

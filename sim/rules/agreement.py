@@ -45,7 +45,7 @@ def felt_goals(goals: Goals, common: Goals, felt: float) -> Goals:
 
 
 @rule
-def carried(sum_so_far: Goals, task: Task, more: float) -> Goals:
+def carried(sum_so_far: Goals, task: Task | Goals, more: float) -> Goals:
     """What more of a task is believed to do for each goal, added to a sum."""
     return Goals(
         sum_so_far.leads + more * task.leads,

@@ -8,7 +8,7 @@ from sim.tables import exp
 
 
 @rule
-def worth(task: Task, goals: Goals, cx_sight: float, retention_sight: float) -> float:
+def worth(task: Task | Goals, goals: Goals, cx_sight: float, retention_sight: float) -> float:
     """What a unit of a task seems to bring: sum of pay x sight x belief over the six goals."""
     return (
         goals.leads * task.leads

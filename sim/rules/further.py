@@ -5,6 +5,9 @@ from sim.flows import Four, Goals
 from sim.rules.numbers import larger, share, smaller
 from sim.rules.walls import crossing
 
+STOPPED = 4
+"""Weeks for which a campaign may stand still, and for which it then goes on."""
+
 
 @rule
 def busy_helping(productive: float, time: float) -> float:
@@ -128,3 +131,31 @@ def crowded(boss: float, chart: Four, most: float, time: float) -> float:
     for other in chart:
         count += 1.0 if other == boss else 0.0
     return time if boss > 0.0 and count > most else 0.0
+
+
+@rule
+def believed_leads(leads: float, agreed: float, less: float, more: float) -> float:
+    """What a task is believed to do for leads once only good ones count (#lead-black-hole).
+
+    Args:
+        leads: what it is believed to do without an agreement.
+        agreed: how far the agreement holds, 0 to 1.
+        less: part of that which is lost.
+        more: what is gained.
+    """
+    return leads * (1.0 - less * agreed) + more * agreed
+
+
+@rule
+def halting(bug: float, seen: float, week: int, acute: float, gap: float) -> bool:
+    """Whether somebody with the right to stop the line uses it (#stop-right).
+
+    A release waits while a bug is acute; a campaign for four weeks, and then it has four weeks.
+    """
+    return bug > acute or (seen > gap and (week + 56) % (2 * STOPPED) < STOPPED)
+
+
+@rule
+def set_aside(wanted: float, first: float, other: float) -> float:
+    """Part of two tasks that is given up so that as much time as wanted is free, at most all."""
+    return smaller(1.0, wanted / larger(first + other, 0.001))

@@ -105,5 +105,31 @@ class Further(Group):
     """Share of sales' time from which more for handovers adds nothing. Assumption."""
     handover_weeks: Positive = 26.0
     """Weeks for which a customer is new, and what sales wrote down is still true. Assumption."""
+    agreed_hype: Share = 0.40
+    """Part of hype's leads that no longer counts once only good ones do. Assumption."""
+    agreed_calibrate: Share = 0.50
+    """Leads that saying what will be delivered counts for then. Assumption."""
+    agreed_follow: Share = 0.25
+    """Share of leads that sales works more of under an agreement. Evidence: lead-black-hole."""
+    stop_bug: Positive = 1.0
+    """Acute bug beyond which a release is stopped. Assumption."""
+    stop_gap: Share = 0.12
+    """Promise above delivery beyond which a campaign is stopped. Assumption."""
+    stop_noise: Share = 0.05
+    """Standard deviation of what is seen of that gap. Assumption."""
+    stop_spend: Share = 0.50
+    """Part of spending that a full stop holds back. Assumption."""
+    squad_fixes: Share = 0.20
+    """IT's time that a squad takes from new and joint systems for fixes. Assumption."""
+    squad_heads: Share = 0.10
+    """Service's people whom it takes away from the queue. Assumption."""
+    notice_reach: Share = 0.60
+    """Own customers whom a notice of what is wrong reaches in a week. Assumption."""
+    reply_times: Weight = 3.0
+    """Public complaints that get a reply, per complaint a team could answer. Assumption."""
+    refund_weeks: Weight = 1.5
+    """Weeks' price that is given back for a case. Assumption."""
+    refund_felt: Share = 0.55
+    """Experience of a case that ends with money. Assumption."""
     self_switch: Quality = 0.0
     """What failed self-service takes from an answer, at full strength. Evidence: channel-switch."""

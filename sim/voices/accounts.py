@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from sim.customers import codes as at
-from sim.departments.service import noticed_posts
+from sim.departments.hearing import noticed_posts
 from sim.diary import Diary, Page
 from sim.diary.journeys import audience, neighbours, wait_of
 from sim.diary.steps import (
@@ -240,7 +240,7 @@ class Account:
         """Whoever listening tells of this post: the draw is the one the week made."""
         page, levers = self.page, self.diary.levers(self.page.week)
         listening = page.firm.marketing.effort.listen
-        chance = noticed_posts(page.firm.service, listening, page.lived.walls, levers)
+        chance = noticed_posts(page.firm.service.effort.root, listening, page.lived.walls, levers)
         if drawn(self.diary.key, self.customer, page.week, NOTED_POST) >= chance:
             return ()
         return OWNERS.get(Owner(levers.listening), ())

@@ -124,11 +124,11 @@ def test_a_step_may_wait_for_an_occasion(tmp_path):
 
 def test_policies_of_a_scenario_become_steps(tmp_path):
     row = "[{week: 3, decision: {kind: %s}}]\n"
-    text = "policies:\n  a: " + row % "train" + "  b: " + row % "x"
+    text = "policies:\n  a: " + row % "train" + "  b: " + row % "train, weeks: x"
     policies = scenario(tmp_path, text).policies
     (step,) = steps_of(policies["a"])
     assert (step.week, step.decision.kind) == (3, "train")
-    with pytest.raises(DecisionError, match="`x` is not known"):
+    with pytest.raises(DecisionError, match="not `x`"):
         steps_of(policies["b"])
 
 

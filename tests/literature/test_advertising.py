@@ -15,6 +15,7 @@ from sim.flows import QUIET, Four
 from sim.organisation import Walls, first_organisation
 from sim.policy import first_levers
 from sim.rules.promise import kept_share
+from sim.scenario.further import Further
 from sim.scenario.market import Advertising, Promise
 from sim.scenario.organisation import Goals
 from sim.scenario.records import record
@@ -33,11 +34,12 @@ CLOSED = Walls(
 def adstocks(half_life: float, weeks: int, spend: float) -> list[float]:
     """Adstock week by week at a spend, after the usual start, by marketing's own week."""
     advertising = record(Advertising(half_life=half_life))
-    me = first_marketing(record(START), LEVERS.marketing_goals, 0.1, GOALS)
+    further = record(Further())
+    me = first_marketing(record(START), LEVERS.marketing_goals, 0.1, GOALS, further)
     org, levers, found = first_organisation(record(START)), LEVERS._replace(spend=spend), []
     for _ in range(weeks):
         me, _ = make_promise(
-            me, org, CLOSED, levers, QUIET, 1.0, advertising, record(Promise()), GOALS
+            me, org, CLOSED, levers, QUIET, 1.0, advertising, record(Promise()), GOALS, further
         )
         found.append(me.adstock)
     return found

@@ -67,7 +67,7 @@ def called_back(crosses: float, close_pay: float = 1.0) -> float:
     walls = Walls(Pairs(*[crosses] * 6), Four(*[0.1] * 4), 0.1, 0.0)
     offer = make_offer(
         me,
-        Promise(0.75, 0.2, 0.1),
+        Promise(0.75, 0.2, 0.1, 0.0),
         first_organisation(record(START)),
         walls,
         LEVERS,

@@ -1,6 +1,7 @@
 """Revenue, cost, profit, the owners' draw, cash (7.22)."""
 
 from sim.scenario.firm import Finance
+from sim.scenario.further import Further
 from sim.scenario.parameters import Parameters
 from tests.oracle.firm import Firm
 from tests.oracle.numbers import larger
@@ -15,8 +16,7 @@ def close(firm: Firm, today: Today, p: Parameters) -> None:
     paying = today.flows.census.customers - books.given
     haggled = 1.0 - selling.close_price * firm.sales.effort["close"]
     books.revenue = books.price * paying * haggled * today.news.spending
-    choosing = p.further.recruit_cost * levers.profile
-    books.cost = _cost(firm, today, finance, choosing)
+    books.cost = _cost(firm, today, finance, p.further)
     books.profit = books.revenue - books.cost
     part = 1.0 / finance.trailing_weeks
     books.trailing_profit += part * (books.profit - books.trailing_profit)
@@ -27,11 +27,13 @@ def close(firm: Firm, today: Today, p: Parameters) -> None:
         books.earned += books.profit
 
 
-def _cost(firm: Firm, today: Today, finance: Finance, choosing: float) -> float:
+def _cost(firm: Firm, today: Today, finance: Finance, further: Further) -> float:
     levers, shared = today.levers, today.budget_scale * today.news.budget
     cost = finance.marketing * levers.budgets.marketing * levers.spend * shared
     cost = cost + finance.sales * levers.budgets.sales * shared
     cost = cost + finance.it * levers.budgets.it * shared
     cost = cost + finance.head * firm.service.staff
-    cost = cost + (finance.hiring + choosing) * firm.service.hired
-    return cost + levers.spending + today.news.fee
+    choosing = finance.hiring + further.recruit_cost * levers.profile
+    cost = cost + choosing * firm.service.hired
+    cost = cost + levers.spending + today.news.fee
+    return cost + further.refund_weeks * firm.finance.price * today.flows.outcomes.refunded

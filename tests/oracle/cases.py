@@ -117,7 +117,7 @@ def ask(
             _learn_channel(person, watchers, p.voice)
     names = (
         "served first_contacts solved_first solved bounced gave_up answered_public solved_public "
-        "ignored_public open_cases open_mismatches items"
+        "ignored_public open_cases open_mismatches items refunded"
     )
     today.flows.outcomes = scaled(today, names, counts)
     today.flows.outcomes.experience = counts["felt"] / FINE * today.scale
@@ -139,11 +139,16 @@ def _meet(person: Person, today: Today, counts: Counter[str], p: Parameters) -> 
     elif served and person.crossing != 0:
         person.happened.add("BOUNCED")
         person.handoffs = min(person.handoffs + 1, MOST_HANDOFFS)
-    if not solved:
+    money = today.flows.answers.refunded > 0.0 and not solved and kind != ROUTINE
+    if money:
+        person.happened.add("REFUNDED")
+    elif not solved:
         _give_up(person, today, p, waits_on=served or unread)
     _note(person, kind, today)
     _feel(person, today, p, unread=unread)
-    person.case = 0 if person.happened & {"SOLVED", "GAVE_UP"} else kind
+    if money:
+        person.experience = today.flows.answers.refunded
+    person.case = 0 if person.happened & {"SOLVED", "GAVE_UP", "REFUNDED"} else kind
     _count(person, counts)
 
 
@@ -228,6 +233,7 @@ def _count(person: Person, counts: Counter[str]) -> None:
     counts["open_cases"] += person.case != 0
     counts["open_mismatches"] += person.case == MISMATCH
     counts["items"] += "NOTED" in week
+    counts["refunded"] += "REFUNDED" in week
     counts["felt"] += int(person.experience * FINE) if served else 0
     counts["glad"] += int(person.experience * FINE) if solved else 0
 
@@ -236,7 +242,9 @@ def _learn_channel(person: Person, watchers: list[Person], voice: Voice) -> None
     """Which channel is answered: learned by oneself, and by watching others."""
     cap = voice.public_cap
     aloud, served = "PUBLIC" in person.happened, person.answered != NOBODY
-    if aloud and served:
+    if "REFUNDED" in person.happened:
+        person.public = smaller(cap, toward(person.public, 1.0, voice.learn_answered))
+    elif aloud and served:
         person.public = smaller(cap, toward(person.public, 1.0, voice.learn_answered))
         for watcher in watchers:
             watcher.public = smaller(cap, watcher.public + voice.learn_watching)

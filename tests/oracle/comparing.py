@@ -60,7 +60,7 @@ def _pairs(model: Any, oracle: Oracle, today: Today | None) -> Iterator[tuple[st
 
 
 def _flows(lived: Any, today: Today) -> Iterator[tuple[str, Any, Any]]:
-    names = ("crosses", "sight", "asked", "ordered", "bends")
+    names = ("crosses", "sight", "asked", "ordered", "bends", "stop")
     walls = {name: getattr(today, name) for name in names} | {"terms": terms(today)}
     yield from _named("walls", lived.walls, walls)
     for name in FLOWS:

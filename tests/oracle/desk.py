@@ -64,9 +64,13 @@ def answer(firm: Firm, today: Today, p: Parameters) -> None:
     team = _team(firm, today.levers, p.service)
     reached = 0.0 if team <= 0.0 else fits(team, tickets.public)
     aloud = tickets.public * (1.0 - reached) * today.flows.channels.joins
-    capacity = _capacity(firm, today.levers, p.service)
+    capacity = _capacity(firm, today.levers, p)
     answers = _queue(service.staff, aloud, tickets.phoned, capacity, today, p.service)
     answers.team_answers = reached
+    usual = larger(team, p.service.team * p.service.team_base)
+    reached_by_reply = fits(p.further.reply_times * usual, tickets.public)
+    answers.replied = today.levers.reply * reached_by_reply
+    answers.refunded = p.further.refund_felt * today.levers.refund
     _solve(answers, firm, today, p)
     _notice(answers, firm, today, p)
     today.flows.answers = answers
@@ -89,9 +93,10 @@ def _skilled(firm: Firm, levers: Levers, settings: Settings) -> float:
     return larger(trained - levers.breadth, 0.0)
 
 
-def _capacity(firm: Firm, levers: Levers, settings: Settings) -> float:
+def _capacity(firm: Firm, levers: Levers, p: Parameters) -> float:
     """Cases that the queue can close."""
     service: Service = firm.service
+    settings = p.service
     lively = settings.morale_base + (1.0 - settings.morale_base) * service.morale
     skilled = _skilled(firm, levers, settings)
     speed = settings.cases_per_head * lively * skilled * service.standing.productive
@@ -99,7 +104,8 @@ def _capacity(firm: Firm, levers: Levers, settings: Settings) -> float:
     speed = speed * (1.0 - settings.training_time * levers.training)
     time = settings.pace_base + settings.pace_care * service.care
     desk = settings.desk_heads if levers.listening == JOINT else 0.0
-    heads = larger(service.staff - desk, 1.0)
+    away = p.further.squad_heads * levers.squad
+    heads = larger(service.staff * (1.0 - away) - desk, 1.0)
     return heads * speed * (1.0 - settings.root_time * service.effort["root"]) / time
 
 

@@ -18,10 +18,11 @@ def wishes(
     strength: float,
     goals: Goals,
     sealed: Row | None = None,
+    agreed: Row | None = None,
 ) -> Row:
     """How a department would spend its time."""
     tasks = TASKS[name]
-    worth = {task: _worth(name, task, lived, sight[name], goals) for task in tasks}
+    worth = {task: _worth(name, task, lived, sight[name], goals, agreed) for task in tasks}
     best = max(worth.values())
     pulls = {task: exp(strength * (worth[task] - best)) for task in tasks}
     room = (1.0 - len(tasks) * goals.effort_floor) / added(pulls.values())
@@ -30,12 +31,33 @@ def wishes(
     return _lobbied(wish, asked, goals) if name == "it" else wish
 
 
-def _worth(name: str, task: str, lived: Row, sight: float, goals: Goals) -> float:
+def _belief(goals: Goals, task: str, goal: str, agreed: Row | None) -> float:
+    """What a task is believed to do for a goal; an agreement about leads changes two of them."""
+    belief: float = getattr(getattr(goals.beliefs, task), goal)
+    if agreed is None or goal != "leads" or task not in {"hype", "calibrate"}:
+        return belief
+    return belief * agreed[f"{task}_keeps"] + agreed[f"{task}_gains"]
+
+
+def _agreed(levers: Levers, further: Further) -> Row:
+    a = levers.leads_agreed
+    return {
+        "hype_keeps": 1.0 - further.agreed_hype * a,
+        "hype_gains": 0.0 * a,
+        "calibrate_keeps": 1.0 - 0.0 * a,
+        "calibrate_gains": further.agreed_calibrate * a,
+    }
+
+
+def _worth(
+    name: str, task: str, lived: Row, sight: float, goals: Goals, agreed: Row | None
+) -> float:
     """What a unit of a task seems to bring."""
-    belief = getattr(goals.beliefs, task)
     see = goals.retention_service if name == "service" else goals.retention_sight
     seen = {"retention": see, "cx": sight}
-    return added(lived[goal] * seen.get(goal, 1.0) * getattr(belief, goal) for goal in GOALS)
+    return added(
+        lived[goal] * seen.get(goal, 1.0) * _belief(goals, task, goal, agreed) for goal in GOALS
+    )
 
 
 def _lobbied(wish: Row, asked: float, goals: Goals) -> Row:
@@ -54,13 +76,14 @@ def plan(firm: Firm, today: Today, goals: Goals, further: Further) -> None:
     for number, (name, department) in enumerate(firm.departments().items()):
         lived, strength = department.standing.goals, today.levers.strength
         felt, sealed = felt_goals(lived, today), _sealed(name, today.levers)
-        wish = wishes(name, felt, today.sight, today.asked, strength, goals, sealed)
+        agreed = _agreed(today.levers, further)
+        wish = wishes(name, felt, today.sight, today.asked, strength, goals, sealed, agreed)
         aim = _ordered(name, wish, today.levers, department.standing.resistance)
         part = 1.0 / goals.effort_weeks
         if today.turn >= 0:
             effect = {
                 goal: added(
-                    (aim[task] - now) * getattr(getattr(goals.beliefs, task), goal)
+                    (aim[task] - now) * _belief(goals, task, goal, agreed)
                     for task, now in department.effort.items()
                 )
                 for goal in GOALS

@@ -1,9 +1,11 @@
 """What is decided takes hold; goals sink in; walls move; who sees what (7.2 to 7.4)."""
 
+from sim.luck import FIRM, Purpose
 from sim.policy import Levers
 from sim.scenario.further import Further
 from sim.scenario.organisation import Change, Goals
 from sim.scenario.parameters import Parameters
+from sim.tables import normal
 from tests.oracle.chart import OPERATIONS_ROW, crowding, directed, paid_for, voices
 from tests.oracle.firm import PAIRS, Firm, Organisation, Standing, both
 from tests.oracle.numbers import (
@@ -20,7 +22,7 @@ from tests.oracle.numbers import (
 from tests.oracle.reporting import bend, dimmed
 from tests.oracle.today import Today
 
-OPERATIONS = 4
+OPERATIONS = EXECUTIVE = 4
 
 
 def take_hold(firm: Firm, today: Today, change: Change, goals: Goals, agreed: float = 1.0) -> None:
@@ -208,6 +210,24 @@ def cross_walls(firm: Firm, today: Today, p: Parameters) -> None:
     today.crosses, today.sight, today.asked = seen
     grown = firm.organisation.clout / p.goals.cap_operations
     today.ordered = grown if today.levers.home == OPERATIONS else 0.0
+    today.stop = _stopped(firm, today, p)
+
+
+def _stopped(firm: Firm, today: Today, p: Parameters) -> float:
+    """Force of whoever stops a campaign or a release this week."""
+    owner, org, f = today.levers.stop, firm.organisation, p.further
+    if owner == 0 or (owner == EXECUTIVE and today.news.vacant > 0.0):
+        return 0.0
+    noise = f.stop_noise * normal(today.luck(FIRM, Purpose.STOP))
+    gap = firm.marketing.promise - org.delivered + noise
+    acute = firm.it.bug > f.stop_bug
+    resting = (today.week + 56) % 8 >= 4
+    if not acute and (resting or gap <= f.stop_gap):
+        return 0.0
+    clout = org.clout if owner == EXECUTIVE else p.goals.clout_service
+    backed = larger(org.authority, clout / p.promise.signoff_clout)
+    floor = p.promise.signoff_floor
+    return clip(floor + p.promise.signoff_sponsor * backed, floor, 1.0)
 
 
 def remember(org: Organisation, experience: float, keep: float) -> None:

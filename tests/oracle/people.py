@@ -14,6 +14,7 @@ CODES = (
     "BOUNCED", "GAVE_UP", "IGNORED", "NOTED", "ENCOUNTER",
     "OUTAGE", "POSTED", "TALKED", "HEARD", "PASSED_ON",
     "VIRAL", "LEFT", "ARRIVED", "TESTED", "OVERTAKEN",
+    "REFUNDED",
 )  # fmt: skip
 """What may happen to a person in a week; the place in this list is the bit."""
 FAILURE, MISMATCH, ROUTINE = 1, 2, 3

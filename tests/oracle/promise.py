@@ -3,6 +3,7 @@
 from types import SimpleNamespace
 
 from sim.policy import Levers
+from sim.scenario.further import Further
 from sim.scenario.market import Promise, Selling
 from sim.scenario.parameters import Parameters
 from sim.tables import exp
@@ -22,7 +23,8 @@ def promise(firm: Firm, today: Today, p: Parameters) -> None:
     hears = 1.0 if signer_knows else today.crosses["marketing_service"]
     marketing.belief += hears / p.promise.belief_weeks * (delivered - marketing.belief)
     hype = above(marketing.effort["hype"] - marketing.effort["calibrate"])
-    claim = share(marketing.belief + p.promise.inflation * hype + levers.extra_promise)
+    extra = levers.extra_promise * (1.0 - today.stop if levers.extra_promise > 0.0 else 1.0)
+    claim = share(marketing.belief + p.promise.inflation * hype + extra)
     marketing.promise = share(_signed(claim, firm, today, p))
     seen = 1.0 - exp(-p.advertising.reach * marketing.adstock)
     engaged = p.further.engagement * marketing.effort["listen"]
@@ -31,6 +33,7 @@ def promise(firm: Firm, today: Today, p: Parameters) -> None:
         claim=marketing.promise,
         reach=share(seen + (today.news.reach + engaged)),
         calibration=marketing.effort["calibrate"],
+        notice=p.further.notice_reach * levers.notice,
     )
 
 
@@ -39,7 +42,8 @@ def _advertise(marketing: Marketing, today: Today, p: Parameters) -> None:
     advertising, levers = p.advertising, today.levers
     hype = advertising.effort_gain * marketing.effort["hype"] / advertising.effort_usual
     force = levers.spend * marketing.standing.productive * levers.budgets.marketing
-    force = force * today.news.budget * (1.0 - levers.executive_opex)
+    force = force * today.news.budget * (1.0 - p.further.stop_spend * today.stop)
+    force = force * (1.0 - levers.notice) * (1.0 - levers.executive_opex)
     force = force * (advertising.effort_base + hype) * today.budget_scale
     kept = exp(-LN_2 / advertising.half_life)
     marketing.adstock = kept * marketing.adstock + (1.0 - kept) * force
@@ -93,22 +97,24 @@ def offer(firm: Firm, today: Today, p: Parameters) -> None:
     today.flows.offer = SimpleNamespace(
         claim=share(larger(today.flows.promise.claim, sales.belief) + oversell),
         oversell=oversell,
-        called_back=_called_back(sales, today, selling)
+        called_back=_called_back(sales, today, selling, p.further)
         / (1.0 + p.further.gaming_leads * today.bends["leads"]),
         fitting=sales.effort["fit"],
         bargain=1.0 - price / sales.reference,
+        held_back=levers.held_back * levers.leads_agreed,
     )
     sales.reference += (price - sales.reference) / selling.reference_weeks
 
 
-def _called_back(sales: Sales, today: Today, selling: Selling) -> float:
+def _called_back(sales: Sales, today: Today, selling: Selling, further: Further) -> float:
     """Chance that one of marketing's leads is worked."""
     levers = today.levers
     resources = sales.standing.productive * levers.budgets.sales * today.news.budget
     resources = resources * today.budget_scale * (1.0 - levers.executive_opex)
     eager = selling.effort_base + selling.effort_gain * sales.effort["close"]
     known = selling.follow_wall * today.crosses["marketing_sales"] / selling.follow_reference
-    worked = smaller(1.0, selling.follow_base + known)
+    base = selling.follow_base + further.agreed_follow * levers.leads_agreed
+    worked = smaller(1.0, base + known)
     return smaller(1.0, worked * resources * smaller(selling.effort_cap, eager))
 
 

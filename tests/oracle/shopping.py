@@ -19,13 +19,23 @@ def shop(people: list[Person], today: Today, delivered: float, p: Parameters) ->
     for person in people:
         _see_promise(person, today, p)
     for person in people:
+        _read_notice(person, today, delivered, p)
+    for person in people:
         _read_test(person, today, delivered, p.market.test_pull)
     counts: Counter[str] = Counter()
     product, demand = today.flows.product, today.news.demand
     looking = choice.looking(product.features, demand, p.market)
-    for person in people:
-        if not person.ours and today.luck(person.number, Purpose.IN_MARKET) < looking:
-            _consider(person, today, counts, p)
+    found = [
+        person
+        for person in people
+        if not person.ours and today.luck(person.number, Purpose.IN_MARKET) < looking
+    ]
+    found = [person for person in found if _considers(person, today, p)]
+    worst = sorted(found, key=lambda person: (person.image, person.number))
+    held = worst[: int(today.flows.offer.held_back * len(found))]
+    counts["leads"] = len(found) - len(held)
+    for person in found:
+        _consider(person, today, counts, p.selling, handed=person not in held)
     today.flows.deals = scaled(today, "leads called_back wins", counts)
 
 
@@ -48,6 +58,13 @@ def _see_promise(person: Person, today: Today, p: Parameters) -> None:
         person.image += advertising.image_pull * person.trust * (claim - person.image)
 
 
+def _read_notice(person: Person, today: Today, delivered: float, p: Parameters) -> None:
+    """Own customers are told what is wrong."""
+    told = today.flows.promise.notice
+    if told > 0.0 and person.ours and today.luck(person.number, Purpose.NOTICE) < told:
+        person.promised = toward(person.promised, delivered, p.advertising.promise_heard)
+
+
 def _read_test(person: Person, today: Today, delivered: float, pull: float) -> None:
     if today.news.tested <= 0.0 or person.ours:
         return
@@ -56,16 +73,20 @@ def _read_test(person: Person, today: Today, delivered: float, pull: float) -> N
         person.happened.add("TESTED")
 
 
-def _consider(person: Person, today: Today, counts: Counter[str], p: Parameters) -> None:
-    """Somebody who looks for a supplier."""
-    selling, offered, i = p.selling, today.flows.offer, person.number
+def _considers(person: Person, today: Today, p: Parameters) -> bool:
+    """Whether somebody who looks for a supplier considers us."""
     claim = today.flows.promise.claim
     chance = choice.considers(person.awareness, person.trust, claim, p.market)
-    if today.luck(i, Purpose.CONSIDER) >= chance:
-        return
-    called = today.luck(i, Purpose.CALLED_BACK) < offered.called_back
+    return today.luck(person.number, Purpose.CONSIDER) < chance
+
+
+def _consider(
+    person: Person, today: Today, counts: Counter[str], selling: Selling, *, handed: bool
+) -> None:
+    """Somebody who considers us, and whom sales hears of unless marketing holds back."""
+    offered, i = today.flows.offer, person.number
+    called = handed and today.luck(i, Purpose.CALLED_BACK) < offered.called_back
     person.happened.add("CONSIDERED")
-    counts["leads"] += 1
     if called:
         person.happened.add("CALLED_BACK")
         counts["called_back"] += 1

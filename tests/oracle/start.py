@@ -21,13 +21,14 @@ from tests.oracle.numbers import Row, row
 from tests.oracle.organisation import look_across
 from tests.oracle.today import PER
 
-WHOLE = ("signoff", "listening", "answering", "home", "staffing", "form")
+WHOLE = ("signoff", "listening", "answering", "home", "staffing", "form", "stop")
 """Levers that are a choice; the first choice is 0."""
 ZEROS = (
     "extra_promise", "process", "training", "record", "platform", "sponsor", "executive_authority",
     "executive_access", "executive_opex", "metrics", "root_floor", "self_service", "mandate",
     "mandate_run", "mandate_features", "discount", "spending", "recruits", "quota", "profile",
-    "breadth", "parting", "handover",
+    "breadth", "parting", "handover", "leads_agreed", "held_back", "squad", "notice", "reply",
+    "refund",
 )  # fmt: skip
 """Levers that nobody has pulled."""
 

@@ -4,17 +4,35 @@ from types import SimpleNamespace
 
 from sim.luck import FIRM, Purpose
 from sim.scenario.firm import Technology
+from sim.scenario.further import Further
 from sim.scenario.parameters import Parameters
 from sim.tables import exp
 from tests.oracle.firm import It
-from tests.oracle.numbers import above, clip, larger, smaller
+from tests.oracle.numbers import Row, above, clip, larger, smaller
 from tests.oracle.today import Today
 
 MARKETING = 1
 
 
-def deliver(it: It, today: Today, technology: Technology) -> None:
+def _used(it: It, today: Today, further: Further) -> Row:
+    """Effort as it is used: what is stopped mends, and a squad takes from what is new."""
+    planned, halted = it.effort, today.stop * it.effort["features"]
+    new, joins = planned["features"] - halted, planned["integrate"]
+    wanted = today.levers.squad * further.squad_fixes
+    part = smaller(1.0, wanted / larger(new + joins, 0.001))
+    fixes = planned["fixes"] + halted + part * (new + joins)
+    return {"run": planned["run"], "features": new - part * new, "fixes": fixes,
+            "integrate": joins - part * joins}  # fmt: skip
+
+
+def deliver(it: It, today: Today, technology: Technology, further: Further) -> None:
     """A week of IT; customers get `today.flows.product`."""
+    planned, it.effort = it.effort, _used(it, today, further)
+    _deliver(it, today, technology)
+    it.effort = planned
+
+
+def _deliver(it: It, today: Today, technology: Technology) -> None:
     levers, news = today.levers, today.news
     budget = levers.budgets.it * news.budget * today.budget_scale * (1.0 - levers.executive_opex)
     drag = 1.0 + technology.debt_drag * above(it.debt - technology.debt_free)

@@ -31,6 +31,7 @@ class Today:
     sight: Row = field(default_factory=dict)
     asked: float = 0.0
     ordered: float = 0.0
+    stop: float = 0.0
     bends: Row = field(default_factory=dict)
     honest: float = 1.0
     turn: int = -1

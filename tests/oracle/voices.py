@@ -6,7 +6,7 @@ from types import SimpleNamespace
 from sim.luck import Purpose
 from sim.scenario.customers import Voice
 from tests.oracle.network import Network
-from tests.oracle.numbers import above
+from tests.oracle.numbers import above, smaller
 from tests.oracle.people import NOBODY, Person
 from tests.oracle.today import Today, scaled
 
@@ -61,7 +61,10 @@ def _post(
     noted = today.flows.answers.insight_public
     if noted > 0.0 and today.luck(person.number, Purpose.NOTED_POST) < noted:
         counts["items"] += 1
-    _reach(circle, _weight(person, today.flows.channels, voice), tone)
+    weight, replied = _weight(person, today.flows.channels, voice), today.flows.answers.replied
+    if "PUBLIC" in person.happened and today.luck(person.number, Purpose.REPLY) < replied:
+        weight = smaller(weight, voice.reply_weight)
+    _reach(circle, weight, tone)
 
 
 def _weight(person: Person, channels: SimpleNamespace, voice: Voice) -> float:

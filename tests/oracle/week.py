@@ -82,7 +82,7 @@ class Oracle:
 
     def _sell(self, today: Today) -> None:
         """Steps 6 to 10: product, promise, offer, deals."""
-        technology.deliver(self.firm.it, today, self.p.technology)
+        technology.deliver(self.firm.it, today, self.p.technology, self.p.further)
         promise.promise(self.firm, today, self.p)
         promise.offer(self.firm, today, self.p)
         shopping.shop(self.people, today, self.firm.organisation.delivered, self.p)

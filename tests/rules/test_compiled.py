@@ -200,6 +200,8 @@ def further_door(x: X) -> tuple[float, ...]:
         further.softened(x[0], x[1], 3.0 * x[2]), further.contradiction(x[0], x[1], x[2]),
         mix.leads, mix.revenue, mix.retention, mix.cost, mix.cx, mix.uptime,
         further.one_boss(1.0, 2.0, 2.0, x[0]), further.told(x[0], x[1] + 0.1, x[2]),
+        further.believed_leads(x[0], x[1], x[2], x[3]), further.set_aside(x[0], x[1], x[2]),
+        1.0 if further.halting(2.0 * x[0], x[1], int(60 * x[2]), 1.0, x[3]) else 0.0,
         further.crowded(3.0, Four(3.0, 3.0, 3.0, x[0]), 3.0 * x[1], x[2]),
     )  # fmt: skip
 
