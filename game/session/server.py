@@ -114,7 +114,9 @@ class Server:
             return _no("guesses", 429)
         try:
             said = read(DOOR, await self._body(request, self.limits.frame))
-        except (MessageError, TooLong):
+        except TooLong:
+            return _no("too-long", 413)
+        except MessageError:
             return _no("unreadable", 400)
         if not same(tidy(said.code), self.host.about["code"]):
             self.guesses.wrong(address, now)
@@ -134,7 +136,9 @@ class Server:
             return _no("stranger", 403)
         try:
             text = (await self._body(request, self.limits.journal)).decode()
-        except (TooLong, UnicodeDecodeError):
+        except TooLong:
+            return _no("too-long", 413)
+        except UnicodeDecodeError:
             return _no("unreadable", 400)
         fault = await self.host.take_in(request.path_params["team"], text)
         return JSONResponse({"fault": fault}, 409) if fault else JSONResponse({})

@@ -189,6 +189,7 @@ def _refusing(_: Say) -> dict[str, str]:
         "no-guesses": _("Too many wrong codes. Wait a minute."),
         "no-stranger": _("This link is not valid any more."),
         "no-unreadable": _("The host could not read that."),
+        "no-too-long": _("That is too long."),
         "no-disk": _("The host's disk is full: nothing was changed. Tell the facilitator."),
         "no-too-fast": _("Too fast. It is tried again."),
         "no-busy": _("One moment: the quarter is still being computed."),

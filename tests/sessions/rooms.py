@@ -91,7 +91,7 @@ class Party:
         keys = {"facilitators": [digest(self.lead_token)], "walls": [digest(self.wall_token)]}
         self.store = Store.open(path) if path.exists() else Store.create(path, ABOUT | keys)
         self.memory = FromMemory()
-        self.now = NOW
+        self.now, self.port = NOW, 0
         self.host = Host(
             self.store, self.memory, case(quarters), limits or Limits(), lambda: self.now
         )
