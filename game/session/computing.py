@@ -65,7 +65,7 @@ class Computing:
 
     async def _running(self) -> Process:
         if self._process is None or self._process.returncode is not None:
-            program = (sys.executable, "-m", "game.session.worker")
+            program = (sys.executable, "-m", "game.session.worker_process")
             self._process = await asyncio.create_subprocess_exec(
                 *program, stdin=PIPE, stdout=PIPE, limit=LONGEST
             )

@@ -24,6 +24,10 @@ from sim.seats import Sealed, SealError, computer, reveal, seal, sealed_in
 type Step = Mapping[str, Any]
 
 
+KEPT = 2 * QUARTER
+"""Weeks whose customers are remembered: what a page shows of a quarter, and what came before it."""
+
+
 @dataclass
 class Firm:
     """One team in one round.
@@ -48,7 +52,7 @@ class Firm:
         """Begin, with the quarter before play for those who remember."""
         room = Room(self.humans or SEATS, self.round)
         run = Run(self.loaded, self.seed, customers=self.customers, room=room)
-        self.diary, opening = Diary(), run.state.fork()
+        self.diary, opening = Diary(KEPT), run.state.fork()
         run.witness = self.diary.record
         show_eve(run.case, self.seed, run.journal.header.replicate, run.witness)
         self.seat = Seat(run, run.case, Recall(), opening)

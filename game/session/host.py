@@ -2,11 +2,12 @@
 
 import asyncio
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from typing import Any
 
 from pydantic import TypeAdapter
 
+from game.catalogue import languages
 from game.session.computing import Computing, WorkerFailed
 from game.session.keys import digest
 from game.session.limits import Limits
@@ -62,6 +63,10 @@ class Host:
         self.taxes: dict[int, Plain] = {}
         """What both rounds came to, by team."""
         self.members: set[Member] = set()
+        self.shown: dict[Hashable, dict[str, str]] = {}
+        """What whoever sees the same is sent; made anew after each change."""
+        self.languages = {"en"}
+        """What has been spoken; views are made in no other language."""
         self.faults: list[str] = []
         """What went wrong in the worker."""
         self._due: set[Game] = set()
@@ -94,6 +99,10 @@ class Host:
     def enter(self, member: Member) -> None:
         """A connection begins."""
         self.members.add(member)
+        if member.language in languages() and member.language not in self.languages:
+            self.languages.add(member.language)
+            if self.room.phase != "lobby":
+                self.compute_all()
         self.tell_all()
 
     def leave(self, member: Member) -> None:
@@ -190,6 +199,7 @@ class Host:
 
     def tell_all(self) -> None:
         """Everybody gets the newest there is."""
+        self.shown.clear()
         for member in self.members:
             member.wake.set()
 
@@ -218,7 +228,8 @@ class Host:
         quarter, ended = self.room.quarter, self.room.over
         asked = self.question(*game)
         try:
-            told = await self.computing.ask(do="play", seats=SEATS, **asked)
+            languages = sorted(self.languages)
+            told = await self.computing.ask(do="play", seats=SEATS, languages=languages, **asked)
             self.views[game] = told | {"quarter": quarter}
             if ended and game[1] == 2:  # noqa: PLR2004  # the second round
                 await self._compare(game[0])

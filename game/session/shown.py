@@ -19,7 +19,16 @@ LATEST = 5
 
 
 def shown_to(host: Host, member: Member) -> dict[str, str]:
-    """What a member should have now: by kind, as it is sent."""
+    """What a member should have now: by kind, as it is sent; the same for whoever sees the same."""
+    place = host.room.place_of(member.device) if member.role == "player" else None
+    seat = None if place is None else (place[0].id, place[1])
+    sees = member.role, seat, member.language, member.looking
+    if sees not in host.shown:
+        host.shown[sees] = _made(host, member)
+    return host.shown[sees]
+
+
+def _made(host: Host, member: Member) -> dict[str, str]:
     match member.role:
         case "facilitator":
             found: dict[str, Plain] = {"room": _for_facilitator(host, member)}
@@ -156,8 +165,8 @@ def _headlines(host: Host, language: str) -> list[str]:
     found: dict[str, None] = {}
     for team in host.room.teams:
         told = host.views.get(host.room.game(team.id))
-        for line in [] if told is None else told["views"][language]["public"]["headlines"]:
-            found[line] = None
+        views = {} if told is None else told["views"].get(language) or told["views"]["en"]
+        found |= dict.fromkeys(views["public"]["headlines"] if views else ())
     return list(found)
 
 

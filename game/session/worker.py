@@ -27,7 +27,6 @@ from sim.run import QUARTER, Run
 from sim.scenario.faults import ScenarioError
 from sim.scenario.load import load_scenario
 from sim.seats import pay, tax
-from sim.voices import Voices
 
 type Plain = dict[str, Any]
 type Asked = Mapping[str, Any]
@@ -47,7 +46,6 @@ class Worker:
     seed: int
     customers: int | None = None
     firms: dict[tuple[int, int], Firm] = field(default_factory=dict)
-    said: dict[tuple[int, int, str], Voices] = field(default_factory=dict)
 
     def answer(self, asked: Asked) -> Plain:
         """What comes of a request."""
@@ -70,8 +68,6 @@ class Worker:
         if firm is None or not known:
             firm = Firm(self.scenario, self.seed, humans, asked["round"], self.customers)
             self.firms[place] = firm
-            for language in words.languages():
-                self.said.pop((*place, language), None)
         firm.live(asked["steps"])
         return firm
 
@@ -85,21 +81,23 @@ class Worker:
     def _play(self, asked: Asked) -> Plain:
         """Live the steps, and tell what each seat sees in each language."""
         firm = self.firm(asked)
+        self._forget(asked)
         views: Plain = {}
-        for language in words.languages():
+        for language in asked["languages"]:
             words.speak(language)
-            voices = self._voices(asked, firm)
+            voices = voices_of(firm)
             views[language] = {
                 "public": public_of(firm, voices),
                 "seats": {seat: view_of(firm, seat, voices) for seat in asked["seats"]},
             }
         return {"week": firm.run.week, "hash": firm.run.state.hash(), "views": views} | _told(firm)
 
-    def _voices(self, asked: Asked, firm: Firm) -> Voices:
-        place = asked["team"], asked["round"], words.language()
-        if place not in self.said:
-            self.said[place] = voices_of(firm)
-        return self.said[place]
+    def _forget(self, asked: Asked) -> None:
+        """The rounds of this team that nobody plays now: they can be lived again."""
+        team, now = asked["team"], asked["round"]
+        self.firms = {
+            game: firm for game, firm in self.firms.items() if game[0] != team or game[1] == now
+        }
 
     def _ask(self, asked: Asked) -> Plain:
         words.speak(asked["language"])
@@ -176,7 +174,3 @@ def main() -> None:
     first = json.loads(sys.stdin.readline())
     worker = Worker(first["scenario"], first["seed"], first.get("customers"))
     work(worker, sys.stdin, replies)
-
-
-if __name__ == "__main__":
-    main()

@@ -146,15 +146,14 @@ function teams() {
   const lobby = room.phase === "lobby";
   return [
     el("h2", {}, t("teams"), el("small", {}, t("watchers", { n: room.viewers }))),
-    el("div", { class: "scroll" }, el("table", {}, el("thead", {}, el("tr", {}, el("th", {}, t("team")), SEATS.map((seat) => el("th", {}, t(seat))), el("th", { class: "right" }, t("brand")), el("th", {}))),
+    el("div", { class: "scroll" }, el("table", {}, el("thead", {}, el("tr", {}, el("th", {}, t("team")), SEATS.map((seat) => el("th", {}, t(seat))), el("th", { class: "right" }, t("brand")))),
       el("tbody", {}, room.teams.map((team) => el("tr", {},
-        el("td", {}, el("strong", {}, team.name), team.handed ? el("div", {}, el("small", {}, t("handed"))) : null, team.computing ? el("div", {}, el("small", { class: "warn" }, t("lives"))) : null),
+        el("td", {}, el("strong", {}, team.name), lobby ? editing(team) : handing(team), team.handed ? el("div", {}, el("small", {}, t("handed"))) : null, team.computing ? el("div", {}, el("small", { class: "warn" }, t("lives"))) : null),
         team.seats.map((one) => el("td", {}, el("span", { class: "pill " + one.state }, t(one.state) + (one.state === "sealed" ? " ✓" : "")),
           one.state === "sealed" && one.online === false ? el("div", {}, el("small", { class: "bad" }, t("offline"))) : null,
           el("div", {}, !lobby ? small("look", team, one, () => line.ask({ kind: "look", team: team.id, seat: one.seat })) : null,
             one.state !== "computer" ? small("kick", team, one, () => line.send({ kind: "kick", team: team.id, seat: one.seat })) : null))),
-        el("td", { class: "right number" }, team.equity.length ? team.equity.at(-1).toFixed(1) : "–"),
-        el("td", {}, lobby ? editing(team) : handing(team))))))),
+        el("td", { class: "right number" }, team.equity.length ? team.equity.at(-1).toFixed(1) : "–")))))),
     lobby ? button(t("add-team"), order("add_team"), "", room.teams.length >= 8) : null,
   ];
 }

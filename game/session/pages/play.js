@@ -139,7 +139,8 @@ function signed(value) { return (value > 0 ? "+" : value < 0 ? "−" : "") + Mat
 function card() { return el("details", { class: "panel card", open: room.quarter === 1 }, el("summary", {}, t("your-card")), el("p", {}, view.own.card)); }
 function numbers() { return el("section", { class: "panel" }, el("h2", {}, t("your-numbers"), el("small", {}, t("as-reported"))), figures(view.own.numbers)); }
 function bonus() { return el("details", { class: "panel" }, el("summary", {}, t("your-bonus")), view.own.bonus.map((text) => el("p", {}, text))); }
-function ownVoices() { return view.own.chief ? null : panel(t("heard-own"), quotes(view.own.heard)); }
+function wide() { return innerWidth >= 900; }
+function ownVoices() { return view.own.chief ? null : el("details", { class: "panel", open: wide() }, el("summary", {}, t("heard-own")), quotes(view.own.heard)); }
 
 function lately() {
   const now = view.public;
