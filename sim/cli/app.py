@@ -8,6 +8,7 @@ from sim.cli.claiming import claims
 from sim.cli.comparing import compare
 from sim.cli.explaining import why
 from sim.cli.forecasting import forecast
+from sim.cli.optimising import optimise
 from sim.cli.regretting import regret
 from sim.cli.replaying import replay
 from sim.cli.reporting import analyse
@@ -32,6 +33,7 @@ app.command()(regret)
 app.command()(why)
 app.command()(claims)
 app.command()(sensitivity)
+app.command()(optimise)
 app.command()(analyse)
 app.add_typer(scenario_app)
 app.add_typer(batch_app)

@@ -76,7 +76,7 @@ def live(found: "Plan", folder: Path, engine: "Engine", shard: "Shard") -> "Repo
     from sim.lab.batch.store import StoreError
 
     try:
-        with _stopping() as stop, _bar(found.size) as bar:
+        with stopping("chunks") as stop, _bar(found.size) as bar:
             return run_batch(found, folder, engine, shard=shard, tell=bar, stop=stop)
     except ChangedError as error:
         fail(f"{folder} holds results of another experiment: {error}. Name another folder")
@@ -92,8 +92,13 @@ def live(found: "Plan", folder: Path, engine: "Engine", shard: "Shard") -> "Repo
 
 
 @contextmanager
-def _stopping() -> "Iterator[Stop]":
-    """Ctrl-C once finishes what is under way, twice stops at once."""
+def stopping(what: str, *, at_once: bool = False) -> "Iterator[Stop]":
+    """Ctrl-C once finishes what is under way, twice stops at once.
+
+    Args:
+        what: is under way, as people call it.
+        at_once: whether the second one interrupts, or is only counted for somebody who looks.
+    """
     from sim.lab.batch.driving import Stop
 
     stop = Stop()
@@ -102,7 +107,9 @@ def _stopping() -> "Iterator[Stop]":
         del signum, frame
         stop.asked += 1
         if stop.asked == 1:
-            warn("Finishing the chunks under way; Ctrl-C again stops at once.")
+            warn(f"Finishing the {what} under way; Ctrl-C again stops at once.")
+        elif at_once:
+            raise KeyboardInterrupt
 
     before = signal.signal(signal.SIGINT, ask)
     try:

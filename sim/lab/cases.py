@@ -26,6 +26,11 @@ def load_case(name: str, people: int | None = None) -> Scenario:
     Raises:
         ScenarioError: With every fault that was found.
     """
+    return with_people(load_scenario(source_of(name)), people)
+
+
+def source_of(name: str) -> str:
+    """What `load_scenario` and journals call a scenario that `load_case` knows by this name."""
     path = variant_folder() / f"{name}{SUFFIX}"
     known = "/" not in name and path.is_file()
-    return with_people(load_scenario(path if known else name), people)
+    return str(path) if known else name

@@ -64,6 +64,15 @@ def experiment_ids() -> tuple[str, ...]:
     return tuple(sorted(path.stem for path in _shipped().glob(f"*{SUFFIX}")))
 
 
+def is_experiment(source: str) -> bool:
+    """Whether a name is that of a shipped experiment, or of a file that says it is one."""
+    if "/" not in source and not source.endswith((SUFFIX, ".yml")):
+        return source in experiment_ids()
+    tree, _ = read_tree(Path(source), clean(source))
+    stated = tree.text("schema") if tree is not None and isinstance(tree.value, dict) else None
+    return stated is not None and stated.startswith("silo-experiment")
+
+
 def path_of(source: Path | str) -> Path:
     """Where an experiment lies.
 
@@ -112,30 +121,33 @@ class _Named:
 
     def _scenario(self, name: str, *way: Part) -> None:
         try:
-            self.scenarios[name] = load_scenario(self._beside(name, scenario_ids()))
+            self.scenarios[name] = load_scenario(beside(self.folder, name, scenario_ids()))
         except ScenarioError as error:
             self._note(error, way)
 
     def _policy(self, name: str, *way: Part) -> None:
         own = [case.policies[name] for case in self.scenarios.values() if name in case.policies]
         try:
-            steps = steps_of(own[0]) if own else load_policy(self._beside(name, policy_names()))
+            steps = (
+                steps_of(own[0]) if own else load_policy(beside(self.folder, name, policy_names()))
+            )
         except ScenarioError as error:
             self._note(error, way)
         else:
             self.policies[name] = steps
 
-    def _beside(self, name: str, known: tuple[str, ...]) -> str | Path:
-        """A file beside the experiment, unless the name is one of those that are shipped."""
-        if name in known:
-            return name
-        path = self.folder / (name if name.endswith((SUFFIX, ".yml")) else name + SUFFIX)
-        return path if os.path.isfile(path) else name  # noqa: PTH113 - it bears any name
-
     def _note(self, error: ScenarioError, way: tuple[Part, ...]) -> None:
         for one in error.faults[:3]:
             where = f"{one.path}:{one.line}: " if one.line else ""
             self.faults.append(fault(self.tree, f"{where}{one.text}", *way))
+
+
+def beside(folder: Path, name: str, known: tuple[str, ...]) -> str | Path:
+    """A file beside the experiment, unless the name is one of those that are shipped."""
+    if name in known:
+        return name
+    path = folder / (name if name.endswith((SUFFIX, ".yml")) else name + SUFFIX)
+    return path if os.path.isfile(path) else name  # noqa: PTH113 - it bears any name
 
 
 def _in_order(faults: list[Fault]) -> list[Fault]:
