@@ -37,8 +37,8 @@ class Found:
 class Dice:
     """Luck of a search: numbers in a row."""
 
-    def __init__(self) -> None:
-        self._key, self._count = key_of(OWN_SEED, BOTS_OWN), 0
+    def __init__(self, seed: int = OWN_SEED) -> None:
+        self._key, self._count = key_of(seed, BOTS_OWN), 0
 
     def next(self) -> float:
         """The next number, 0 <= u < 1."""

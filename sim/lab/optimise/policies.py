@@ -15,7 +15,7 @@ from sim.decisions import Decision, as_json, decision_of, ranges
 from sim.lab.game import Game, GameError
 from sim.lab.optimise.asking import Question
 from sim.lab.optimise.crew import Crew
-from sim.lab.optimise.goals import Goal
+from sim.lab.optimise.fronts import as_good, front
 from sim.lab.optimise.memory import Tried
 from sim.lab.optimise.searching import Search, means
 from sim.lab.optimise.space import Drawn, planned
@@ -70,23 +70,6 @@ def best(search: Search, tried: Sequence[Tried], crew: Crew) -> list[Found]:
     return front([_leaner(search, crew, *one) for one in found], goals)
 
 
-def front[T](found: Sequence[tuple[T, Values]], goals: Sequence[Goal]) -> list[tuple[T, Values]]:
-    """Those that none beats, the best in the first goal first; of equals the first that came."""
-    kept: list[tuple[T, Values]] = []
-    for one in found:
-        if any(_as_good(other[1], one[1], goals) for other in kept):
-            continue
-        kept = [other for other in kept if not _as_good(one[1], other[1], goals)]
-        kept.append(one)
-    return sorted(kept, key=lambda one: -goals[0].sign * one[1][0])
-
-
-def _as_good(one: Values, other: Values, goals: Sequence[Goal]) -> bool:
-    """Whether something is nowhere worse."""
-    triples = zip(goals, one, other, strict=True)
-    return all(goal.sign * (x - y) >= 0.0 for goal, x, y in triples)
-
-
 def _some(found: list[tuple[Drawn, Values]]) -> list[tuple[Drawn, Values]]:
     """Evenly picked, where there are many."""
     if len(found) <= FRONT:
@@ -106,7 +89,7 @@ def _leaner(search: Search, crew: Crew, policy: Policy, values: Values) -> Found
     for step in reversed(policy):
         less = tuple(one for one in policy if one is not step)
         [(_, reached)] = _reached(search, crew, [less])
-        if _as_good(reached, values, search.contest.goals):
+        if as_good(reached, values, search.contest.goals):
             policy, values = less, reached
     return policy, values
 

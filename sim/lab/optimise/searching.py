@@ -15,16 +15,22 @@ from typing import Any
 
 from sim.lab.batch.driving import Stop
 from sim.lab.optimise.crew import Crew
+from sim.lab.optimise.fronts import front
 from sim.lab.optimise.memory import Memory, Notes, Tried
-from sim.lab.optimise.space import Drawn, distributions, draw, nothing, planned
+from sim.lab.optimise.space import Drawn, distributions, draw, drawn_of, nothing, planned
 from sim.lab.optimise.trying import Contest, Values
 from sim.lab.regret import SEARCH_SEEDS
+from sim.lab.search import Dice, changed
 from sim.origin import MODEL
 
 ROUND = 8
 """Plans that are proposed together."""
 FIRST = 40
 """Plans that are drawn at random before the sampler begins to learn."""
+CHANGES = 4
+"""Of a round, plans that change one thing in the best one, where there is one goal."""
+TRIES = 20
+"""Changes that are thought of, most of which may have been tried."""
 POPULATION = 40
 """Plans of a generation, where there are several goals; a multiple of `ROUND`."""
 
@@ -143,14 +149,39 @@ def propose(search: Search, number: int, tried: Sequence[Tried]) -> list[tuple[D
             directions=["maximize" if sign > 0 else "minimize" for sign in signs],
             sampler=_sampler(optuna, search, number),
         )
-        if not tried:
-            study.enqueue_trial(nothing(menu, whole=search.several))
         study.add_trials([_told(optuna, search, one) for one in tried])
+        for plan in _given(search, number, tried):
+            study.enqueue_trial(plan)
         asked = [study.ask() for _ in range(ROUND)]
         plans = [draw(one, menu, case.quarters, whole=search.several) for one in asked]
         kept = study.get_trials(deepcopy=False)[-ROUND:]
     notes = [{k: x for k, x in one.system_attrs.items() if k != "fixed_params"} for one in kept]
     return list(zip(plans, notes, strict=True))
+
+
+def _given(search: Search, number: int, tried: Sequence[Tried]) -> list[Drawn]:
+    """Plans of a round that are not the sampler's: first nothing, later changes of the best.
+
+    On menus like ours small changes of the best plan find more than the sampler alone.
+    """
+    menu, quarters = search.contest.menu, search.contest.case.quarters
+    if not tried:
+        return [nothing(menu, whole=search.several)]
+    if search.several or len(tried) < FIRST:
+        return []
+    [(best, _)] = front([(one.plan, one.values) for one in tried], search.contest.goals)
+    dice, known = Dice(_seed(search, number)), [one.plan for one in tried]
+    given: list[Drawn] = []
+    for _ in range(TRIES):
+        plan = drawn_of(changed(planned(best, menu), quarters, dice))
+        if len(given) < CHANGES and plan not in known and plan not in given:
+            given.append(plan)
+    return given
+
+
+def _seed(search: Search, number: int) -> int:
+    """Luck of a round."""
+    return (search.luck * 1_000_003 + number) % 2**32
 
 
 def _told(optuna: Any, search: Search, one: Tried) -> Any:
@@ -166,7 +197,7 @@ def _told(optuna: Any, search: Search, one: Tried) -> Any:
 
 def _sampler(optuna: Any, search: Search, number: int) -> Any:
     """The sampler of a round, with luck of its own."""
-    seed = (search.luck * 1_000_003 + number) % 2**32
+    seed = _seed(search, number)
     if search.several:
         return optuna.samplers.NSGAIISampler(population_size=POPULATION, seed=seed)
     return optuna.samplers.TPESampler(

@@ -70,3 +70,12 @@ def planned(drawn: Drawn, menu: tuple[Topic, ...]) -> Planned:
         if drawn[topic.name] != NONE
     )
     return Planned(tuple(genes), menu)
+
+
+def drawn_of(plan: Planned) -> Drawn:
+    """The same, from what a bot plays."""
+    drawn = nothing(plan.menu, whole=False)
+    for gene in plan.genes:
+        topic = plan.menu[gene.topic]
+        drawn |= {topic.name: gene.option, begins(topic): gene.quarter}
+    return drawn

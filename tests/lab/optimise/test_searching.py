@@ -14,9 +14,9 @@ from sim.lab.cases import load_case
 from sim.lab.menu import menu_of
 from sim.lab.optimise import crew as crews
 from sim.lab.optimise.crew import Crew
+from sim.lab.optimise.fronts import front
 from sim.lab.optimise.goals import goal_of
 from sim.lab.optimise.memory import Memory, MemoryFileError
-from sim.lab.optimise.policies import front
 from sim.lab.optimise.searching import Search, Watch, run_search, seeds_of
 from sim.lab.optimise.trying import Contest
 
