@@ -1,10 +1,12 @@
 """What a frame of the game costs: `uv run poe bench`. Figures are told; ratios are asserted.
 
 Processor time of the frame's own thread, so that neither forecasts beside it nor other programs
-count. The budget at 1366×768 with 2,000 customers is 8 ms a frame (issue 3).
+count. The budget at 1366×768 and at 1920×1080 with 2,000 customers is 8 ms a frame, with 10,000 it
+is 12 ms; half of the frames must keep it.
 """
 
-from time import thread_time
+from contextlib import contextmanager
+from time import perf_counter, thread_time
 
 import pytest
 
@@ -20,16 +22,23 @@ BUDGET = 8.0
 SECONDS = 6
 
 
-@pytest.fixture
-def sat(tmp_path, monkeypatch):
-    monkeypatch.setenv("SILO_HOME", str(tmp_path))
-    table = laid("promise-gap", people=PEOPLE)
-    player = Player(Play(table, views_for(table)))
+@contextmanager
+def sitting(people=PEOPLE, size=(1366, 768)):
+    """A player at a game, whatever was asked of the future answered."""
+    table = laid("promise-gap", people=people)
+    player = Player(Play(table, views_for(table)), size)
     while table.foresight._work:
         player.app.frame(FRAME)
     yield player, table
     table.close()
     player.close()
+
+
+@pytest.fixture
+def sat(tmp_path, monkeypatch):
+    monkeypatch.setenv("SILO_HOME", str(tmp_path))
+    with sitting() as found:
+        yield found
 
 
 def frames(player, count=SECONDS * 60, before=lambda: None):
@@ -75,6 +84,41 @@ def test_weeks_go_by(benchmark, sat, pace):
     )
     figures = told(benchmark, f"running, pace {pace + 1}", found)
     assert figures["p95 ms"] <= 20 * figures["p50 ms"]
+
+
+@pytest.mark.parametrize(("people", "budget"), [(2_000, 8.0), (10_000, 12.0)])
+def test_weeks_go_by_on_a_large_screen(benchmark, tmp_path, monkeypatch, people, budget):
+    """At 1920×1080, a quarter and more: half of all frames are within the budget."""
+    monkeypatch.setenv("SILO_HOME", str(tmp_path))
+    with sitting(people, (1920, 1080)) as (player, table):
+        found = benchmark.pedantic(
+            frames, args=(player,), kwargs={"before": lambda: running(table)}, rounds=1
+        )
+        figures = told(benchmark, f"1920×1080, {people} people", found)
+    assert figures["p50 ms"] <= budget
+
+
+def test_a_report_lands_within_a_second_of_its_last_week(benchmark, sat):
+    """The sentence at once, the causes as soon as they are worked out beside the frame."""
+    player, table = sat
+    table.end_quarter()
+    table.pace = 2
+
+    def landed():
+        spans, begin = {}, 0.0
+        while table.seat.week < 13:
+            begin = perf_counter()
+            player.app.frame(FRAME)
+        for id_ in ("sentence", "waterfall"):
+            while id_ not in player.ids():
+                player.app.frame(FRAME)
+            spans[f"{id_} ms"] = round(1_000 * (perf_counter() - begin))
+        return spans
+
+    spans = benchmark.pedantic(landed, rounds=1)
+    benchmark.extra_info |= spans
+    print(f"\nreport after its last week: {spans}")
+    assert spans["sentence ms"] <= 1_000
 
 
 def test_planning_costs_a_fraction_of_weeks_going_by(benchmark, sat):
