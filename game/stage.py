@@ -14,17 +14,27 @@ SHARE = 0.8
 
 
 def other_display(window: pygame.Window) -> int | None:
-    """The number of a display that the window is not on; None where there is only one."""
+    """The number of a display that the window is not on; None where there is only one.
+
+    Two that show the same count as one: what a room looks at would lie over the notes.
+    """
     sizes = pygame.display.get_desktop_sizes()
     if len(sizes) < 2:  # noqa: PLR2004  # a display for the room and one for the facilitator
         return None
-    probe = pygame.Window("", (64, 64), position=_middle_of(1), hidden=True)
-    middle = probe.position[0] + 32, probe.position[1] + 32
-    probe.destroy()
-    second = pygame.Rect((0, 0), sizes[1])
-    second.center = middle
+    first, second = (_bounds(display, size) for display, size in enumerate(sizes[:2]))
+    if first.colliderect(second):
+        return None
     here = window.position[0] + window.size[0] // 2, window.position[1] + window.size[1] // 2
     return 0 if second.collidepoint(here) else 1
+
+
+def _bounds(display: int, size: tuple[int, int]) -> pygame.Rect:
+    """Where a display lies; a window that nobody sees asks for its middle."""
+    probe = pygame.Window("", (64, 64), position=_middle_of(display), hidden=True)
+    box = pygame.Rect((0, 0), size)
+    box.center = probe.position[0] + 32, probe.position[1] + 32
+    probe.destroy()
+    return box
 
 
 def _middle_of(display: int) -> tuple[int, int]:

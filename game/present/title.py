@@ -146,7 +146,7 @@ def _card(name: str) -> Card:
 
 def _level(case: Scenario) -> str:
     return {
-        "tutorial": _("First steps"),
+        "tutorial": _("A few decisions, explained"),
         "basic": _("The usual decisions"),
         "full": _("Every decision"),
     }[case.decisions.set]

@@ -1,8 +1,11 @@
 """Presentation: one thing a screen, in the order of a debrief, and a window for the room."""
 
+from types import SimpleNamespace
+
 import pygame
 import pytest
 
+from game import stage
 from game.kit.tree import nodes
 from game.present.figures import number
 from game.screens.play import Play
@@ -160,6 +163,24 @@ def test_a_question_leads_into_the_game(table, player):
 def test_a_time_that_is_up_does_not_follow_into_the_next_scene(player):
     player.press("t", "-", "-", "right")
     assert "clock" not in player.ids()
+
+
+BESIDE = pygame.Rect(0, 0, 1366, 768), pygame.Rect(1366, 0, 1280, 720)
+
+
+@pytest.mark.parametrize(("x", "other"), [(100, 1), (1400, 0)])
+def test_the_room_gets_the_display_that_the_window_is_not_on(player, monkeypatch, x, other):
+    sizes = [box.size for box in BESIDE]
+    monkeypatch.setattr(pygame.display, "get_desktop_sizes", lambda: sizes)
+    monkeypatch.setattr(stage, "_bounds", lambda display, size: BESIDE[display])
+    window = SimpleNamespace(position=(x, 50), size=(800, 600))
+    assert stage.other_display(window) == other
+
+
+def test_two_displays_that_show_the_same_are_one(player, monkeypatch):
+    """Here there is one; a second of the same place is said to be there."""
+    monkeypatch.setattr(pygame.display, "get_desktop_sizes", lambda: [(1366, 768), (1280, 720)])
+    assert stage.other_display(player.app.window) is None
 
 
 def test_one_display_leaves_one_window(player):
