@@ -1,5 +1,6 @@
 """`silo debrief`: what a game, a pair of rounds or a room came to, as a page to read and print."""
 
+import re
 import shlex
 import sys
 from collections.abc import Sequence
@@ -24,6 +25,10 @@ OUT = typer.Option(
     metavar="FILE.html", help="Where the page is written. [default: JOURNAL.html, or debrief.html]"
 )
 TEAM = typer.Option(metavar="NAME", help="The page of one team alone.")
+SLIDES = typer.Option("--slides", help="Slides instead of a page: one thing after the other.")
+CARDS = typer.Option(
+    "--role-cards", help="Role cards instead, to be printed before a session: name a SCENARIO."
+)
 LANGUAGE = typer.Option(
     metavar="en|de", help="Language of the page; your system's, if the game speaks it."
 )
@@ -35,6 +40,8 @@ def debrief(
     journals: Annotated[list[Path], JOURNALS],
     out: Annotated[Path | None, OUT] = None,
     team: Annotated[str | None, TEAM] = None,
+    slides: Annotated[bool, SLIDES] = False,
+    role_cards: Annotated[bool, CARDS] = False,
     language: Annotated[str | None, LANGUAGE] = None,
     json_: Annotated[bool, JSON] = False,
 ) -> None:
@@ -51,21 +58,47 @@ def debrief(
       silo debrief my-game.journal
       silo debrief team-*.journal --out friday.html --language de
       silo debrief team-*.journal --team "The Otters"
+      silo debrief team-*.journal --slides --out friday-slides.html
+      silo debrief promise-gap --role-cards
     """
-    from game.debrief.page import page
-    from game.debrief.teams import teams
-
+    if sum((slides, role_cards, json_)) > 1:
+        fail("--slides, --role-cards and --json are three things: ask for one at a time")
     _speak(language)
-    played = _chosen(teams(journals), team)
-    target = out or _target(journals, team)
+    target = out or _target(journals, team, "-slides" if slides else "-cards" * role_cards)
     if not json_ and not target.absolute().parent.is_dir():
         fail(f"{target.parent}: no such folder")
-    found = _gathered(played)
+    if role_cards:
+        _write(target, _cards(journals))
+        return
+    from game.debrief.page import page
+    from game.debrief.slides import slides as as_slides
+    from game.debrief.teams import teams
+
+    found = _gathered(_chosen(teams(journals), team))
     if json_:
         as_json({"language": words.language(), "teams": [asdict(one) for one in found]})
-        return
-    target.write_text(page(found), encoding="utf-8")
+    else:
+        _write(target, as_slides(found) if slides else page(found))
+
+
+def _write(target: Path, text: str) -> None:
+    target.write_text(text, encoding="utf-8")
     print(target)
+
+
+def _cards(named: Sequence[Path]) -> str:
+    """Of a scenario by id or file, or of the one that a journal was played on."""
+    from game.debrief.page import role_cards
+    from sim.journal import Journal
+    from sim.origin import scenario_of
+    from sim.scenario.load import load_scenario
+
+    if len(named) > 1:
+        fail("--role-cards: name one SCENARIO, or one JOURNAL that was played on it")
+    one = named[0]
+    if one.is_file() and one.suffix not in (".yaml", ".yml"):
+        return role_cards(scenario_of(Journal.read(one), None))
+    return role_cards(load_scenario(str(one)))
 
 
 def _speak(language: str | None) -> None:
@@ -85,10 +118,15 @@ def _chosen(played: "Sequence[Played]", team: str | None) -> "Sequence[Played]":
     return mine
 
 
-def _target(journals: Sequence[Path], team: str | None) -> Path:
-    if len(journals) == 1:
-        return journals[0].with_suffix(".html")
-    return Path("debrief.html" if team is None else f"debrief-{team.replace('/', '-')}.html")
+def _target(journals: Sequence[Path], team: str | None, kind: str) -> Path:
+    """Beside a journal; for several, and for a scenario's cards, in the folder one is in."""
+    one = journals[0]
+    if len(journals) == 1 and one.is_file():
+        return one.with_name(f"{one.stem}{kind}.html")
+    if len(journals) == 1 and kind == "-cards":
+        return Path(f"{one.stem}{kind}.html")
+    named = "" if team is None else f"-{re.sub(r'[^\w.-]', '-', team)}"
+    return Path(f"debrief{named}{kind}.html")
 
 
 def _gathered(played: "Sequence[Played]") -> "tuple[Team, ...]":

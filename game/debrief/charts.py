@@ -125,10 +125,11 @@ def brand_figure(one: Round, width: float) -> Markup:
         lines.append(_line(one, told.still, _("no moves"), "muted", "7 4"))
     weeks = float(told.you[-1][0])
     on = plane(lines, weeks, width, 300.0, ends_of(lines))
-    now = on.x.at(float(told.played - 1))
-    parts = [*grid(on, one.quarters, _("the year after") if width > draw.NARROW else _("+1 y."))]
-    parts += _between(on, lines)
-    parts.append(draw.stroke(now, TOP, now, on.y.start, "faint", 1.0, "3 3"))
+    later = _("the year after") if width > draw.NARROW else _("+1 y.")
+    parts = [*grid(on, one.quarters, later if told.still else ""), *_between(on, lines)]
+    if told.still:
+        now = on.x.at(float(told.played - 1))
+        parts.append(draw.stroke(now, TOP, now, on.y.start, "faint", 1.0, "3 3"))
     parts += _events(on, one)
     parts += drawn(on, lines)
     parts += _decisions(on, one.marks)

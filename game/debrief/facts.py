@@ -70,6 +70,7 @@ class Round:
     lucks: Lucks
     web: Picture
     heard: tuple[Heard, ...]
+    """In the round that was played last."""
     journeys: tuple[Journey, ...]
     """Of those who were heard, in the same order."""
     questions: tuple[Asked, ...]

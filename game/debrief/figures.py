@@ -6,6 +6,7 @@ from markupsafe import Markup
 
 from game.debrief import drawing as draw
 from game.debrief.charts import NEAR_ENDS, TOP, Line, Plane, drawn
+from game.debrief.facts import Round
 from game.present.figures import any_digit, number
 from game.present.judging import Lucks, Row
 from game.present.knew import Knew, Sign
@@ -14,6 +15,7 @@ from game.present.reported import OwnNumber
 from game.present.spots import Place, heads
 from game.present.why import Picture, Strand
 from game.words import _
+from sim.run import QUARTER
 from sim.svg import Scale, picture
 
 SIGN_ROW, SIGN_TOP = 26.0, 24.0
@@ -26,33 +28,44 @@ THICK = 9.0
 
 def own_figure(one: OwnNumber, width: float) -> Markup:
     """A department's own number: solid as it was reported, dashed as it was counted."""
-    height, quarters = 120.0, len(one.reported)
-    names = [one.last_text]
+    lines = [_line(one.reported, one.last_text, one.department, "")]
     if one.reported != one.true:
-        names = [
-            _("{value} reported").format(value=one.last_text),
-            _("{value} counted").format(value=one.true_text),
+        said = _("{value} reported").format(value=one.last_text)
+        counted = _("{value} counted").format(value=one.true_text)
+        lines = [
+            _line(one.reported, said, one.department, ""),
+            _line(one.true, counted, "muted", "5 4"),
         ]
-    right = width - max(draw.broad(name) for name in names) - NEAR_ENDS
+    return _small(lines, f"{one.name}: {one.label}. {one.sentence}", width)
+
+
+def brand_small(one: Round, width: float) -> Markup:
+    """Brand equity in the same quarters."""
+    played = [value for _week, value in one.ending.you[: one.quarters * QUARTER]]
+    parts = [played[at : at + QUARTER] for at in range(0, len(played), QUARTER)]
+    means = tuple(sum(part) / QUARTER for part in parts)
+    line = _line(means, number(means[-1], 1), "ink", "")
+    return _small([line], _("Brand equity, a mean for each quarter"), width)
+
+
+def _small(lines: list[Line], label: str, width: float) -> Markup:
+    """A few lines over quarters, each on a scale of its own figure."""
+    height, quarters = 120.0, len(lines[0].points)
+    right = width - max(draw.broad(line.name) for line in lines) - NEAR_ENDS
+    values = [value for line in lines for _quarter, value in line.points]
     on = Plane(
         Scale(1.0, max(2.0, float(quarters)), 12.0, right),
-        Scale.over([*one.reported, *one.true], height - 28.0, 16.0),
+        Scale.over(values, height - 28.0, 16.0),
         width,
         height,
     )
-    lines = [_line(one.reported, names[0], one.department, "")]
-    lines += [_line(one.true, name, "muted", "5 4") for name in names[1:]]
-    base = height - 20.0
-    ends = ((1, "start"), (quarters, "end"))
-    parts = [
-        draw.stroke(12.0, base, right, base, "line"),
-        *drawn(on, lines),
-        *(
-            draw.words(on.x.at(q), height - 6.0, date_of(q), colour="muted", size=10.5, anchor=side)
-            for q, side in (ends if quarters > 1 else ends[:1])
-        ),
+    base, ends = height - 20.0, ((1, "start"), (quarters, "end"))
+    dates = [
+        draw.words(on.x.at(q), height - 6.0, date_of(q), colour="muted", size=10.5, anchor=side)
+        for q, side in (ends if quarters > 1 else ends[:1])
     ]
-    return picture(width, height, f"{one.name}: {one.label}. {one.sentence}", *parts)
+    parts = [draw.stroke(12.0, base, right, base, "line"), *drawn(on, lines), *dates]
+    return picture(width, height, label, *parts)
 
 
 def _line(values: tuple[float, ...], name: str, colour: str, dash: str) -> Line:

@@ -11,10 +11,10 @@ from game.debrief.teams import Played
 from game.present.asking import asked
 from game.present.brand import brand
 from game.present.ending import ending, errand
-from game.present.extremes import of_game
+from game.present.extremes import Heard, of_game
 from game.present.figures import number
 from game.present.guesses import guesses
-from game.present.journey import journey
+from game.present.journey import Journey, journey
 from game.present.judging import ALONE, WITHOUT, lucks, moves, summed
 from game.present.knew import knew
 from game.present.names import seat_name
@@ -60,8 +60,12 @@ def gather(played: Played, command: str, tell: Tell, threads: int = 2) -> Team:
         ScenarioError: if its scenario cannot be loaded.
     """
     lived = tuple(_lived(path) for path in played.paths)
+    last = len(lived) - 1
     found = tuple(
-        _round(one, command, after(tell, place * STEPS), threads) for place, one in enumerate(lived)
+        _round(
+            one, _heard(one) if place == last else (), command, after(tell, place * STEPS), threads
+        )
+        for place, one in enumerate(lived)
     )
     case, room = lived[-1].seat.case, lived[-1].seat.run.room
     return Team(
@@ -94,12 +98,25 @@ def _lived(path: Path) -> _Lived:
     return _Lived(seat, diary, journal)
 
 
-def _round(one: _Lived, command: str, tell: Tell, threads: int) -> Round:
+def _heard(one: _Lived) -> tuple[tuple[Heard, Journey], ...]:
+    """Two customers with their ways. To put all messages of a game into words takes long."""
     seat, diary = one.seat, one.diary
-    game, voices = Game.of(seat.run), voices_of(diary, seat.case.words)
+    voices = voices_of(diary, seat.case.words)
     voices.of_week(seat.week - 1)
+    heard = of_game(seat, voices)
+    return tuple((who, journey(seat, diary, voices, who.quote.customer)) for who in heard)
+
+
+def _round(
+    one: _Lived,
+    people: tuple[tuple[Heard, Journey], ...],
+    command: str,
+    tell: Tell,
+    threads: int,
+) -> Round:
+    seat, game, heard = one.seat, Game.of(one.seat.run), tuple(who for who, _way in people)
     found = findings(game, threads=threads, progress=tell)
-    heard, drawn, turned = of_game(seat, voices), guesses(seat), turns(seat, found.moments)
+    drawn, turned = guesses(seat), turns(seat, found.moments)
     own, room = own_over_time(seat), seat.run.room
     return Round(
         number=0 if room is None else room.round,
@@ -120,7 +137,7 @@ def _round(one: _Lived, command: str, tell: Tell, threads: int) -> Round:
         lucks=lucks(found.trials),
         web=_web(seat, found),
         heard=heard,
-        journeys=tuple(journey(seat, diary, voices, who.quote.customer) for who in heard),
+        journeys=tuple(way for _who, way in people),
         questions=asked(seat, heard, drawn.widest, turned),
         made=_made(one, command),
     )

@@ -9,7 +9,9 @@ from game.debrief import charts, figures
 from game.debrief.drawing import NARROW, WIDE, hue
 from game.debrief.facts import Team
 from game.debrief.room import together
-from game.words import _, language
+from game.present.cards import cards
+from game.words import _, language, spoken
+from sim.scenario.schema import Scenario
 
 TONES = ("ink", "muted", "paper", "panel", "well", "line", "accent", "good_text", "bad_text")
 
@@ -24,6 +26,16 @@ def page(teams: Sequence[Team]) -> str:
     return rendered(
         "page.html", title=title, teams=teams, room=together(teams) if len(teams) > 1 else None
     )
+
+
+def role_cards(case: Scenario) -> str:
+    """The cards of a scenario's seats, each secret on a page of its own."""
+    edges = {one.id: hue("accent" if one.id == "ceo" else one.id) for one in cards(case)}
+    briefing = spoken(case.briefing).strip().split("\n\n") if case.briefing else []
+    return rendered(
+        "cards.html", title=spoken(case.title), brand=case.words.brand, briefing=briefing,
+        cards=cards(case), edges=edges,
+    )  # fmt: skip
 
 
 def rendered(template: str, **said: object) -> str:

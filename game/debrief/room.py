@@ -21,6 +21,7 @@ class Beside:
     guessed: str
     """How many guesses were right, of how many."""
     tax: str
+    """Its headline; empty without two rounds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ def _beside(letter: str, team: Team) -> Beside:
         _("never") if own is None else own.text,
         seen["structure"],
         _("{right} of {n}").format(right=right, n=len(rows)) if rows else "–",
-        "–" if team.tax is None else team.tax.head,
+        "" if team.tax is None else team.tax.head,
     )
 
 

@@ -48,6 +48,15 @@ def test_json_is_one_object_and_no_file(folder, tmp_path, monkeypatch):
     assert list(tmp_path.iterdir()) == []
 
 
+def test_slides_and_role_cards_are_files_of_their_own(folder, tmp_path, monkeypatch):
+    said = silo(folder / "b.journal", "--slides", "--language", "en")
+    assert said.stdout.strip() == str(folder / "b-slides.html")
+    monkeypatch.chdir(tmp_path)
+    assert silo("promise-gap", "--role-cards").stdout.strip() == "promise-gap-cards.html"
+    assert (tmp_path / "promise-gap-cards.html").is_file()
+    assert silo(folder / "a.journal", "--role-cards").exit_code == 0
+
+
 def one_line(said) -> str:
     assert said.stdout == ""
     assert said.stderr.count("\n") == 1
@@ -80,6 +89,9 @@ def test_what_is_no_journal_is_refused_in_a_line(tmp_path, text):
         (["{a}", "--language", "xx"], "--language"),
         (["{a}", "--out", "no/such/folder/x.html"], "no such folder"),
         (["{a}", "{a}"], "named twice"),
+        (["{a}", "--slides", "--json"], "one at a time"),
+        (["promise-gip", "--role-cards"], "Did you mean `promise-gap`"),
+        (["{a}", "promise-gap", "--role-cards"], "name one SCENARIO"),
     ],
 )
 def test_a_slip_is_answered_in_one_line(folder, words, told):
