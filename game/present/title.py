@@ -80,6 +80,10 @@ def brief(scenario: str, *, shared: bool = False) -> Brief:
 def _paid_for(case: Scenario, name: str) -> str:
     """The goals of a department, the weightiest first."""
     row = getattr(case.start, name)
+    if case.inherited:  # somebody may have decided what they are paid for since
+        from sim.decisions import first_policy  # noqa: PLC0415  # it loads the engine
+
+        row = getattr(first_policy(case).levers(0), f"{name}_goals")
     shares = sorted(((getattr(row, one), goal(one)) for one in GOALS), key=lambda pair: -pair[0])
     return ", ".join(f"{goal} {percent(share)}" for share, goal in shares if share > 0.0)
 

@@ -7,6 +7,8 @@ import pygame
 
 from game.kit import brush
 from game.kit.ink import Ink
+from game.screens.story_pictures import MORE
+from game.screens.strokes import code, line
 
 WIDE, HIGH = 320, 108
 """The plane of the picture."""
@@ -32,17 +34,13 @@ class Motif:
         del now
         width, height = surface.get_size()
         body = "".join(_silo(ink, *silo) for silo in SILOS)
-        body += _line(ink, 8, FLOOR, WIDE - 8, FLOOR, "line", 2)
+        body += line(ink, 8, FLOOR, WIDE - 8, FLOOR, "line", 2)
         body += _crowd(ink) + STORIES.get(self.scenario, _bridges)(ink)
         scale = min(width / WIDE, height / HIGH)
         wide, high = WIDE * scale, HIGH * scale
         place = f"translate({(width - wide) / 2:.1f} {(height - high) / 2:.1f}) scale({scale:.3f})"
         picture = brush.vector(width, height, f'<g transform="{place}">{body}</g>')
         brush.stamp(surface, picture, (0, 0))
-
-
-def _code(ink: Ink, token: str) -> str:
-    return brush.code(ink.colour(token))
 
 
 def _silo(ink: Ink, department: str, x: int, high: int) -> str:
@@ -52,21 +50,11 @@ def _silo(ink: Ink, department: str, x: int, high: int) -> str:
         f"M{left} {FLOOR}V{top + 8}C{left} {top - 4} {right} {top - 4} {right} {top + 8}V{FLOOR}z"
     )
     filled = f"M{left} {FLOOR}V{FLOOR - 14}H{right}V{FLOOR}z"
-    soft, wall = _code(ink, f"{department}_soft"), _code(ink, department)
+    soft, wall = code(ink, f"{department}_soft"), code(ink, department)
     return (
         f'<path d="{shape}" fill="{soft}"/>'
-        f'<path d="{filled}" fill="{_code(ink, department + "@45")}"/>'
+        f'<path d="{filled}" fill="{code(ink, department + "@45")}"/>'
         f'<path d="{shape}" fill="none" stroke="{wall}" stroke-width="5"/>'
-    )
-
-
-def _line(
-    ink: Ink, x0: float, y0: float, x1: float, y1: float, token: str, wide: float, dash: str = ""
-) -> str:
-    dashed = f' stroke-dasharray="{dash}"' if dash else ""
-    return (
-        f'<path d="M{x0} {y0}L{x1} {y1}" fill="none" stroke="{_code(ink, token)}"'
-        f' stroke-width="{wide}" stroke-linecap="round"{dashed}/>'
     )
 
 
@@ -79,11 +67,11 @@ def _crowd(ink: Ink) -> str:
 def _customer(ink: Ink, x: float, y: float, k: int) -> str:
     match (3 * k) % 5:
         case 0 | 3:
-            return f'<circle cx="{x}" cy="{y}" r="3.4" fill="{_code(ink, "good")}"/>'
+            return f'<circle cx="{x}" cy="{y}" r="3.4" fill="{code(ink, "good")}"/>'
         case 1:
             shape = f"M{x} {y - 4.6}L{x + 4.6} {y}L{x} {y + 4.6}L{x - 4.6} {y}z"
-            return f'<path d="{shape}" fill="{_code(ink, "bad")}"/>'
-    return f'<circle cx="{x}" cy="{y}" r="2.4" fill="{_code(ink, "neutral")}"/>'
+            return f'<path d="{shape}" fill="{code(ink, "bad")}"/>'
+    return f'<circle cx="{x}" cy="{y}" r="2.4" fill="{code(ink, "neutral")}"/>'
 
 
 # ---- what each story is about ------------------------------------------------------------------
@@ -92,36 +80,36 @@ def _customer(ink: Ink, x: float, y: float, k: int) -> str:
 def _message(ink: Ink) -> str:
     """One customer has written: a ring, and a bubble above it that no silo hears."""
     x, y = 12 + (WIDE - 24) / (CUSTOMERS - 1) * 7, CROWD + 4
-    bad, panel = _code(ink, "bad"), _code(ink, "panel")
+    bad, panel = code(ink, "bad"), code(ink, "panel")
     bubble = f"M{x - 15} 22H{x + 19}V44H{x + 4}L{x} 54L{x - 4} 44H{x - 15}z"
     return (
         f'<circle cx="{x}" cy="{y}" r="8.5" fill="none" stroke="{bad}" stroke-width="2"/>'
         f'<path d="M{x} {y - 9}V54" stroke="{bad}" stroke-width="1.6" stroke-dasharray="3 4"/>'
         f'<path d="{bubble}" fill="{panel}" stroke="{bad}" stroke-width="2"'
         ' stroke-linejoin="round"/>'
-        + _line(ink, x - 9, 29.5, x + 13, 29.5, "muted", 2)
-        + _line(ink, x - 9, 36.5, x + 5, 36.5, "muted", 2)
+        + line(ink, x - 9, 29.5, x + 13, 29.5, "muted", 2)
+        + line(ink, x - 9, 36.5, x + 5, 36.5, "muted", 2)
     )
 
 
 def _gap(ink: Ink) -> str:
     """What is promised lies above what is delivered."""
-    promised = _line(ink, 14, 14, WIDE - 14, 14, "marketing", 2.4, "7 5")
-    kept = _line(ink, 14, 46, WIDE - 14, 46, "ink", 2.4)
-    arrow = _line(ink, 83, 20, 83, 40, "bad", 2.4)
-    head = f'<path d="M78 35L83 42L88 35" fill="none" stroke="{_code(ink, "bad")}"'
+    promised = line(ink, 14, 14, WIDE - 14, 14, "marketing", 2.4, "7 5")
+    kept = line(ink, 14, 46, WIDE - 14, 46, "ink", 2.4)
+    arrow = line(ink, 83, 20, 83, 40, "bad", 2.4)
+    head = f'<path d="M78 35L83 42L88 35" fill="none" stroke="{code(ink, "bad")}"'
     return promised + kept + arrow + head + ' stroke-width="2.4" stroke-linecap="round"/>'
 
 
 def _bridges(ink: Ink) -> str:
     """A bridge where goals are shared, a gap where they are not."""
-    built = f'<path d="M144 56H170M144 64H170M152 56V64M162 56V64" stroke="{_code(ink, "accent")}"'
+    built = f'<path d="M144 56H170M144 64H170M152 56V64M162 56V64" stroke="{code(ink, "accent")}"'
     return (
-        _line(ink, 74, 60, 92, 60, "faint", 2, "4 4")
+        line(ink, 74, 60, 92, 60, "faint", 2, "4 4")
         + built
         + ' stroke-width="2.4" stroke-linecap="round"/>'
-        + _line(ink, 222, 60, 240, 60, "faint", 2, "4 4")
+        + line(ink, 222, 60, 240, 60, "faint", 2, "4 4")
     )
 
 
-STORIES = {"first-monday": _message, "promise-gap": _gap}
+STORIES = {"first-monday": _message, "promise-gap": _gap, **MORE}

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 SCENARIOS = typer.Argument(
     metavar="[SCENARIO]...",
-    help="Ids, names of files in scenarios/variants, or files; all of them if left out.",
+    help="Ids, or files; all scenarios that can be played if left out.",
 )
 SEEDS = typer.Option(min=2, max=10_000, help="How many seeds; each is lived under every policy.")
 PLANS = typer.Option(min=1, max=100_000, help="How many plans each search tries.")

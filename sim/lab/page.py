@@ -48,8 +48,8 @@ other; each bot's first game is played once more through `Run`, to the same last
   decision of the best changed at a time. Seeds of the search:
   {", ".join(map(str, SEARCH_SEEDS))}; this page has others. A longer search may find more.
 
-Parameter scenarios are files in `scenarios/variants`; they have no story. They were chosen
-before anything was measured, and their number decides what "more than half" means."""
+The scenarios are all that can be played. They were chosen before anything was measured, and their
+number decides what "more than half" means."""
 
 
 PLAIN = ("kind", "weeks", "quarters", "margin")

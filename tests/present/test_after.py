@@ -216,6 +216,13 @@ def test_the_cards_are_the_scenarios_that_can_be_played():
         assert card.teaches
 
 
+def test_what_departments_are_paid_for_is_what_they_are_paid_for_by_now():
+    paid = {one[0]: one[3] for one in title.brief("get-along").departments}
+    assert paid["sales"] == "Revenue 65%, CX 35%"  # half of it was shared a year before play
+    paid = {one[0]: one[3] for one in title.brief("promise-gap").departments}
+    assert paid["sales"] == "Revenue 100%"
+
+
 @pytest.mark.parametrize(
     ("text", "seed"),
     [("7", 7), (" 42 ", 42), ("", None), ("x", None), ("-1", None), ("1.5", None), ("²", None),

@@ -15,6 +15,7 @@ from sim.scenario.names import SEATS
 from sim.scenario.parameters import Parameters, Start
 from sim.scenario.places import scenario_folder
 from sim.scenario.resolution import with_people
+from sim.scenario.schema import Scenario
 from sim.scenario.tree import Node
 from sim.scenario.units import Group
 from tests.scenario.cases import ROOT
@@ -110,6 +111,34 @@ def changed_leaves(one, other, way=""):
             getattr(one, name), getattr(other, name), f"{way}.{name}" if way else name
         )
     }
+
+
+def test_the_page_of_scenarios_has_all_of_them():
+    rows = (ROOT / "docs" / "scenarios.md").read_text("utf-8").splitlines()
+    for name in PLAYED:
+        case = load_scenario(name)
+        (row,) = (row for row in rows if row.startswith(f"| `{name}` |"))
+        assert str(case.title) in row
+        assert case.words.brand in row or name == "own-company"
+        assert name == "own-company" or f"| {' '.join(case.source)} |" in row
+
+
+class TestOwnCompany:
+    text = (ROOT / "scenarios" / "own-company.yaml").read_text("utf-8")
+
+    def test_every_key_of_a_scenario_stands_in_it(self):
+        keys = {field.alias or name for name, field in Scenario.model_fields.items()}
+        known = {line.removeprefix("# ").split(":")[0] for line in self.text.splitlines()}
+        assert keys - known == {"par"}
+        assert "silo scenario par" in self.text
+
+    def test_it_asks_five_questions(self):
+        assert all(f"---- Question {number}. " in self.text for number in range(1, 6))
+
+    def test_it_is_the_usual_firm_until_somebody_fills_it_in(self):
+        case, base = load_scenario("own-company"), load_scenario("base")
+        assert not changed_leaves(case.parameters, base.parameters)
+        assert not changed_leaves(case.start, base.start)
 
 
 class TestPromiseGap:

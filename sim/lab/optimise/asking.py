@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from sim.lab.cases import load_case, source_of
+from sim.lab.cases import load_case
 from sim.lab.compare import steps_in
 from sim.lab.experiment.reading import (
     Asked,
@@ -52,7 +52,7 @@ class Question:
         if not is_experiment(source):
             case = load_case(source, customers or PEOPLE)
             found = [goal_of(text, {}) for text in goals or (SCORE,)]
-            return cls(Contest.of(case, found), source_of(source))
+            return cls(Contest.of(case, found), source)
         asked = load_experiment(source)
         experiment = asked.experiment
         if len(asked.scenarios) != 1:
