@@ -1,7 +1,8 @@
 """What a manifest says, and whether an experiment is still the one that was begun.
 
 A design may grow: more seeds, more levels, more points of a Sobol' sequence or a table, another
-factor. Anything else would make a new experiment of it, and is refused by name.
+factor. Played games are known by what was decided in them. Anything else would make a new
+experiment of it, and is refused by name.
 """
 
 import json
@@ -12,7 +13,7 @@ from sim.lab.batch.provenance import environment, here
 from sim.lab.experiment.plan import Plan, policy_hash
 
 FORMAT = "silo-results/1"
-GROWS = ("title", "factors", "design", "seeds")
+GROWS = ("title", "games", "factors", "design", "seeds")
 
 
 class ChangedError(Exception):

@@ -5,8 +5,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from sim.journal import Journal, JournalError
 from sim.lab.experiment.checks import cross_faults
-from sim.lab.experiment.schema import FORMAT, Experiment
+from sim.lab.experiment.schema import FORMAT, Experiment, PlayedGame
+from sim.lab.played import PlayedError, as_policy, edit_of, edited, made_in
 from sim.policies import Step, load_policy, policy_names, steps_of
 from sim.scenario.checks import fault
 from sim.scenario.extends import SUFFIX
@@ -15,6 +17,7 @@ from sim.scenario.load import load_scenario, scenario_ids
 from sim.scenario.places import scenario_folder
 from sim.scenario.schema import Scenario
 from sim.scenario.stream import read_tree
+from sim.scenario.texts import thawed
 from sim.scenario.tree import Node, Part
 from sim.scenario.validate import validate
 
@@ -108,6 +111,7 @@ class _Named:
         self.folder, self.tree, self.faults = folder, tree, list[Fault]()
         self.scenarios: dict[str, Scenario] = {}
         self.policies: dict[str, tuple[Step, ...]] = {}
+        self.games = self._played(experiment.games)
         varied = {bool(factor.scenarios) for factor in experiment.factors}
         if True not in varied:
             self._scenario(experiment.scenario, "scenario")
@@ -125,7 +129,26 @@ class _Named:
         except ScenarioError as error:
             self._note(error, way)
 
+    def _played(self, games: Mapping[str, PlayedGame]) -> dict[str, tuple[Step, ...]]:
+        """What was decided in each game; nothing where that cannot be said."""
+        found: dict[str, tuple[Step, ...]] = {}
+        for name, game in games.items():
+            found[name] = ()
+            try:
+                edit = edit_of(thawed(game.model_dump()))
+                made = made_in(Journal.read(self.folder / game.journal))
+                found[name] = as_policy(edited(made, edit))
+            except (PlayedError, JournalError) as error:
+                self.faults.append(fault(self.tree, str(error), "games", name))
+            except OSError as error:
+                said = f"{game.journal}: {error.strerror}"
+                self.faults.append(fault(self.tree, said, "games", name, "journal"))
+        return found
+
     def _policy(self, name: str, *way: Part) -> None:
+        if name in self.games:
+            self.policies[name] = self.games[name]
+            return
         own = [case.policies[name] for case in self.scenarios.values() if name in case.policies]
         try:
             steps = (

@@ -35,7 +35,7 @@ class Factor(Group):
     parameter: Name | None = None
     """Where the parameter stands in a scenario: `parameters.promise.inflation`, `start.trust`."""
     policies: tuple[Name, ...] = Field((), max_length=200)
-    """Names of `silo policies`, policies of the scenario, or files beside this one."""
+    """Names of `silo policies` or `games`, policies of the scenario, or files beside this one."""
     scenarios: tuple[Name, ...] = Field((), max_length=50)
     """Ids of shipped scenarios, or files beside this one."""
     values: tuple[Number | bool, ...] = Field((), max_length=1_000)
@@ -79,6 +79,26 @@ class Factor(Group):
         if self.low is None or self.high is None:
             raise ValueError(f"{self.id} has no range")
         return self.low, self.high
+
+
+Place = Annotated[int, Field(ge=1, le=10_000)]
+
+
+class PlayedGame(Group):
+    """A game that was played, as a policy: its decisions, or all of them but for one."""
+
+    journal: Name
+    """File of its journal, beside this one."""
+    without: Place | None = None
+    """The decision that is left out, counted from 1."""
+    move: Place | None = None
+    """The decision that is taken in another week."""
+    to: Week | None = None
+    """The week of `move`."""
+    change: Place | None = None
+    """The decision that is another one."""
+    into: FrozenMap[JsonValue] | None = None
+    """What `change` decides: a decision, as policies have them."""
 
 
 class Factorial(Group):
@@ -205,7 +225,9 @@ class Experiment(Group):
     scenario: Name = "promise-gap"
     """Id of a shipped scenario, or a file beside this one; a factor may vary it."""
     policy: Name = "status-quo"
-    """What is decided: a name of `silo policies` or a file; a factor may vary it."""
+    """What is decided: a name of `silo policies` or `games`, or a file; a factor may vary it."""
+    games: FrozenMap[PlayedGame] = FrozenMap({})
+    """Played games by the names that policies of this experiment have for them."""
     weeks: Weeks = 104
     """Weeks lived after a year of burn-in."""
     customers: Annotated[int, Field(ge=50, le=2_000_000)] = 1_000
