@@ -181,7 +181,7 @@ def test_an_experiment_lives_a_game_and_its_other_versions(game, tmp_path):
 
 
 FAULTS = [
-    ("{journal: game.jsonl}", "{journal: no.jsonl}", "8: games.as-played.journal: no.jsonl: No"),
+    ("{journal: game.jsonl}", "{journal: no.jsonl}", "8: games.as-played.journal: "),
     ("without: 1", "without: 9", "9: games.unsigned: there is no decision 9 to leave out"),
     ("move: 2, to: 20", "move: 2", "10: games.later: `move` and `to` go together"),
     ("move: 2, to: 20", "moved: 2", "10: games.later.moved: no such key. Did you mean `move`"),

@@ -138,11 +138,10 @@ class _Named:
                 edit = edit_of(thawed(game.model_dump()))
                 made = made_in(Journal.read(self.folder / game.journal))
                 found[name] = as_policy(edited(made, edit))
-            except (PlayedError, JournalError) as error:
+            except PlayedError as error:
                 self.faults.append(fault(self.tree, str(error), "games", name))
-            except OSError as error:
-                said = f"{game.journal}: {error.strerror}"
-                self.faults.append(fault(self.tree, said, "games", name, "journal"))
+            except JournalError as error:
+                self.faults.append(fault(self.tree, str(error), "games", name, "journal"))
         return found
 
     def _policy(self, name: str, *way: Part) -> None:
