@@ -31,7 +31,10 @@ def plan_panel(plan: Plan, means: tuple[Figure, ...], *, blind: bool) -> Widget:
         blind: whether nobody looks ahead in this game.
     """
     rows: list[Widget] = [_head(plan)]
-    rows += [_move(move, place, blind=blind) for place, move in enumerate(plan.moves, 1)]
+    rows += [
+        _move(move, place, blind=blind, planning=plan.open)
+        for place, move in enumerate(plan.moves, 1)
+    ]
     if not plan.moves:
         rows.append(_nothing(plan))
     elif not blind and any(move.worth for move in plan.moves):
@@ -78,7 +81,7 @@ def _add(plan: Plan) -> Widget:
 # ---- a move --------------------------------------------------------------------------------------
 
 
-def _move(move: PlannedMove, place: int, *, blind: bool) -> Widget:
+def _move(move: PlannedMove, place: int, *, blind: bool, planning: bool) -> Widget:
     lines: list[Widget] = [Text(move.title, weight="semibold")]
     if move.text:
         lines.append(Text(move.text, size="small", colour="muted"))
@@ -86,7 +89,7 @@ def _move(move: PlannedMove, place: int, *, blind: bool) -> Widget:
         Icon(ICONS.get(move.department, "person"), 18, move.department),
         Grow(Column(tuple(lines), gap=1)),
     ]
-    if not blind:
+    if not blind and (planning or move.worth):  # a game that goes on in mid-quarter knows none
         parts.append(_worth(move.worth))
     return Card(
         f"move-{place}",
