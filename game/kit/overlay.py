@@ -1,12 +1,13 @@
 """What the kit itself puts on top of a screen: focus ring, scroll bars, tips, the list of keys."""
 
+import re
 from dataclasses import dataclass
 from typing import ClassVar
 
 import pygame
 
 from game.kit import brush, keymap
-from game.kit.base import Look, Widget
+from game.kit.base import Control, Look, Widget
 from game.kit.boxes import Column, snug
 from game.kit.frames import Grid, Panel, Scroll
 from game.kit.ink import Ink
@@ -88,6 +89,15 @@ def scroll_bars(layout: Layout) -> list[Placed]:
             bar = ScrollBar(shown.h, whole.h, shown.y - whole.y)
             found.append(Placed(bar, box, placed.clip))
     return found
+
+
+def with_key(words: str, widget: Widget) -> str:
+    """What there is to say about a widget, with the key that presses it from anywhere."""
+    usual = widget.shortcut() if isinstance(widget, Control) else ""
+    key = shown_key(keymap.now(usual)) if usual else ""
+    if not (words and key) or key in re.split(r"[\s.,;:()]+", words):
+        return words
+    return f"{words} {say('Key {key}.').format(key=key)}"
 
 
 def tip(words: str, near: pygame.Rect, ruler: Ruler, window: pygame.Rect) -> Placed:

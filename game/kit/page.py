@@ -132,7 +132,7 @@ class Page:
             placed = self.layout.tipped_at(self.pointer)
         if placed is None:
             return None
-        words = getattr(placed.widget, "tip", "")
+        words = overlay.with_key(getattr(placed.widget, "tip", ""), placed.widget)
         near = placed.seen
         if isinstance(placed.widget, Control):
             for spot in placed.widget.spots(self._ruler, placed.rect):

@@ -39,7 +39,8 @@ RAIL = (
 """Places, their icons and keys."""
 RAIL_WIDTH = 74
 NARROW = 720
-"""Below this width in design pixels the numbers of the bar have a line of their own."""
+"""Below this width in design pixels the numbers of the bar have a line of their own, and dots alone
+say which week it is."""
 LOW = 490
 """Below this height in design pixels the rail shows icons alone."""
 
@@ -73,16 +74,17 @@ def framed(table: Table, ink: Ink, body: Widget) -> Widget:
 
 
 def _bar(table: Table, seen: Status, ink: Ink) -> Widget:
+    narrow = ink.wide < NARROW
+    week = () if narrow else (Text(seen.week, size="small", colour="muted", wrap=False),)
     left = Row((
         Text(seen.company, size="number", weight="semibold", wrap=False, id="company"),
         Text(seen.when, colour="muted", weight="medium", wrap=False),
-        _dots(seen.week_dots if table.seat.running else seen.quarter_dots, table),
-        Text(seen.week, size="small", colour="muted", wrap=False),
+        _dots(seen.week_dots if table.seat.running else seen.quarter_dots, table), *week,
     ), gap=12)  # fmt: skip
     figures = Wrap(tuple(figure(one) for one in seen.figures), gap=26, row_gap=4)
     clock = _clock(table, seen)
     shape: Widget = Wrap((left, figures, clock), gap=18, row_gap=6)
-    if ink.wide < NARROW:
+    if narrow:
         shape = Wrap((left, Grow(Spacer()), clock, figures), gap=18, row_gap=6)
     if ink.roomy:
         shape = Row((left, Spacer(), figures, Spacer(), clock), gap=14, pad=8)

@@ -1,7 +1,9 @@
 """Decisions: what is offered this quarter, all that can be decided, and what has been."""
 
+from game.kit import keymap
 from game.kit.events import Clicked, Event, KeyPressed
 from game.kit.ink import Ink
+from game.kit.keynames import shown_key
 from game.kit.widgets import (
     Button,
     Column,
@@ -189,8 +191,8 @@ class Moves:
                        "looking.")),
             ("eye", _("Here you see what it costs, who will feel it, and what it may be worth in "
                       "a year.")),
-            ("check", _("Then decide it, or leave it. Until the quarter ends you can take it "
-                        "back.")),
+            ("check", _("Then decide it (key {key}), or leave it. Until the quarter ends you can "
+                        "take it back.").format(key=shown_key(keymap.now("d")))),
         )  # fmt: skip
 
     # ---- answering -----------------------------------------------------------------------------

@@ -196,6 +196,19 @@ def test_what_was_pressed_shows_no_tip_until_the_mouse_has_left_it():
     assert player.app.page.tipping
 
 
+@pytest.mark.parametrize(
+    ("key", "tip", "told"),
+    [
+        ("d", "It counts as a move.", "It counts as a move. Key D."),
+        ("o", "The next look. Key O.", "The next look. Key O."),
+        ("", "It counts.", "It counts."),
+        ("d", "", ""),
+    ],
+)
+def test_a_tip_names_the_key_that_presses_its_button(key, tip, told):
+    assert overlay.with_key(tip, Button("a", "A", key=key, tip=tip)) == told
+
+
 def test_the_tip_of_something_tall_leaves_what_stands_above_it_to_be_read():
     tall = Canvas("tall", Crowd(), "All", min_height=730, tip="What it is.")
     player, _ = play(Column((Text("Heading"), tall)))
