@@ -107,7 +107,7 @@ class Seat:
 
     @property
     def over(self) -> bool:
-        """Whether all quarters have been played."""
+        """Whether all quarters have been played, or somebody else goes on in your place."""
         return self.run.over
 
     @property
@@ -118,7 +118,8 @@ class Seat:
     @property
     def quarter(self) -> int:
         """The quarter that is played, 1 for the first; the last one when all is over."""
-        return min(1 + self.week // QUARTER, self.quarters)
+        begun = self.week // QUARTER
+        return min(begun if self.over else 1 + begun, self.quarters)
 
     @property
     def week_in_quarter(self) -> int:

@@ -1,6 +1,7 @@
 """The waist: every front end decides, advances, looks, forks and replays through `Run`."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Self
 
@@ -9,6 +10,7 @@ from pydantic import ValidationError
 
 from sim.crisis import felt
 from sim.decisions import BaseDecision, DecisionError, Refusal, as_json, decision_of
+from sim.decisions.refusals import Refused
 from sim.forecast import Forecast, forecast
 from sim.journal import Entry, Journal, Seal
 from sim.measures import Readings
@@ -31,14 +33,6 @@ __all__ = ("LAB", "MODEL", "QUARTER", "Refused", "Run")
 QUARTER = 13
 FARTHEST = 10_000
 """Weeks that a replay goes on without a seal; no game is nearly as long."""
-
-
-class Refused(Exception):  # noqa: N818  # an answer to a player, not an error
-    """A decision that cannot be taken; the text is for players."""
-
-    def __init__(self, refusal: Refusal) -> None:
-        super().__init__(refusal.text)
-        self.refusal = refusal
 
 
 class Run:
@@ -74,7 +68,7 @@ class Run:
         """The metrics of each week lived."""
         self.room = room
         """Who sits around the game; None where somebody plays alone."""
-        self.agenda = Agenda.first(self.case, self.model.state)
+        self.agenda = Agenda.first(self.case, self.model.state, room=room is not None)
         """What others want in this quarter; None where a scenario has no politics."""
         self._turn = self._begun(Purse.first(self.case))
         people = self.case.parameters.market.people
@@ -92,8 +86,9 @@ class Run:
 
     @property
     def over(self) -> bool:
-        """Whether all quarters have been played."""
-        return self.week >= self.case.weeks
+        """Whether all quarters have been played, or somebody else goes on in your place."""
+        gone = self.agenda is not None and self.agenda.dismissed != ""
+        return gone or self.week >= self.case.weeks
 
     @property
     def policy(self) -> Policy:
@@ -257,7 +252,9 @@ class Run:
     def _begun(self, purse: Purse) -> Turn:
         m, room = self.model, self.room
         fixed, hurt = room is not None and room.structure_fixed, felt(m.it.state)
-        return Turn(self.case, self.week, m.policy, purse, m.world, fixed=fixed, hurt=hurt)
+        angry = self.agenda.protesting if self.agenda is not None else ()
+        turn = Turn(self.case, self.week, m.policy, purse, m.world, fixed=fixed, hurt=hurt)
+        return replace(turn, protests=angry)
 
     def _follow(self, entry: Entry) -> None:
         """Let an entry that is written down count."""
@@ -265,6 +262,8 @@ class Run:
         self.model.policy, self.model.world = self._turn.policy, self._turn.world
 
     def _live(self) -> None:
+        if self.agenda is not None:
+            self.model.policy = self.agenda.begun(self.policy, self.week, self.case)
         self.model.step()
         assert self.model.readings is not None  # noqa: S101  # a week lived has been measured
         self.history.append(self.model.readings)
@@ -274,7 +273,8 @@ class Run:
 
     def _new_purse(self) -> Purse:
         if self.agenda is not None:
-            self.agenda = self.agenda.closed(np.array(self.history), self.policy, self.week)
+            lived = np.array(self.history)
+            self.agenda = self.agenda.closed(lived, self.policy, self.week, self.case)
         profit = sum(week.profit for week in self.history[-QUARTER:])
         told = self.model.finance.state.cash, profit, self.plan, self.agenda
         return next_purse(self.purse, self.case, self.policy, self.week, *told)

@@ -40,13 +40,16 @@ class Turn:
     """Whether the structure stays as it is in this round."""
     hurt: bool = False
     """Whether customers felt an acute bug or an outage last week."""
+    protests: tuple[str, ...] = ()
+    """The departments that protest in this quarter."""
 
     def hand(self, by: str) -> Hand:
         """With what means somebody decides."""
         if by == LAB:
             return Hand()
         pressed = self.hurt or presses(self.world, self.week)
-        return Hand(self.purse, by, structure_fixed=self.fixed, pressed=pressed)
+        angry = () if self.week % WEEKS_PER_QUARTER else self.protests
+        return Hand(self.purse, by, self.fixed, pressed, angry)
 
     def after(self, entry: Entry) -> "Turn":
         """The turn once an entry counts.

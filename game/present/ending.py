@@ -7,9 +7,11 @@ from game.present.figures import Figure, money, number, percent, signed, signed_
 from game.present.par import beside
 from game.seat import Seat
 from game.words import _, n_, spoken
+from sim.decisions.rebuilding import in_force
+from sim.decisions.rolling_back import RollBack
 from sim.journal import Journal
 from sim.measures import Readings
-from sim.run import QUARTER, Run
+from sim.run import LAB, QUARTER, Run
 
 SHADOW = 52
 """Weeks that the firm runs on as it was left."""
@@ -45,6 +47,8 @@ class Aftermath:
 
     you: Lived
     still: Lived
+    successor: Lived | None = None
+    """Of somebody who has been let go: had the successor taken everything back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,13 +88,25 @@ class Ending:
 def errand(seat: Seat) -> Callable[[], Aftermath]:
     """A job for the background: it works on copies that are made here and now."""
     mine, weeks, loaded = seat.run.fork(), seat.week, seat.loaded
+    agenda = seat.run.agenda
+    other = seat.run.fork() if agenda is not None and agenda.dismissed else None
     book = Journal(seat.run.journal.header, seat.run.journal.records)
 
     def work() -> Aftermath:
         unmoved = Run.replay(without_moves(book), loaded, weeks=weeks)
-        return Aftermath(_shadow(mine, weeks), _shadow(unmoved, weeks))
+        next_one = None if other is None else _shadow(rolled_back(other), weeks)
+        return Aftermath(_shadow(mine, weeks), _shadow(unmoved, weeks), next_one)
 
     return work
+
+
+def rolled_back(run: Run) -> Run:
+    """The game once a successor has taken back whatever can be taken back."""
+    for item in tuple(in_force(run.policy)):
+        way_back = RollBack(decision=item.name)
+        if run.check(way_back, LAB) is None:
+            run.decide(way_back, by=LAB)
+    return run
 
 
 def without_moves(book: Journal) -> Journal:
@@ -153,7 +169,19 @@ def _sentence(aftermath: Aftermath) -> str:
     elif gap < 0.0 and earned > other:
         told = _("{told}, and profit is higher").format(told=told)
     end = signed(round(at_end, 1) - round(aftermath.still.end.brand_equity, 1))
-    return _("{told}. On the last day the difference was {end}.").format(told=told, end=end)
+    said = _("{told}. On the last day the difference was {end}.").format(told=told, end=end)
+    return said if aftermath.successor is None else f"{said} {_impatience(aftermath)}"
+
+
+def _impatience(aftermath: Aftermath) -> str:
+    """What it comes to when a successor takes everything back, against going on."""
+    assert aftermath.successor is not None  # noqa: S101  # asked only then
+    stayed, back = aftermath.you.later.brand_equity, aftermath.successor.later.brand_equity
+    text = _(
+        "You were let go. Had everything gone on as you left it, brand equity would stand at "
+        "{stayed} a year later; with a successor who takes everything back, at {back}."
+    )
+    return text.format(stayed=number(stayed, 1), back=number(back, 1))
 
 
 def _numbers(seat: Seat, aftermath: Aftermath | None) -> Iterator[Number]:

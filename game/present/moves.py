@@ -1,7 +1,7 @@
 """All decisions that a scenario offers, as forms; made from the decisions' own declarations."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from game.present.fields import FieldForm, fields_of
@@ -13,6 +13,7 @@ from game.words import _, spoken
 from sim.decisions import DECISIONS, BaseDecision, DecisionError, decision_of, offered
 from sim.decisions.dates import eventually
 from sim.decisions.goals import goals_of
+from sim.scenario.names import ANSWERS
 
 GRID = 20
 """Shares of goals are whole twentieths."""
@@ -52,7 +53,7 @@ class Answer:
 
 def catalogue(seat: Seat) -> tuple[Group, ...]:
     """What the scenario offers, by family."""
-    kinds = offered(seat.case)
+    kinds = offered(seat.case) - _nothing_to_answer(seat)
     forms = [form_of(seat, kind) for kind in DECISIONS if kind in kinds]
     families = (
         Group(name, group(name), tuple(form for form in forms if form.group == name))
@@ -61,14 +62,30 @@ def catalogue(seat: Seat) -> tuple[Group, ...]:
     return tuple(family for family in families if family.moves)
 
 
+def _nothing_to_answer(seat: Seat) -> frozenset[str]:
+    """Answers that nobody waits for."""
+    agenda = seat.run.agenda
+    return frozenset() if agenda is not None and agenda.protests else frozenset(ANSWERS)
+
+
 def form_of(seat: Seat, kind: str) -> MoveForm:
     """The form of one kind of decision."""
     decision = DECISIONS[kind]
     own = {move.id: move.text for move in seat.case.moves if move.text}
     text = spoken(own[kind]) if kind in own else meaning(decision)
     fields = fields_of(decision, seat.policy)
+    if kind in ANSWERS and seat.run.agenda is not None:
+        fields = tuple(_of_protests(field, seat.run.agenda.protesting) for field in fields)
     title = _(decision.title)
     return MoveForm(kind, title, decision.group, text, fields, decision.structural)
+
+
+def _of_protests(field: FieldForm, protesting: tuple[str, ...]) -> FieldForm:
+    """The choice among departments, of those that protest."""
+    if field.name != "department":
+        return field
+    options = tuple(option for option in field.options if option[0] in protesting)
+    return replace(field, options=options, value=options[0][0])
 
 
 def meaning(decision: type[BaseDecision]) -> str:

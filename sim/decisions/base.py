@@ -16,7 +16,7 @@ from sim.decisions.paying import unpayable
 from sim.decisions.refusals import Refusal, number, refuse
 from sim.policy import Change, Policy, Running, Taken
 from sim.purse import Price, Purse
-from sim.scenario.names import BASIC_DECISIONS, DEPARTMENTS, TUTORIAL_DECISIONS
+from sim.scenario.names import ANSWERS, BASIC_DECISIONS, DEPARTMENTS, TUTORIAL_DECISIONS
 from sim.scenario.names import DECISIONS as CATALOGUE
 from sim.scenario.schema import Scenario
 from sim.scenario.units import Group
@@ -79,6 +79,8 @@ class Hand:
     """Whether this round is played with the structure as it is."""
     pressed: bool = True
     """Whether there is a crisis that could be answered."""
+    protests: tuple[str, ...] = ()
+    """The departments that protest now."""
 
 
 LAB = Hand()
@@ -239,7 +241,8 @@ def ranges(decision: type[BaseDecision]) -> Mapping[str, Range]:
 
 def offered(case: Scenario) -> frozenset[str]:
     """The decisions that a scenario offers to players."""
-    return frozenset((*SETS[case.decisions.set], *case.decisions.extra))
+    answers = ANSWERS if case.decisions.protests else ()
+    return frozenset((*SETS[case.decisions.set], *case.decisions.extra, *answers))
 
 
 def free_name(policy: Policy, kind: str) -> str:

@@ -50,6 +50,7 @@ from sim.decisions.programmes import (
     RootCauseWork,
     SelfService,
 )
+from sim.decisions.protests import AnswerProtest
 from sim.decisions.quota import SetQuota
 from sim.decisions.rolling_back import RollBack
 from sim.decisions.sharing import GoalForm, LifecycleGoal, PayForHelp, ReformPace
@@ -64,7 +65,7 @@ Decision = Annotated[
     PresentEvidence | GoalForm | ReformPace | PayForHelp | LifecycleGoal | SetQuota |
     RotateManagers | RecruitProfile | AuditNumbers | OwnEffort | ReportingLine |
     MergeDirectors | HandoverStandard | LeadAgreement | StopTheLine | CrisisAnswer |
-    AskForPatience,
+    AskForPatience | AnswerProtest,
     Field(discriminator="kind"),
 ]  # fmt: skip
 """Any decision; its `kind` tells which."""
@@ -78,7 +79,7 @@ CLASSES: tuple[type[BaseDecision], ...] = (
     ListeningOwner, AnsweringPolicy, LeadAgreement, HandoverStandard, StopTheLine,
     RedesignProcess, CustomerRecord, CollaborationPlatform, SelfService, RootCauseWork,
     CrisisAnswer, Empower, Train, RotateManagers, RecruitProfile, AuditNumbers, AskForPatience,
-    PresentEvidence,
+    AnswerProtest, PresentEvidence,
 )  # fmt: skip
 
 DECISIONS: Mapping[str, type[BaseDecision]] = MappingProxyType(

@@ -61,7 +61,7 @@ class AskForPatience(BaseDecision):
     ) -> Iterator[Refusal]:
         """Nobody needs patience where nobody may protest."""
         del policy, week, hand
-        if not case.decisions.politics:
+        if not case.decisions.protests:
             yield refuse("R15")
 
     def asks(self, policy: Policy, week: int, case: Scenario) -> Price:

@@ -56,6 +56,14 @@ class Refusal:
         return self.text
 
 
+class Refused(Exception):  # noqa: N818  # an answer to a player, not an error
+    """A decision that cannot be taken; the text is for players."""
+
+    def __init__(self, refusal: Refusal) -> None:
+        super().__init__(refusal.text)
+        self.refusal = refusal
+
+
 def refuse(code: str, **values: object) -> Refusal:
     """The refusal of a code, its sentence filled in."""
     shown = {name: _in_english(name, value) for name, value in values.items()}

@@ -85,7 +85,8 @@ class Game:
 
     def check(self, decision: BaseDecision, *, free: bool = False) -> Refusal | None:
         """Why a decision cannot be taken now, or None."""
-        hand = LAB if free else Hand(self.purse, pressed=self._pressed)
+        angry = self.agenda.protesting if self.agenda is not None else ()
+        hand = LAB if free else Hand(self.purse, pressed=self._pressed, protests=angry)
         return decision.check(self.policy, self.week, self.case, hand)
 
     def payable(self, decision: BaseDecision) -> bool:
@@ -133,6 +134,8 @@ class Game:
     def live(self, until: int) -> None:
         """Live up to a week; each new quarter brings a new purse."""
         while self.week < until:
+            if self.agenda is not None:
+                self.policy = self.agenda.begun(self.policy, self.week, self.case)
             self._live(min(until, self.week - self.week % QUARTER + QUARTER))
             if self.week % QUARTER == 0:
                 self.purse = self._new_purse()
@@ -165,7 +168,7 @@ class Game:
 
     def _new_purse(self) -> Purse:
         if self.agenda is not None:
-            self.agenda = self.agenda.closed(self.series, self.policy, self.week)
+            self.agenda = self.agenda.closed(self.series, self.policy, self.week, self.case)
         profit = sum(map(float, self.series[-QUARTER:, PROFIT]))
         told = self._books.cash, profit, self._plan, self.agenda
         return next_purse(self.purse, self.case, self.policy, self.week, *told)

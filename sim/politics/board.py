@@ -23,6 +23,12 @@ WORRIED = -2
 PROFIT, CASH, BRAND = map(Readings._fields.index, ("profit", "cash", "brand_equity"))
 
 
+PATIENCE = 2
+"""Warned reviews running after which a board lets its chief go. Assumption."""
+INSOLVENT = 4
+"""Weeks beyond the overdraft after which administrators take over. Assumption."""
+
+
 @dataclass(frozen=True, slots=True)
 class Review:
     """What a board says of a year, point by point."""
@@ -35,6 +41,8 @@ class Review:
     """Brand equity at its end against its start, points."""
     cash: float
     """At its end, u."""
+    word: int = 0
+    """Promises kept less promises missed in it."""
 
     @property
     def of_profit(self) -> int:
@@ -57,9 +65,14 @@ class Review:
         return -1 if self.cash < 0.0 else 0
 
     @property
+    def of_word(self) -> int:
+        """1 if a promise was kept, -1 if one was missed, else 0."""
+        return max(-1, min(1, self.word))
+
+    @property
     def points(self) -> int:
         """The sum; -2 or less is a warning."""
-        return self.of_profit + self.of_brand + self.of_cash
+        return self.of_profit + self.of_brand + self.of_cash + self.of_word
 
     @property
     def warning(self) -> bool:
@@ -67,14 +80,30 @@ class Review:
         return self.points <= WORRIED
 
 
-def review(year: NDArray[np.float64], before: float, plan: float) -> Review:
+def review(year: NDArray[np.float64], before: float, plan: float, word: int = 0) -> Review:
     """What a board says of a year.
 
     Args:
         year: the metrics of its 52 weeks: weeks x metrics.
         before: brand equity when it began.
         plan: weekly profit that the board expects, u.
+        word: promises kept less promises missed in it.
     """
     end = year[-1]
     earned = float(year[:, PROFIT].sum())
-    return Review(earned, YEAR * plan, float(end[BRAND]) - before, float(end[CASH]))
+    return Review(earned, YEAR * plan, float(end[BRAND]) - before, float(end[CASH]), word)
+
+
+def insolvent(quarter: NDArray[np.float64], overdraft: float) -> bool:
+    """Whether the firm owed the bank more than it lends for some weeks running.
+
+    Args:
+        quarter: the metrics of its weeks: weeks x metrics.
+        overdraft: what the bank lends, u.
+    """
+    running = 0
+    for cash in quarter[:, CASH]:
+        running = running + 1 if cash < -overdraft else 0
+        if running >= INSOLVENT:
+            return True
+    return False

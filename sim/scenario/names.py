@@ -53,6 +53,8 @@ DECISIONS = (
     *("rotate_managers", "recruit_profile", "audit_numbers", "ask_for_patience"),
 )
 """Every decision; the sets `tutorial` and `basic` hold the first of them."""
+ANSWERS = ("answer_protest",)
+"""What may be answered where departments protest; no scenario need name it."""
 
 SOURCES = {
     "S0": "The Challenge of the “T” Executive",

@@ -87,6 +87,14 @@ class Decisions(Group):
     """Moves in the first quarters; in later ones as many as `parameters.pacing.moves` says."""
     politics: bool = False
     """Whether departments make requests, and the board reviews each year."""
+    protests: bool = False
+    """Whether departments protest against reforms, and the board may let its chief go."""
+
+    @model_validator(mode="after")
+    def _heard(self) -> "Decisions":
+        if self.protests and not self.politics:
+            raise ValueError("`protests` needs `politics: true`")
+        return self
 
     def mechanics(self) -> dict[str, object]:
         """What of it the game sees; where nothing newer is said, it is what it always was."""
@@ -95,6 +103,8 @@ class Decisions(Group):
             seen["first_moves"] = list(self.first_moves)
         if self.politics:
             seen["politics"] = True
+        if self.protests:
+            seen["protests"] = True
         return seen
 
 
