@@ -2,6 +2,7 @@
 
 from game.debrief_command import debrief
 from game.host_command import host
+from game.join_command import join
 from game.play_command import play
 from sim.cli.app import app
 
@@ -11,6 +12,7 @@ app.info.help = "A firm with four silos, and the customers they share. Begin wit
 app.command()(play)
 app.registered_commands.insert(0, app.registered_commands.pop())  # it is listed first
 app.command()(host)
+app.command()(join)
 app.command()(debrief)
 
 

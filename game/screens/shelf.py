@@ -225,7 +225,9 @@ def _begin(shown: Shown) -> Widget:
     tip = _("Each has a seat of its own, and you pass the computer on.")
     together = Button("together", _("Several people at this computer"), icon="people", tip=tip)
     play = Button("play", _("Play"), icon="play", kind="primary", key="p", size="title")
-    return Wrap((together, play), gap=10, row_gap=8, justify="end")
+    tip = _("With a code, on a host in this network: each has a device of their own.")
+    network = Button("network", _("Join a session"), icon="share", tip=tip)
+    return Wrap((network, together, play), gap=10, row_gap=8, justify="end")
 
 
 def _field(name: str, label: str, text: str, placeholder: str, *, numeric: bool) -> Widget:

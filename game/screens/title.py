@@ -8,10 +8,11 @@ from game.present.title import FIRST, Card, cards, fresh_seed, seed_of
 from game.saves import Saved, listed
 from game.screens.briefing import Briefing
 from game.screens.opening import Job, Opening, Order, started
+from game.screens.remote.joining import Joining
 from game.screens.settings import SettingsPage
 from game.screens.shelf import Shown, shelf
 from game.screens.sitting import Sitting
-from game.state import Push, Room, Step
+from game.state import Push, Room, Screen, Step
 from game.warmth import READY, Warmth
 from game.words import _, language
 
@@ -121,8 +122,8 @@ class Title:
             case Clicked(id=game) if game.startswith("saved-"):
                 kept = self.saved[int(game.removeprefix("saved-")) - 1]
                 return self._open(Order(path=kept.path), room)
-            case Clicked("settings" | "together" as page):
-                return Push(SettingsPage() if page == "settings" else self._sitting())
+            case Clicked("settings" | "together" | "network" as page):
+                return Push(self._page(page))
             case Clicked("wait-no-more"):
                 self._wait_no_more()
             case Clicked("quit"):
@@ -130,10 +131,14 @@ class Title:
                 room.leaving = True
         return None
 
-    def _sitting(self) -> Sitting:
-        """Where several people share the computer."""
+    def _page(self, name: str) -> Screen:
+        """Settings; where several people share the computer; where one joins others."""
+        if name == "settings":
+            return SettingsPage()
         self._wait_no_more()
         home = partial(Title, self.warmth, self.customers)
+        if name == "network":
+            return Joining(home)
         return Sitting(self.warmth, home, self.customers, self.chosen)
 
     def _wait_no_more(self) -> None:

@@ -126,7 +126,7 @@ class Client:
             case "welcome":
                 self.connected = True
                 for one in list(self.unacked.values()):
-                    await self._say(one)
+                    await self.say(one)
             case "ack":
                 self.unacked.pop(message["id"], None)
             case "no" if message["why"] in LATER and message["id"] in self.unacked:
@@ -139,7 +139,7 @@ class Client:
         async def later() -> None:
             await asyncio.sleep(PATIENCE)
             if message["id"] in self.unacked and self.connected:
-                await self._say(message)
+                await self.say(message)
 
         wait = asyncio.create_task(later())
         self._waits.add(wait)
@@ -149,16 +149,11 @@ class Client:
         """Something that has to happen: it is sent until the host has it. Its id."""
         whole = {**message, "id": uuid.uuid4().hex}
         self.unacked[whole["id"]] = whole
-        await self._say(whole)
+        await self.say(whole)
         return str(whole["id"])
 
-    async def ask(self, message: Plain) -> str:
-        """A question; if it is lost, nothing is lost. Its id."""
-        whole = {**message, "id": uuid.uuid4().hex}
-        await self._say(whole)
-        return str(whole["id"])
-
-    async def _say(self, message: Plain) -> None:
+    async def say(self, message: Plain) -> None:
+        """A question that has an id; if it is lost, nothing is lost."""
         if self._socket is not None and self.connected:
             try:
                 await self._socket.send(json.dumps(message))

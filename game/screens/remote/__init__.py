@@ -1,0 +1,1 @@
+"""A seat in a session that another computer hosts."""

@@ -1,0 +1,149 @@
+"""A hosted session as a window sees it: a line in a thread of its own, and the newest there is.
+
+The thread only ever replaces whole messages; whoever draws takes what there is.
+"""
+
+import asyncio
+import contextlib
+import json
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from game.session.client import Client, NotLetInError, knock
+
+type Plain = dict[str, Any]
+
+
+def tidy_address(text: str) -> str:
+    """An address as people type it: with or without http, a path, or a code behind #."""
+    bare = text.strip().split("#")[0].rstrip("/")
+    return bare if bare.startswith(("http://", "https://")) else f"http://{bare}"
+
+
+class Remote:
+    """Somebody's part in a session on another computer.
+
+    Args:
+        address: of the host.
+        code: to join with.
+        language: of what is shown.
+        kept: a file that remembers the seats of this computer; None remembers nothing.
+        wake: called from the thread when there is something new.
+    """
+
+    def __init__(
+        self,
+        address: str,
+        code: str,
+        language: str,
+        kept: Path | None = None,
+        wake: Callable[[], None] = lambda: None,
+    ) -> None:
+        self.address, self.code, self.language = tidy_address(address), code, language
+        self.room: Plain = {}
+        self.view: Plain = {}
+        self.said: tuple[str, list[Plain]] = ("", [])
+        """The last question that was answered, and the answers."""
+        self.refused = ""
+        """Why the last message came to nothing: a word."""
+        self.fault = ""
+        """Why we are not let in: a word, or what the network says."""
+        self.skew = 0.0
+        """How much the host's clock is ahead of ours, in seconds."""
+        self.closed = False
+        self._kept, self._wake = kept, wake
+        self._client: Client | None = None
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._thread = threading.Thread(target=self._run, name="session", daemon=True)
+        self._thread.start()
+
+    @property
+    def state(self) -> str:
+        """away, saving or saved."""
+        return "away" if self._client is None else self._client.state
+
+    @property
+    def planning(self) -> bool:
+        """Whether the view is of the quarter that is planned now."""
+        now = self.room.get("round"), self.room.get("quarter")
+        playing = self.room.get("phase") in {"play", "timeout"} and not self.room.get("over")
+        return playing and now == (self.view.get("round"), self.view.get("quarter"))
+
+    def send(self, message: Plain) -> None:
+        """Something that has to happen."""
+        self._do(lambda client: client.send(message))
+
+    def ask(self, message: Plain) -> None:
+        """A question; the answer comes with the id that the message has."""
+        self._do(lambda client: client.say(message))
+
+    def close(self) -> None:
+        """Leave; the seat stays ours until the facilitator frees it."""
+        self.closed = True
+        self._do(lambda client: client.close())
+
+    def _do(self, act: Callable[[Client], Any]) -> None:
+        if self._client is not None and self._loop is not None and self._loop.is_running():
+            asyncio.run_coroutine_threadsafe(act(self._client), self._loop)
+
+    # ---- in the thread -------------------------------------------------------------------------
+
+    def _run(self) -> None:
+        try:
+            self._live()
+        except NotLetInError as error:
+            self.fault = str(error)
+        except OSError as error:
+            self.fault = str(getattr(error, "reason", error))
+        self._wake()
+
+    def _live(self) -> None:
+        """With the token of last time; where the host does not know it, with a new one."""
+        for token in (self._remembered(), ""):
+            if not token:
+                self._remember(fresh := knock(self.address, self.code))
+                return asyncio.run(self._connected(fresh))
+            with contextlib.suppress(NotLetInError):
+                return asyncio.run(self._connected(token))
+        return None
+
+    async def _connected(self, token: str) -> None:
+        self._loop = asyncio.get_running_loop()
+        self._client = Client(self.address, token, self._hear, self.language)
+        if not self.closed:
+            await self._client.run()
+
+    def _hear(self, message: Plain) -> None:
+        match message["kind"]:
+            case "room":
+                self.room = message
+            case "view":
+                self.view = message
+            case "answer":
+                self.said = message["id"], message["answers"]
+            case "no":
+                self.refused = message["why"]
+            case "ack":
+                self.refused = ""
+            case "welcome":
+                self.skew = message["now"] - time.time()
+        self._wake()
+
+    def _remembered(self) -> str:
+        return str(self._seats().get(self.address, ""))
+
+    def _remember(self, token: str) -> None:
+        if self._kept is not None:
+            self._kept.parent.mkdir(parents=True, exist_ok=True)
+            self._kept.write_text(json.dumps({**self._seats(), self.address: token}), "utf-8")
+            self._kept.chmod(0o600)
+
+    def _seats(self) -> Plain:
+        try:
+            found = json.loads(self._kept.read_text("utf-8")) if self._kept else {}
+        except (OSError, ValueError):
+            return {}
+        return found if isinstance(found, dict) else {}
