@@ -162,11 +162,17 @@ def _ways_back(kinds: Sequence[str]) -> Iterator[Said]:
             yield {"decision": kind}
 
 
+def _reforms(kinds: Sequence[str]) -> Iterator[Said]:
+    """The latest of each kind that changes the structure."""
+    yield from ({"reform": kind} for kind in kinds if DECISIONS[kind].structural)
+
+
 WHOLE: Mapping[str, Callable[[Sequence[str]], Iterator[Said]]] = {
     "set_goals": _goals,
     "shift_budget": _budgets,
     "it_mandate": _mandates,
     "own_effort": _efforts,
     "roll_back": _ways_back,
+    "ask_for_patience": _reforms,
 }
 """How decisions are filled in whose parameters add up to a whole, or name another decision."""

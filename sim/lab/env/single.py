@@ -35,12 +35,12 @@ class SiloEnv(gymnasium.Env[Numbers, Choice]):
     **Observation**: the numbers `observed.names`, unscaled, bounds by the registry of metrics.
 
     **Reward**: the change of a worth since the last step (`sim.lab.env.rewards`), so that the sum
-    over a game is the worth at its end. On the last step the firm lives on for `shadow` weeks as it
-    was left, and what becomes of it then counts as well.
+    over a game is the worth at its end. When it is over, the firm lives on as it was left until
+    `shadow` weeks after the last quarter, and what becomes of it then counts as well.
 
-    **End**: `terminated` when all quarters of the scenario are played: that end is part of the task
-    and `played` tells how near it is. `truncated` when `limit` weeks are played, where only the
-    looking stops.
+    **End**: `terminated` when the game is over: all quarters of the scenario are played (an end
+    that is part of the task; `played` tells how near it is), or the player was dismissed.
+    `truncated` when `limit` weeks are played, where only the looking stops.
 
     **Luck**: `reset(seed=n)` begins the game of seed n, as `silo run --seed n` does; a reset
     without a seed draws the next one. The same seed and actions give the same state, to the bit;
@@ -180,12 +180,16 @@ class SiloEnv(gymnasium.Env[Numbers, Choice]):
                 self._refused.append((number, refused.refusal.text))
 
     def _worth_now(self) -> float:
-        """Of the weeks so far, and at the end with the shadow year; the game itself ends before."""
+        """Of the weeks so far, and at the end of what was left behind; the game itself ends before.
+
+        Whoever is dismissed leaves the rest of play behind as well, so that all games count as many
+        weeks.
+        """
         lives = [self.run, self._alone]
-        if self.run.over and self._shadow:
+        if self.run.over:
             lives = [life.fork() for life in lives]
             for life in lives:
-                life.advance(self._shadow)
+                life.advance(max(0, self.case.weeks - life.week) + self._shadow)
         return self._worth(*(_series(life) for life in lives))
 
     def _mask(self) -> tuple[Mask, ...]:

@@ -101,6 +101,14 @@ def test_an_own_reward_reads_both_lives():
     assert [row[1] for row in rows[1:]] == [26, 26, 26, 26 + 2 * 10]
 
 
+def test_whoever_is_dismissed_leaves_the_rest_of_play_behind(monkeypatch):
+    monkeypatch.setattr(Run, "over", property(lambda run: run.week >= 26))
+    rows = played(silo(reward=lambda life, alone: len(life) + len(alone), shadow=10), 7)
+    assert [row[4]["week"] for row in rows] == [0, 13, 26]
+    assert rows[-1][2:4] == (True, False)
+    assert sum(row[1] for row in rows) == 2 * (52 + 10)
+
+
 def test_the_end_of_the_game_is_an_end_and_a_limit_is_none():
     assert [row[2:4] for row in played(silo(), 7)][-2:] == [(False, False), (True, False)]
     limited = played(silo(limit=20), 7)
