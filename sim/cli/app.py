@@ -2,7 +2,7 @@
 
 import typer
 
-from sim.cli import asking, trying  # noqa: F401  # which add to `batch` and to `scenario`
+from sim.cli import asking, rows, trying  # noqa: F401  # which add to `batch` and to `scenario`
 from sim.cli.batching import batch_app
 from sim.cli.claiming import claims
 from sim.cli.comparing import compare

@@ -9,6 +9,7 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from sim.lab.batch.journals import plain
 from sim.lab.batch.provenance import environment, here
 from sim.lab.experiment.plan import Plan, policy_hash
 
@@ -28,6 +29,11 @@ def manifest_of(plan: Plan) -> dict[str, Any]:
         "experiment": asked.experiment.model_dump(mode="json", by_alias=True),
         "scenarios": {name: case.hash for name, case in asked.scenarios.items()},
         "policies": {name: policy_hash(steps) for name, steps in asked.policies.items()},
+        "cases": {name: plain(case) for name, case in asked.scenarios.items()},
+        "decided": {
+            name: [step.model_dump(mode="json", exclude_none=True) for step in steps]
+            for name, steps in asked.policies.items()
+        },
         "own": plan.own_levels(),
         "points": len(plan.points),
         "runs": plan.size,
