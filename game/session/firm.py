@@ -38,6 +38,7 @@ class Firm:
         humans: seats that people have.
         round: 1 or 2.
         customers: people simulated, in place of the scenario's number.
+        first: in round 2, the file of round 1 as the journal names it.
     """
 
     loaded: Scenario | str
@@ -45,12 +46,13 @@ class Firm:
     humans: tuple[str, ...]
     round: int = 1
     customers: int | None = None
+    first: str | None = None
     steps: list[Step] = field(default_factory=list)
     """What has been lived."""
 
     def __post_init__(self) -> None:
         """Begin, with the quarter before play for those who remember."""
-        room = Room(self.humans or SEATS, self.round)
+        room = Room(self.humans or SEATS, self.round, self.first)
         run = Run(self.loaded, self.seed, customers=self.customers, room=room)
         self.diary, opening = Diary(KEPT), run.state.fork()
         run.witness = self.diary.record

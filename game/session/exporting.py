@@ -1,0 +1,245 @@
+"""A session as tables, with a codebook, and as journals: what teams did, and nothing about people.
+
+Everything is lived again from the session's file. Messages, private notes and devices stay there.
+"""
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+from pyarrow import csv, parquet
+
+from game.session.firm import Firm
+from game.session.room import Room, after
+from game.session.store import Store, StoreError
+from sim.metrics import METRICS
+from sim.run import QUARTER
+from sim.scenario.load import load_scenario
+from sim.seats import SEATS, pay, sealed_in
+
+type Row = dict[str, Any]
+
+KINDS = ("csv", "parquet")
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of a table."""
+
+    name: str
+    type: pa.DataType
+    meaning: str
+
+
+TEXT, WHOLE, REAL, YES = pa.string(), pa.int64(), pa.float64(), pa.bool_()
+GAME = (
+    Column("team", TEXT, "the team's name, of a list of moons"),
+    Column("round", WHOLE, "1: the structure is fixed; 2: it may be changed, on the same luck"),
+)
+SEAT = (
+    *GAME,
+    Column("quarter", WHOLE, "from 1"),
+    Column("seat", TEXT, f"one of {', '.join(SEATS)}"),
+    Column("person", YES, "whether a person sealed; else the computer, or nobody in time"),
+)
+TABLES: Mapping[str, tuple[Column, ...]] = {
+    "weeks": (
+        *GAME,
+        Column("quarter", WHOLE, "from 1"),
+        Column("week", WHOLE, "from 0, the first that was played"),
+        *(
+            Column(one.name, REAL, f"{one.meaning} ({one.unit}; {one.kind}; better: {one.better})")
+            for one in METRICS.values()
+        ),
+    ),
+    "seats": (
+        *SEAT,
+        Column("sealed", YES, "whether anything was sealed for it"),
+        Column("request", REAL, "what the seat asked for, as a share of its budget, -.05 to .10"),
+        Column("points", REAL, "its bonus, 0 to 150; 100 is on target"),
+        Column("own", REAL, "the own part of the bonus, 0 to 1.5"),
+        Column("shared", REAL, "the shared part, 0 to 1.5"),
+        Column("weight", REAL, "weight of the shared part, 0 to 1"),
+    ),
+    "decisions": (
+        *SEAT,
+        Column("kind", TEXT, "the decision, as in `docs/policies.md`"),
+        Column("decision", TEXT, "all of it, as JSON"),
+        Column("taken", YES, "whether it counted; else it was refused at the reveal"),
+    ),
+}
+"""Every table, and its columns in order."""
+
+
+def export(
+    file: Path, folder: Path, kinds: tuple[str, ...], progress: Callable[[int], None]
+) -> list[Path]:
+    """Write a session's tables, codebook and journals; the files' names.
+
+    Args:
+        file: the session.
+        folder: made if it is not there; files of the same names are replaced.
+        kinds: of `KINDS`.
+        progress: told how many games have been lived again.
+
+    Raises:
+        StoreError: if it is no session, or its scenario is another one by now.
+    """
+    about, room = read(file)
+    folder.mkdir(parents=True, exist_ok=True)
+    rows: dict[str, list[Row]] = {name: [] for name in TABLES}
+    paths = []
+    for number, (team, round_) in enumerate(games(room), 1):
+        name = room_names(room)[team]
+        firm = _lived(about, room, team, round_, name)
+        for table, found in _rows(firm, name):
+            rows[table] += found
+        paths.append(_journal(firm, folder, name))
+        progress(number)
+    for name, columns in TABLES.items():
+        table = pa.Table.from_pylist(rows[name], _schema(columns))
+        paths += [_written(table, folder / f"{name}.{kind}", kind) for kind in kinds]
+    book = folder / "codebook.md"
+    book.write_text(codebook(about), "utf-8")
+    return [*paths, book]
+
+
+def read(file: Path) -> tuple[Mapping[str, Any], Room]:
+    """What a session is, and how it stands.
+
+    Raises:
+        StoreError: if it is no session, or its scenario is another one by now.
+    """
+    store = Store.open(file)
+    try:
+        about = store.about()
+        case = load_scenario(about["scenario"])
+        if case.hash != about["hash"]:
+            raise StoreError(f"{file}: the scenario {about['scenario']} is another one by now")
+        room = Room(case.quarters)
+        for event in store.events():
+            room = after(room, event)
+    finally:
+        store.close()
+    return about, room
+
+
+def games(room: Room) -> list[tuple[int, int]]:
+    """Team and round of every game in which a quarter was closed."""
+    closed = (
+        game for game, steps in room.steps.items() if any(one["kind"] == "close" for one in steps)
+    )
+    return sorted(closed)
+
+
+def room_names(room: Room) -> dict[int, str]:
+    """Teams by number."""
+    return {team.id: team.name for team in room.teams}
+
+
+def _lived(about: Mapping[str, Any], room: Room, team: int, round_: int, name: str) -> Firm:
+    first = journal_name(name, 1) if round_ == 2 else None  # noqa: PLR2004  # the second round
+    humans = tuple(seat for seat in SEATS if seat in room.humans.get((team, round_), ()))
+    firm = Firm(about["scenario"], about["seed"], humans, round_, about["customers"], first)
+    firm.live(room.steps[team, round_])
+    firm.run.note("note", {"team": name})
+    return firm
+
+
+def journal_name(team: str, round_: int) -> str:
+    """The file of a game."""
+    return f"{team.lower()}-{round_}.journal"
+
+
+def _journal(firm: Firm, folder: Path, name: str) -> Path:
+    path = folder / journal_name(name, firm.round)
+    path.unlink(missing_ok=True)
+    firm.run.journal.save(path)
+    return path
+
+
+# ---- rows ----------------------------------------------------------------------------------------
+
+
+def _rows(firm: Firm, name: str) -> Iterator[tuple[str, list[Row]]]:
+    game: Row = {"team": name, "round": firm.round}
+    yield (
+        "weeks",
+        [
+            {**game, "quarter": 1 + week // QUARTER, "week": week, **readings._asdict()}
+            for week, readings in enumerate(firm.run.history)
+        ],
+    )
+    closes = [step for step in firm.steps if step["kind"] == "close"]
+    seats = [
+        {**game, "quarter": number, "seat": seat, "person": seat in close["seated"]}
+        for number, close in enumerate(closes, 1)
+        for seat in SEATS
+    ]
+    yield "seats", [_seat(firm, row) for row in seats]
+    yield "decisions", [one for row in seats for one in _decisions(firm, row)]
+
+
+def _seat(firm: Firm, row: Row) -> Row:
+    sealed = sealed_in(firm.run, row["quarter"]).get(row["seat"])
+    earned = pay(firm.run, row["seat"], row["quarter"])
+    told = row | {
+        "sealed": sealed is not None,
+        "request": None if sealed is None else sealed.request,
+    }
+    if earned is None:
+        return told
+    paid = {"points": earned.points, "own": earned.own, "shared": earned.shared}
+    return told | paid | {"weight": earned.weight}
+
+
+def _decisions(firm: Firm, row: Row) -> list[Row]:
+    sealed = sealed_in(firm.run, row["quarter"]).get(row["seat"])
+    week = QUARTER * (row["quarter"] - 1)
+    taken = {entry.id for entry in firm.run.journal.decisions()}
+    return [
+        row
+        | {
+            "kind": decision["kind"],
+            "decision": json.dumps(dict(decision), sort_keys=True),
+            "taken": f"sealed-{week}-{row['seat']}-{place}" in taken,
+        }
+        for place, decision in enumerate(sealed.decisions if sealed else ())
+    ]
+
+
+# ---- files ---------------------------------------------------------------------------------------
+
+
+def _schema(columns: tuple[Column, ...]) -> pa.Schema:
+    return pa.schema([(one.name, one.type) for one in columns])
+
+
+def _written(table: pa.Table, path: Path, kind: str) -> Path:
+    if kind == "csv":
+        csv.write_csv(table, path)
+    else:
+        parquet.write_table(table, path)
+    return path
+
+
+def codebook(about: Mapping[str, Any]) -> str:
+    """Every table and column, in words."""
+    lines = [
+        "# Codebook",
+        "",
+        (
+            f"A session of the scenario `{about['scenario']}`, seed {about['seed']}; mechanics "
+            f"`{about['hash']}`. Nothing here says who took part."
+        ),
+        "",
+        "Each `.journal` is a game that can be played again: `silo replay FILE --verify`. All of",
+        "them together: `silo debrief *.journal`.",
+    ]
+    for name, columns in TABLES.items():
+        lines += ["", f"## {name}", "", "| column | type | meaning |", "|---|---|---|"]
+        lines += [f"| `{one.name}` | {one.type} | {one.meaning} |" for one in columns]
+    return "\n".join(lines) + "\n"

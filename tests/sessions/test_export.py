@@ -1,0 +1,145 @@
+"""What comes out of a session: tables that say what the journals say, and nothing about people."""
+
+import csv
+import json
+
+import pytest
+from pyarrow import parquet
+from typer.testing import CliRunner
+
+from game.cli import app
+from game.session.exporting import TABLES, export
+from game.session.keys import NAMES
+from sim.journal import Journal
+from sim.room import Room
+from sim.run import Run
+from sim.scenario.load import load_scenario
+from sim.seats import pay
+from tests.sessions.rooms import ABOUT, Party, played
+
+REAL = {"hash": load_scenario("promise-gap").hash, "customers": 60}
+WISH = {"kind": "discount", "depth": 0.1}
+
+
+async def two_quarters(party: Party) -> None:
+    """Two teams, one person each, two quarters; the second sale is refused: it already runs."""
+    one, two = await party.seated((1, "sales"), (2, "ceo"))
+    await party.say(party.lead, kind="say", text="a-message-to-all")
+    await party.say(party.lead, kind="memo", text="a-private-note")
+    for _quarter in range(2):
+        await party.seal(one, decisions=[WISH], request=0.04)
+        await party.close()
+    await party.seal(two, request=0.0)
+
+
+@pytest.fixture(scope="module")
+def written(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("session")
+    file = folder / "a.session"
+    ABOUT.update(REAL)
+    devices = []
+
+    async def story(party):
+        await two_quarters(party)
+        devices.extend(party.host.room.devices)
+
+    try:
+        played(file, story)
+    finally:
+        ABOUT.update({"hash": "0" * 64, "customers": 200})
+    done = []
+    paths = export(file, folder / "out", ("csv", "parquet"), done.append)
+    return file, folder / "out", paths, devices, done
+
+
+def rows(folder, name):
+    with (folder / f"{name}.csv").open(encoding="utf-8", newline="") as text:
+        return list(csv.DictReader(text))
+
+
+def test_both_kinds_of_tables_say_the_same_and_have_the_columns_of_the_codebook(written):
+    _file, folder, paths, _devices, done = written
+    book = (folder / "codebook.md").read_text("utf-8")
+    assert done == [1, 2]
+    for name, columns in TABLES.items():
+        table = parquet.read_table(folder / f"{name}.parquet")
+        assert table.column_names == [one.name for one in columns] == list(rows(folder, name)[0])
+        assert table.num_rows == len(rows(folder, name))
+        assert all(f"| `{one.name}` |" in book for one in columns)
+    assert sorted(path.name for path in paths) == sorted(path.name for path in folder.iterdir())
+
+
+def test_the_tables_say_what_the_journals_say_when_they_are_played_again(written):
+    _file, folder, *_rest = written
+    run = Run.replay(Journal.read(folder / f"{NAMES[0].lower()}-1.journal"))
+    assert (run.week, run.room) == (26, Room(("sales",)))
+    weeks = [one for one in rows(folder, "weeks") if one["team"] == NAMES[0]]
+    assert [float(one["brand_equity"]) for one in weeks] == [
+        pytest.approx(week.brand_equity) for week in run.history
+    ]
+    for one in rows(folder, "seats"):
+        if one["team"] == NAMES[0]:
+            earned = pay(run, one["seat"], int(one["quarter"]))
+            assert float(one["points"]) == pytest.approx(earned.points)
+
+
+def test_what_was_sealed_is_told_with_what_became_of_it(written):
+    _file, folder, *_rest = written
+    mine = [
+        one
+        for one in rows(folder, "decisions")
+        if one["seat"] == "sales" and one["team"] == NAMES[0]
+    ]
+    assert [(one["quarter"], json.loads(one["decision"]), one["person"]) for one in mine] == [
+        ("1", WISH, "true"), ("2", WISH, "true"),
+    ]  # fmt: skip
+    assert mine[0]["taken"] == "true"
+    asked = [
+        one for one in rows(folder, "seats") if one["team"] == NAMES[0] and one["seat"] == "sales"
+    ]
+    assert [float(one["request"]) for one in asked] == [0.04, 0.04]
+    late = [
+        one for one in rows(folder, "seats") if one["team"] == NAMES[1] and one["seat"] == "ceo"
+    ]
+    assert [one["sealed"] for one in late] == ["false", "false"]
+
+
+def test_nothing_that_people_wrote_and_no_device_comes_out(written):
+    _file, _folder, paths, devices, _done = written
+    everything = b"".join(path.read_bytes() for path in paths)
+    for secret in ("a-message-to-all", "a-private-note", *devices):
+        assert secret.encode() not in everything
+
+
+def test_the_command_names_its_files_and_says_what_is_wrong(written, tmp_path):
+    file, *_rest = written
+    runner = CliRunner()
+    done = runner.invoke(
+        app, ["session", "export", str(file), "--out", str(tmp_path), "--to", "csv", "--json"]
+    )
+    assert done.exit_code == 0
+    told = json.loads(done.stdout)
+    assert told["games"] == 2
+    assert {path.suffix for path in tmp_path.iterdir()} == {".csv", ".journal", ".md"}
+    missing = runner.invoke(app, ["session", "export", str(tmp_path / "none")])
+    assert (missing.exit_code, "no such file" in missing.output) == (2, True)
+
+
+def test_what_is_forgotten_is_gone_with_all_that_stood_beside_it(tmp_path):
+    async def story(party):
+        party.host.add_team()
+
+    file = tmp_path / "a.session"
+    played(file, story)
+    runner = CliRunner()
+    forget = ["session", "forget", str(file)]
+    assert runner.invoke(app, [*forget, "--older-than", "1", "--yes"]).exit_code == 0
+    assert file.exists()
+    assert runner.invoke(app, forget, input="n\n").exit_code == 1
+    assert file.exists()
+    assert runner.invoke(app, [*forget, "--yes"]).exit_code == 0
+    assert list(tmp_path.iterdir()) == []
+    (tmp_path / "b.txt").write_text("not a session")
+    refused = runner.invoke(app, ["session", "forget", str(tmp_path / "b.txt"), "--yes"])
+    assert refused.exit_code == 2
+    assert (tmp_path / "b.txt").exists()
