@@ -15,6 +15,8 @@ from sim.scenario.schema import Scenario
 
 SEEDS = 10_000
 """Seeds that people can read out to each other."""
+SETS = "tutorial", "basic", "full"
+"""Sets of decisions, the fewest first."""
 FIRST = "first-monday"
 """The case that explains the game as it goes."""
 
@@ -48,9 +50,10 @@ class Brief:
 
 
 def cards() -> tuple[Card, ...]:
-    """The shipped scenarios, the shortest first."""
+    """The shipped scenarios: the shortest first, then those with fewer decisions."""
     found = [_card(name) for name in scenario_ids() if not _loaded(name).abstract]
-    return tuple(sorted(found, key=lambda card: (card.minutes, card.title)))
+    sets = {card.id: SETS.index(_loaded(card.id).decisions.set) for card in found}
+    return tuple(sorted(found, key=lambda card: (card.minutes, sets[card.id], card.title)))
 
 
 def has_tutorial(scenario: str) -> bool:

@@ -28,6 +28,8 @@ from game.words import _, n_
 
 SIDE = 356
 """Width of the left part."""
+LISTED = 292
+"""Width of the list of cases."""
 KEPT = 5
 """Games that are listed."""
 TALL = 700
@@ -141,43 +143,44 @@ def _where(game: Saved) -> str:
 
 
 def _cases(shown: Shown, picture: int, *, scrolls: bool) -> Widget:
-    cards = tuple(Grow(_case(card, shown, picture), min_width=300) for card in shown.cards)
-    shelf: Widget = Wrap(cards, gap=16, row_gap=16, align="stretch")
-    if scrolls:
-        shelf = Scroll(shelf, id="cases", min_height=360)
-    parts = (
-        Text(_("Choose a case"), size="headline", weight="semibold"),
-        shelf,
-        _play(shown),
-        Spacer(),
-    )
-    return Column(parts, gap=14)
+    """All cases as a list, and what there is to say of the one that is chosen."""
+    heading = Text(_("Choose a case"), size="headline", weight="semibold")
+    chosen = next((card for card in shown.cards if card.id == shown.chosen), shown.cards[0])
+    told = Panel(_told(chosen, picture), pad=18, id="case")
+    rows = tuple(_row(card, shown) for card in shown.cards)
+    if not scrolls:
+        shelf = Wrap(tuple(Grow(row, min_width=260) for row in rows), row_gap=8, align="stretch")
+        return Column((heading, shelf, told, _play(shown)), gap=14)
+    listed = Scroll(Column(rows, gap=8), "cases", label=_("Choose a case"))
+    side = Scroll(Column((Grow(told),), gap=0), "case-told", label=chosen.title)
+    body = Row((Fixed(listed, width=LISTED), Grow(side)), gap=16, align="stretch")
+    return Column((heading, Grow(body), _play(shown)), gap=14)
 
 
-def _case(card: Card, shown: Shown, picture: int) -> Widget:
+def _row(card: Card, shown: Shown) -> Widget:
+    """A case in the list."""
     chosen = card.id == shown.chosen
+    minutes = n_("{n} minute", "{n} minutes", card.minutes)
+    words = Column((
+        Text(card.title, weight="semibold"),
+        Text(f"{minutes} · {card.level}", size="small", colour="muted"),
+    ), gap=1)  # fmt: skip
+    mark = (Icon("check", 18, colour="accent"),) if chosen else ()
+    face = Row((Grow(words), *mark))
+    return Chosen(f"scenario-{card.id}", card.title, face, pressed=chosen, fill="panel", pad=10)
+
+
+def _told(card: Card, picture: int) -> Widget:
+    """What a case is about, and what it teaches."""
     learned = tuple(_lesson(text) for text in card.teaches)
-    body = Column((
+    return Column((
         Canvas(f"picture-{card.id}", Motif(card.id), card.title, picture, enabled=False),
-        Row((
-            Grow(Text(card.title, size="number", weight="semibold")),
-            Icon("check" if chosen else "", 18, colour="accent") if chosen else Spacer(),
-        )),
+        Text(card.title, size="number", weight="semibold", id="case-title"),
         Text(card.summary),
         _facts(card),
         Text(_("What it teaches"), size="small", weight="semibold", colour="muted"),
         *learned,
-        Spacer(),
     ), gap=8)  # fmt: skip
-    return Chosen(
-        f"scenario-{card.id}",
-        card.title,
-        body,
-        pressed=chosen,
-        fill="panel",
-        pad=16,
-        tip=card.length,
-    )
 
 
 def _facts(card: Card) -> Widget:
