@@ -202,7 +202,7 @@ class Table:
     def _rested(self, seconds: float) -> None:
         """Nobody touches anything: after a while the tutorial may have something to say."""
         before, self.rest = self.rest, self.rest + seconds
-        self.stale |= self.tutorial is not None and int(self.rest) > int(before)
+        self.stale |= self.tutorial is not None and self.tutorial.ripens(before, self.rest)
 
     def _live(self, weeks: int) -> bool:
         """Live some weeks; whether the quarter has ended."""

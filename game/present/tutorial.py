@@ -69,6 +69,9 @@ class Tutorial:
         self.left = False
         """Whether the player wants no hints."""
         self._begun: set[str] = set()
+        said = (one.when for step in steps for one in step.says if one.when is not None)
+        told = (one for step in steps for one in (step.when, *step.done))
+        self._rests = {one.rest for one in (*said, *told) if one.rest is not None}
 
     @classmethod
     def load(cls, path: Path) -> Self:
@@ -97,6 +100,10 @@ class Tutorial:
                 text = said(spoken(saying.text), facts)
                 return Hint(step.id, text, step.points_to, not step.done)
         return None
+
+    def ripens(self, before: float, rest: float) -> bool:
+        """Whether so many seconds of rest may say something that fewer did not."""
+        return any(before < one <= rest for one in self._rests)
 
     def nod(self, facts: Facts) -> None:
         """The player has read the hint and wants to go on, whether or not it is done."""

@@ -204,6 +204,12 @@ class TestWhatHappenedIsWhatIsSaid:
 class TestRest:
     facts = Facts(quarter=3, phase="planning", decided=("empower",), ever=("empower",))
 
+    def test_only_the_end_of_a_rest_that_is_waited_for_may_say_something(self):
+        tutorial = Tutorial(STEPS)
+        assert tutorial.ripens(59.9, 60.0)
+        assert not tutorial.ripens(60.0, 61.0)
+        assert not tutorial.ripens(0.0, 59.0)
+
     def test_a_hint_comes_after_a_minute_of_rest_and_stays(self):
         tutorial = Tutorial(STEPS)
         assert tutorial.now(replace(self.facts, rest=59.0)) is None
