@@ -105,7 +105,7 @@ class Client:
         """One connection, until it breaks; whether it was one."""
         where = f"ws{self.address.removeprefix('http')}/socket"
         async with connect(
-            where, proxy=None, open_timeout=3, close_timeout=1, ping_interval=3, ping_timeout=3,
+            where, proxy=None, open_timeout=3, close_timeout=1, ping_interval=1.5, ping_timeout=2,
             max_size=LARGEST, compression=None,
         ) as socket:  # fmt: skip
             self._socket = socket

@@ -125,9 +125,12 @@ class Worker:
 
         It is lived again, and every seal compared.
         """
+        case = load_scenario(self.scenario)
         try:
             book = Journal.parse(asked["text"].encode(), "journal")
-            run = Run.replay(book, load_scenario(self.scenario))
+            if book.open_week > case.weeks:  # before anything is lived
+                return {"fault": f"it goes to week {book.open_week}; the case has {case.weeks}"}
+            run = Run.replay(book, case)
         except (JournalError, ScenarioError) as error:
             return {"fault": str(error).splitlines()[0]}
         if run.seed != self.seed:

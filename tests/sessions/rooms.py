@@ -52,6 +52,19 @@ class FromMemory:
         return {"views": views, "equity": [40.0], "earned": {}, "week": 0}
 
 
+class AtHand(FromMemory):
+    """The real worker, in this process: scenario, seed, people."""
+
+    def __init__(self, *first) -> None:
+        super().__init__()
+        from game.session.worker import Worker  # noqa: PLC0415  # which loads the engine
+
+        self.worker = Worker(*first)
+
+    async def ask(self, **asked):
+        return json.loads(json.dumps(self.worker.answer(asked)))
+
+
 def case(quarters: int = 3) -> Case:
     prompt = {1: {"minutes": 4, "prompt": {"en": "One minute each"}, "note": {}}}
     return Case({"en": "A case"}, "Veridale", quarters, EVENTS, prompt, {"en": "A note"})

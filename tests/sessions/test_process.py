@@ -1,6 +1,7 @@
 """Real processes over loopback: what a killed host has acknowledged is there when it is back."""
 
 import asyncio
+import re
 import signal
 import subprocess
 import sys
@@ -136,6 +137,69 @@ def test_a_killed_host_loses_and_doubles_nothing_and_no_proxy_is_asked(tmp_path,
 @pytest.mark.slow
 def test_a_host_that_is_killed_fifty_times_loses_and_doubles_nothing(tmp_path):
     asyncio.run(killed_under_load(tmp_path / "a.session", kills=50, teams=8, pause=0.1, back=BACK))
+
+
+OUTGOING = """
+import sys
+
+def heard(event, arguments):
+    if event in {"socket.connect", "socket.sendto", "socket.getaddrinfo"}:
+        place = str(arguments)
+        if "127.0.0.1" not in place and "localhost" not in place:
+            print("OUT", event, place, flush=True)
+
+sys.addaudithook(heard)
+from game.cli import main
+main()
+"""
+"""The command with an ear on it: whatever leaves this computer is printed."""
+
+
+def test_a_host_tells_where_to_go_answers_and_calls_nobody(tmp_path):
+    file = tmp_path / "a.session"
+    asked = ("host", "promise-gap", "--port", "0", "--session", str(file), "--customers", "60")
+    process = subprocess.Popen(
+        [sys.executable, "-c", OUTGOING, *asked], stdout=subprocess.PIPE, text=True
+    )
+    try:
+        lines = [process.stdout.readline() for _line in range(4)]
+        address, code = re.search(r"(http\S+) +code (\S+)", lines[0]).groups()
+        assert [line.split()[0] for line in lines] == ["join", "facilitator", "wall", "End"]
+        assert len(knock(address, code)) == 32
+        maps = Path(f"/proc/{process.pid}/maps")
+        if maps.exists():
+            assert "numba" not in maps.read_text("utf-8")
+        process.send_signal(signal.SIGINT)
+        rest = process.stdout.read()
+    finally:
+        ended(process)
+    assert "OUT" not in "".join(lines) + rest
+    assert process.returncode == 0
+    Store.open(file).close()
+
+
+async def stopped_and_let_go(file: Path) -> float:
+    """How long somebody does not notice that a host is silent; the host is let go on afterwards."""
+    process, port = started(file)
+    try:
+        person = Person(f"http://127.0.0.1:{port}", LEAD)
+        await person.until(lambda one: one.line.connected)
+        process.send_signal(signal.SIGSTOP)
+        begun = asyncio.get_running_loop().time()
+        await person.until(lambda one: not one.line.connected)
+        noticed = asyncio.get_running_loop().time() - begun
+        process.send_signal(signal.SIGCONT)
+        await person.until(settled)
+        await person.leave()
+    finally:
+        process.send_signal(signal.SIGCONT)
+        ended(process)
+    return noticed
+
+
+@pytest.mark.slow
+def test_a_line_that_went_silent_is_noticed_within_five_seconds(tmp_path):
+    assert asyncio.run(stopped_and_let_go(tmp_path / "a.session")) <= 5.0
 
 
 def test_the_process_of_the_host_loads_no_compiler_no_mesa_and_no_numbers():

@@ -1,7 +1,6 @@
 """The game's own window as a client: a real host and worker, a real line, no browser."""
 
 import asyncio
-import json
 import threading
 
 import pytest
@@ -15,19 +14,8 @@ from game.session.worker import Worker
 from sim.decisions import decision_of
 from sim.room import SEATS
 from tests.play.pages import FRAME, Player
-from tests.sessions.rooms import FromMemory
+from tests.sessions.rooms import AtHand
 from tests.sessions.test_gate import CODE, listens
-
-
-class AtHand(FromMemory):
-    """The real worker, in this process."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.worker = Worker("promise-gap", 7, 60)
-
-    async def ask(self, **asked):
-        return json.loads(json.dumps(self.worker.answer(asked)))
 
 
 class Hosted:
@@ -39,7 +27,7 @@ class Hosted:
 
     async def _host(self) -> None:
         async with listens(self.path) as self.party:
-            self.party.host.computing = AtHand()
+            self.party.host.computing = AtHand("promise-gap", 7, 60)
             computing = asyncio.create_task(self.party.host.compute())
             self.party.host.add_team()
             self.loop, self.over = asyncio.get_running_loop(), asyncio.Event()

@@ -215,8 +215,8 @@ function over() {
   el("p", { class: "muted" }, shoulder.mine ? t("sealed") + ": " + shoulder.mine.decisions.map((one) => one.kind).join(", ") : t("deciding")));
 }
 
-await speak();
 const secrets = fromFragment();
+await speak();
 if (secrets) sessionStorage.setItem("facilitator", secrets);
 const [token, viewer] = (sessionStorage.getItem("facilitator") || "").split(".");
 wall = viewer || "";

@@ -278,7 +278,7 @@ function sorted(sealed) {
   return { request: sealed.request, decisions: sealed.decisions.map((one) => Object.entries(one).sort()).sort() };
 }
 
-await speak();
 const code = fromFragment();
+await speak();
 const token = localStorage.getItem("token");
 if (token) begin(token); else door(code);

@@ -50,8 +50,8 @@ function tick() {
   if (node && room && (room.clock.ends !== null || room.clock.left !== null)) showClock(node, room.clock, line.skew);
 }
 
-await speak();
 const secret = fromFragment();
+await speak();
 if (secret) sessionStorage.setItem("wall", secret);
 const token = sessionStorage.getItem("wall");
 if (token) { line = new Line(token, hear); setInterval(tick, 250); } else put("notices", el("div", { class: "notice bad" }, t("no-stranger")));
