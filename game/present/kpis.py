@@ -6,6 +6,7 @@ from game.present.figures import Figure, money, number, percent, signed
 from game.present.names import GOALS, department
 from game.seat import Seat
 from game.words import _
+from sim.debrief.signs import as_reported
 from sim.decisions.goals import goals_of
 from sim.scenario.names import DEPARTMENTS
 
@@ -20,6 +21,11 @@ class Kpi:
     form: str
     """count, money, share, uptime, or index: the first day is 100."""
     better: str
+
+    @property
+    def said(self) -> str:
+        """The metric as the department reports it: it may bend what it is paid for."""
+        return as_reported(self.metric)
 
 
 def primary(seat: Seat, week: int | None = None) -> tuple[Kpi, ...]:
@@ -78,7 +84,7 @@ def written(seat: Seat, kpi: Kpi, value: float) -> str:
 
 def _indexed(seat: Seat, kpi: Kpi, value: float) -> float:
     """Against the first day: one simulated contact stands for many, so its price means nothing."""
-    first = getattr(seat.opening, kpi.metric)
+    first = getattr(seat.opening, kpi.said)
     return 100.0 * value / first if first > 0.0 else 0.0
 
 

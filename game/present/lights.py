@@ -50,5 +50,5 @@ def _light(seat: Seat, kpi: Kpi) -> Light:
 
 
 def _mean(kpi: Kpi, weeks: list[Readings]) -> float:
-    mean = sum(getattr(week, kpi.metric) for week in weeks) / len(weeks)
+    mean = sum(getattr(week, kpi.said) for week in weeks) / len(weeks)
     return float(1.0 - mean if kpi.form == "uptime" else mean)

@@ -20,4 +20,4 @@ def _own(seat: Seat, kpi: Kpi) -> Figure:
 
 
 def _mean(kpi: Kpi, weeks: list[Readings]) -> float:
-    return sum(float(getattr(week, kpi.metric)) for week in weeks) / len(weeks)
+    return sum(float(getattr(week, kpi.said)) for week in weeks) / len(weeks)

@@ -33,6 +33,13 @@ def board(seat: Seat) -> tuple[str, ...]:
 
 
 def _wishes(seat: Seat, agenda: Agenda) -> Iterator[str]:
+    yield from (_protest(seat, protest) for protest in agenda.protests)
+    if agenda.protests and not seat.over:
+        yield _(
+            "An answer to a protest takes no move: stand firm, and it takes political capital; "
+            "hear it yourself, and it takes your time; go half-way; or take the decision back. "
+            "Without an answer the department resists."
+        )
     yield from (_asked(request) for request in agenda.asked)
     pacing = seat.case.parameters.pacing
     if agenda.asked and not seat.over:
@@ -41,13 +48,6 @@ def _wishes(seat: Seat, agenda: Agenda) -> Iterator[str]:
             "Each one that you grant brings {paid} political capital, at most {most} a quarter."
         )
         yield text.format(paid=number(paid), most=number(paid * most))
-    yield from (_protest(seat, protest) for protest in agenda.protests)
-    if agenda.protests and not seat.over:
-        yield _(
-            "An answer to a protest takes no move: stand firm, and it takes political capital; "
-            "hear it yourself, and it takes your time; go half-way; or take the decision back. "
-            "Without an answer the department resists."
-        )
     if agenda.granted:
         names = ", ".join(department(request.department) for request in agenda.granted)
         yield _("You granted what these asked for: {names}.").format(names=names)

@@ -51,7 +51,7 @@ class Preview:
 def question(seat: Seat, decision: BaseDecision) -> Question:
     """What to look ahead for; ask it against the policy without the decision."""
     weeks, rest = horizon(seat), QUARTER - seat.week_in_quarter
-    spells = {kpi.metric: (kpi.metric, 0, rest) for kpi in primary(seat)}
+    spells = {kpi.said: (kpi.said, 0, rest) for kpi in primary(seat)}
     metrics = (*ALWAYS, *walls_asked(decision))
     return Question(weeks, metrics, (*spells.values(), ("profit", 0, weeks)))
 
@@ -108,7 +108,7 @@ def _reports(seat: Seat, outlook: Outlook | None) -> Line:
 def _report(seat: Seat, outlook: Outlook) -> Iterator[tuple[Figure, str]]:
     rest = QUARTER - seat.week_in_quarter
     for kpi in primary(seat):
-        spell = outlook.spell(kpi.metric, rest)
+        spell = outlook.spell(kpi.said, rest)
         low, high = spell.low80, spell.high80
         if kpi.form == "uptime":
             low, high = 1.0 - high, 1.0 - low

@@ -8,7 +8,6 @@ from game.present.kpis import Kpi, primary, written
 from game.present.names import department
 from game.seat import Seat
 from game.words import _
-from sim.debrief.signs import as_reported
 from sim.measures import Readings
 from sim.run import QUARTER
 
@@ -75,7 +74,7 @@ def beside_the_brand(seat: Seat, own: tuple[OwnNumber, ...]) -> str:
 
 
 def _own(seat: Seat, kpi: Kpi) -> OwnNumber:
-    said = _quarters(seat, kpi, as_reported(kpi.metric))
+    said = _quarters(seat, kpi, kpi.said)
     true = _quarters(seat, kpi, kpi.metric)
     first, last, counted = (written(seat, kpi, x) for x in (said[0], said[-1], true[-1]))
     trend, bent = _trend(kpi, said, same=first == last), last != counted

@@ -187,10 +187,19 @@ def play(game: Game, strategy: Strategy, *, futures: int = 2) -> Game:
             game.payable,
             lambda decision: game.outlook(decision, futures),
         )
+        stand_firm(game)
         take(game, strategy.wishes(at))
         game.live(game.week + QUARTER)
     game.live(game.case.weeks + SHADOW)
     return game
+
+
+def stand_firm(game: Game) -> None:
+    """Answer protests as somebody does who meant what was decided, while there is the means."""
+    for department in game.agenda.protesting if game.agenda is not None else ():
+        for answer in ("firm", "hear"):
+            if game.decide(of("answer_protest", department=department, answer=answer)) is None:
+                break
 
 
 def take(game: Game, wishes: Iterator[Decision] | Sequence[Decision]) -> None:

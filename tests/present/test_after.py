@@ -1,10 +1,13 @@
 """What a quarter and a game brought: parts that sum, the same luck, and no invented cause."""
 
+from dataclasses import replace
+
 import pytest
 
 from game.present import ending as end
 from game.present import title, worths
 from game.present.closing import MOVED_BY, announced, closing, reasons
+from game.present.politics import board
 from game.present.report import report
 from game.present.scales import scale_of
 from game.present.why import picture
@@ -234,3 +237,18 @@ def test_a_seed_is_a_whole_number_that_luck_knows(text, seed):
 
 def test_fresh_seeds_can_be_read_out():
     assert all(0 <= title.fresh_seed() < 10_000 for _ in range(20))
+
+
+def test_whoever_was_let_go_learns_what_a_successor_would_have_made_of_it(seat, monkeypatch):
+    seat.run.decide({"kind": "empower", "latitude": 0.8}, by="lab")
+    played(seat, 26)
+    assert (seat.over, seat.quarter) == (False, 3)
+    monkeypatch.setattr(seat.run, "agenda", replace(seat.run.agenda, dismissed="board"))
+    assert (seat.over, seat.quarter, seat.planning) == (True, 2, False)
+    aftermath = end.errand(seat)()
+    assert len(aftermath.you.weeks) == len(aftermath.successor.weeks) == 78
+    assert aftermath.successor.later != aftermath.you.later
+    said = end.ending(seat, aftermath).sentence
+    assert f"{aftermath.successor.later.brand_equity:.1f}" in said
+    assert "let go" in said
+    assert "lets you go" in " ".join(board(seat))

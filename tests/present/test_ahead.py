@@ -54,10 +54,11 @@ def test_the_reports_are_of_what_each_department_is_paid_for(seat):
     told, outlook = previewed(seat, LATITUDE)
     reports = next(line for line in told.lines if line.id == "reports")
     assert [part.value for part in reports.parts[:3]] == [
-        outlook.spell(metric, 13).mean for metric in ("leads", "wins", "cost_per_contact")
+        outlook.spell(f"reported_{metric}", 13).mean
+        for metric in ("leads", "wins", "cost_per_contact")
     ]
     uptime = reports.parts[3]
-    assert uptime.value == 1.0 - outlook.spell("outage", 13).mean
+    assert uptime.value == 1.0 - outlook.spell("reported_outage", 13).mean
     assert all("four of five futures" in part.tip for part in reports.parts)
 
 

@@ -60,3 +60,11 @@ def test_they_stay_the_lights_of_the_first_day_whatever_pay_becomes(seat):
     seat.decide({"kind": "set_goals", "service": {"cost": 0.1, "cx": 0.9}})
     lived(seat, 1)
     assert [light.label for light in lights(seat)] == before
+
+
+def test_where_numbers_are_bent_a_light_shows_what_is_reported(seat, monkeypatch):
+    lived(seat, 1)
+    bent = [week._replace(reported_leads=2.0 * week.leads) for week in seat.history]
+    monkeypatch.setattr(seat.run, "history", bent)
+    mean = sum(week.leads for week in bent) / 13
+    assert lights(seat)[0].text == f"{2.0 * mean:,.1f}"
