@@ -14,7 +14,7 @@ from sim.svg import element
 WIDE, NARROW = 720.0, 350.0
 SMALL, PLAIN = 12.0, 13.5
 FACE = "'Fira Sans', system-ui, 'Segoe UI', sans-serif"
-CHARACTER = 0.63
+CHARACTER = 0.68
 """How wide a character is, in sizes of its text."""
 APART = 15.0
 """Between two labels at the ends of lines."""
