@@ -6,6 +6,7 @@ import sys
 from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
     from game.debrief.teams import Played
 
 JOURNALS = typer.Argument(
-    metavar="JOURNAL...", help="Journals of games: one, both rounds of a room, or several teams."
+    metavar="JOURNAL...",
+    help="Journals of games: one, both rounds of a room, several teams; or the file of a session.",
 )
 OUT = typer.Option(
     metavar="FILE.html", help="Where the page is written. [default: JOURNAL.html, or debrief.html]"
@@ -49,14 +51,14 @@ def debrief(
 
     First a word and a guess, then what happened, each department's own number, who knew first, what
     decisions were worth, why, two customers, and questions. One journal is a game; a second round
-    brings its first one along (silo tax); several teams are a room, by letters, without a rank. The
-    page needs no network and no script. What takes long is kept in your cache: the same game is
-    never judged twice.
+    brings its first one along (silo tax); several teams, or the file that `silo host` keeps, are a
+    room, by letters, without a rank. The page needs no network and no script. What takes long is
+    kept in your cache: the same game is never judged twice.
 
     \b
     Examples:
       silo debrief my-game.journal
-      silo debrief team-*.journal --out friday.html --language de
+      silo debrief promise-gap.session --out friday.html --language de
       silo debrief team-*.journal --team "The Otters"
       silo debrief team-*.journal --slides --out friday-slides.html
       silo debrief promise-gap --role-cards
@@ -72,13 +74,30 @@ def debrief(
         return
     from game.debrief.page import page
     from game.debrief.slides import slides as as_slides
-    from game.debrief.teams import teams
 
-    found = _gathered(_chosen(teams(journals), team))
+    with TemporaryDirectory() as folder:
+        found = _gathered(_chosen(_played(journals, Path(folder)), team))
     if json_:
         as_json({"language": words.language(), "teams": [asdict(one) for one in found]})
     else:
         _write(target, as_slides(found) if slides else page(found))
+
+
+def _played(named: Sequence[Path], folder: Path) -> "list[Played]":
+    """The teams of journals, and of sessions, which are lived again into a folder."""
+    from game.debrief.sessions import is_session, played_in
+    from game.debrief.teams import teams
+
+    sessions = [one for one in named if one.is_file() and is_session(one)]
+    found = list(teams([one for one in named if one not in sessions]))
+    if sessions:
+        prepare()
+    for place, one in enumerate(sessions):
+        place_of_its_own = folder / str(place)
+        place_of_its_own.mkdir()
+        with progress(f"reading {one.name}", 100) as done:
+            found += played_in(one, place_of_its_own, lambda n, of: done(100 * n // of))
+    return found
 
 
 def _write(target: Path, text: str) -> None:
