@@ -83,21 +83,22 @@ def debrief(
         _write(target, as_slides(found) if slides else page(found))
 
 
-def _played(named: Sequence[Path], folder: Path) -> "list[Played]":
+def _played(named: Sequence[Path], folder: Path) -> "tuple[Played, ...]":
     """The teams of journals, and of sessions, which are lived again into a folder."""
-    from game.debrief.sessions import is_session, played_in
+    from game.debrief.sessions import is_session, journals_in
     from game.debrief.teams import teams
 
-    sessions = [one for one in named if one.is_file() and is_session(one)]
-    found = list(teams([one for one in named if one not in sessions]))
-    if sessions:
+    found: list[Path] = []
+    for place, one in enumerate(named):
+        if not (one.is_file() and is_session(one)):
+            found.append(one)
+            continue
         prepare()
-    for place, one in enumerate(sessions):
-        place_of_its_own = folder / str(place)
-        place_of_its_own.mkdir()
+        own = folder / str(place)
+        own.mkdir()
         with progress(f"reading {one.name}", 100) as done:
-            found += played_in(one, place_of_its_own, lambda n, of: done(100 * n // of))
-    return found
+            found += journals_in(one, own, done)
+    return teams(found)
 
 
 def _write(target: Path, text: str) -> None:

@@ -94,10 +94,10 @@ def export(
     paths = []
     for number, (team, round_) in enumerate(games(room), 1):
         name = room_names(room)[team]
-        firm = _lived(about, room, team, round_, name)
+        firm = lived(about, room, team, round_, name)
         for table, found in _rows(firm, name):
             rows[table] += found
-        paths.append(_journal(firm, folder, name))
+        paths.append(journal_of(firm, folder, name))
         progress(number)
     for name, columns in TABLES.items():
         table = pa.Table.from_pylist(rows[name], _schema(columns))
@@ -140,7 +140,8 @@ def room_names(room: Room) -> dict[int, str]:
     return {team.id: team.name for team in room.teams}
 
 
-def _lived(about: Mapping[str, Any], room: Room, team: int, round_: int, name: str) -> Firm:
+def lived(about: Mapping[str, Any], room: Room, team: int, round_: int, name: str) -> Firm:
+    """A team's game in a round, lived again; its journal says the team's name."""
     first = journal_name(name, 1) if round_ == 2 else None  # noqa: PLR2004  # the second round
     humans = tuple(seat for seat in SEATS if seat in room.humans.get((team, round_), ()))
     firm = Firm(about["scenario"], about["seed"], humans, round_, about["customers"], first)
@@ -154,7 +155,8 @@ def journal_name(team: str, round_: int) -> str:
     return f"{team.lower()}-{round_}.journal"
 
 
-def _journal(firm: Firm, folder: Path, name: str) -> Path:
+def journal_of(firm: Firm, folder: Path, name: str) -> Path:
+    """Write the journal of a game; the file's name."""
     path = folder / journal_name(name, firm.round)
     path.unlink(missing_ok=True)
     firm.run.journal.save(path)

@@ -1,14 +1,19 @@
-"""Every command and snippet of the README and of the page for researchers is run, in order."""
+"""Every command and snippet of the pages for readers is run, in order.
+
+What waits for people, or takes minutes, stands in `console` blocks and is parsed only.
+"""
 
 import importlib
 import re
 import shlex
 
 import pytest
+import typer
 
 from tests.architecture.sources import ROOT
 
-TEXTS = {name: (ROOT / name).read_text("utf-8") for name in ("README.md", "docs/researcher.md")}
+PAGES = "README.md", "docs/researcher.md", "docs/facilitator.md"
+TEXTS = {name: (ROOT / name).read_text("utf-8") for name in PAGES}
 BLOCKS = [
     (name, kind, block)
     for name, text in TEXTS.items()
@@ -18,9 +23,9 @@ OURS = "uv run silo "
 OF_OTHERS = ("pip install uv && uv run poe test",)
 
 
-def commands() -> list[tuple[str, str]]:
-    """The lines of all shell blocks with their page, without comments."""
-    shown = [(name, line) for name, kind, block in BLOCKS if kind == "sh"
+def commands(of: str = "sh") -> list[tuple[str, str]]:
+    """The lines of all blocks of a kind with their page, without comments."""
+    shown = [(name, line) for name, kind, block in BLOCKS if kind == of
              for line in block.splitlines()]  # fmt: skip
     return [(name, said) for name, line in shown if (said := line.split("#")[0].strip())]
 
@@ -84,6 +89,18 @@ def test_a_command_of_a_page_works(page, command, desks, monkeypatch, capsys):
     assert printed.out or words[1] == "play"  # which shows instead of saying
     if target:
         (desk / target).write_text(printed.out, "utf-8")
+
+
+@pytest.mark.parametrize(("page", "command"), commands("console"))
+def test_a_command_that_waits_for_people_is_written_as_it_is_understood(page, command):
+    words, _target = words_of(command)
+    app = typer.main.get_command(importlib.import_module("game.cli").app)
+    context, words = app.make_context("silo", words[1:], resilient_parsing=True), words[1:]
+    while isinstance(app, typer.core.TyperGroup):
+        name, app, words = app.resolve_command(context, words)
+        context = app.make_context(name, words, parent=context, resilient_parsing=isinstance(
+            app, typer.core.TyperGroup))  # fmt: skip
+    assert context.params
 
 
 @pytest.mark.parametrize(("page", "snippet"), snippets())

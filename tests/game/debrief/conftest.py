@@ -18,5 +18,5 @@ def home(tmp_path_factory):
     """Findings are kept for these tests alone, and stand on few lucks."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SILO_HOME", str(tmp_path_factory.mktemp("home")))
-        patch.setattr("sim.debrief.findings.trials", partial(trials, replicates=8))
+        patch.setattr("sim.debrief.findings.trials", partial(trials, replicates=6))
         yield

@@ -10,7 +10,7 @@ LOUD = {"kind": "promise_level", "extra": 0.15}
 SIGNED = {"kind": "promise_signoff", "by": "service"}
 
 
-def nothing(path: Path, scenario: str = "first-monday", seed: int = 7, quarters: int = 4) -> Path:
+def nothing(path: Path, scenario: str = "first-monday", seed: int = 7, quarters: int = 2) -> Path:
     """Nobody decides."""
     return decided(path, {}, scenario, seed, quarters)
 
@@ -20,7 +20,7 @@ def decided(
     plan: dict[int, dict],
     scenario: str = "first-monday",
     seed: int = 7,
-    quarters: int = 4,
+    quarters: int = 2,
     team: str = "",
 ) -> Path:
     """Decisions by week, by the free hand of the lab."""

@@ -6,6 +6,7 @@ import pytest
 from typer.testing import CliRunner
 
 from game.cli import app
+from sim.debrief.worth import trials
 from tests.game.debrief.journals import decided, nothing
 
 
@@ -27,7 +28,8 @@ def test_a_page_is_written_beside_its_journal_and_its_name_printed(folder):
     assert ", after 1 quarter</title>" in (folder / "b.html").read_text("utf-8")
 
 
-def test_a_room_is_one_page_and_a_team_can_be_picked_out(folder, tmp_path):
+def test_a_room_is_one_page_and_a_team_can_be_picked_out(folder, tmp_path, monkeypatch):
+    monkeypatch.setattr("os.cpu_count", lambda: 1)  # processes know nothing of the few lucks here
     both = tmp_path / "room.html"
     journals = folder / "a.journal", folder / "b.journal"
     assert silo(*journals, "--out", both, "--language", "de").exit_code == 0
@@ -55,6 +57,18 @@ def test_slides_and_role_cards_are_files_of_their_own(folder, tmp_path, monkeypa
     assert silo("promise-gap", "--role-cards").stdout.strip() == "promise-gap-cards.html"
     assert (tmp_path / "promise-gap-cards.html").is_file()
     assert silo(folder / "a.journal", "--role-cards").exit_code == 0
+
+
+@pytest.mark.slow
+def test_processes_find_what_one_process_does(folder, monkeypatch):
+    journals = folder / "a.journal", folder / "b.journal"
+    monkeypatch.setenv("SILO_HOME", str(folder / "elsewhere"))
+    monkeypatch.setattr("sim.debrief.findings.trials", trials)
+    monkeypatch.setattr("os.cpu_count", lambda: 2)
+    side_by_side = json.loads(silo(*journals, "--json", "--language", "de").stdout)
+    monkeypatch.setenv("SILO_HOME", str(folder / "again"))
+    monkeypatch.setattr("os.cpu_count", lambda: 1)
+    assert json.loads(silo(*journals, "--json", "--language", "de").stdout) == side_by_side
 
 
 def one_line(said) -> str:

@@ -153,9 +153,8 @@ def test_guesses_stand_beside_what_came(tmp_path, off, way):
     assert way in one.guesses.sentence
 
 
-def test_a_game_in_the_middle_says_so_and_speaks_of_what_was_played(tmp_path):
-    found = told(nothing(tmp_path / "half.journal", quarters=2))
-    said = text_of(found)
+def test_a_game_in_the_middle_says_so_and_speaks_of_what_was_played(still):
+    said = text_of(still)
     assert "2 of 4 quarters played so far" in said
     assert "after 2 quarters" in said
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from game.debrief.sessions import is_session, played_in
-from game.debrief.teams import Played
+from game.debrief.sessions import is_session, journals_in
+from game.debrief.teams import Played, teams
 from game.session.room import Event
 from game.session.store import Store
 from game.words import language
@@ -45,7 +45,7 @@ CLOSED = event("close", quarter=1, ends=None)
 def played(path, tmp_path):
     folder = tmp_path / "journals"
     folder.mkdir()
-    return played_in(path, folder, lambda done, total: None)
+    return teams(journals_in(path, folder, lambda done: None))
 
 
 def test_each_team_has_the_journal_of_what_it_decided(tmp_path):
@@ -88,6 +88,6 @@ def test_what_is_no_session_or_of_another_scenario_is_refused_in_a_sentence(tmp_
         played(torn, tmp_path)
     assert caught.value.exit_code == 2
     strange = session(tmp_path / "strange.session", *BEGUN, CLOSED, hash="0" * 64)
-    with pytest.raises(JournalError, match="another first-monday") as caught:
-        played_in(strange, tmp_path, lambda done, total: None)
-    assert caught.value.exit_code == 1
+    with pytest.raises(JournalError, match="another one by now") as caught:
+        journals_in(strange, tmp_path, lambda done: None)
+    assert caught.value.exit_code == 2
