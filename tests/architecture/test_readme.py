@@ -6,6 +6,7 @@ What waits for people, or takes minutes, stands in `console` blocks and is parse
 import importlib
 import re
 import shlex
+from typing import Any
 
 import pytest
 import typer
@@ -94,7 +95,7 @@ def test_a_command_of_a_page_works(page, command, desks, monkeypatch, capsys):
 @pytest.mark.parametrize(("page", "command"), commands("console"))
 def test_a_command_that_waits_for_people_is_written_as_it_is_understood(page, command):
     words, _target = words_of(command)
-    app = typer.main.get_command(importlib.import_module("game.cli").app)
+    app: Any = typer.main.get_command(importlib.import_module("game.cli").app)
     context, words = app.make_context("silo", words[1:], resilient_parsing=True), words[1:]
     while isinstance(app, typer.core.TyperGroup):
         name, app, words = app.resolve_command(context, words)
