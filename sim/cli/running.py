@@ -138,7 +138,10 @@ def show(game: "Run") -> None:
     ]
     if ends:
         table(f"{game.case.title.get('en', game.case.id)}, seed {game.seed}", heads, rows)
-    taken = [f"week {item.week}: {item.kind}" for item in game.policy.taken]
+    taken = [
+        f"{f'week {item.week}' if item.week >= 0 else 'before play'}: {item.kind}"
+        for item in game.policy.taken
+    ]
     print(f"decisions: {'; '.join(taken) or 'none'}")
     print(f"weeks lived: {game.week} · state {game.state.hash()[:16]}")
 

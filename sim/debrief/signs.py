@@ -89,7 +89,7 @@ def first_of(quarters: Iterable[int | None]) -> int | None:
 
 
 def _structural(run: Run) -> int | None:
-    taken = ((item.week, item.decision) for item in run.policy.taken)
+    taken = ((item.week, item.decision) for item in run.policy.taken if item.week >= 0)
     weeks = [
         week for week, made in taken if isinstance(made, BaseDecision) and type(made).structural
     ]

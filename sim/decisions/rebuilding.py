@@ -22,10 +22,11 @@ def without(policy: Policy, name: str, case: Scenario) -> Policy:
 def only(policy: Policy, names: Collection[str], case: Scenario) -> Policy:
     """The policy had nothing but these decisions been taken; a way back needs what it goes back on.
 
-    All else is as it was: the same weeks, the same order.
+    All else is as it was: the same weeks, the same order, and what was decided before play.
     """
+    kept = {item.name for item in policy.taken if item.week < 0} | set(names)
     return _rebuilt(
-        policy, case, lambda item: item.name in names and (not item.undoes or item.undoes in names)
+        policy, case, lambda item: item.name in kept and (not item.undoes or item.undoes in kept)
     )
 
 

@@ -7,8 +7,8 @@ from sim.policy import Taken
 
 
 def taken_before(game: Game, week: int) -> tuple[Taken, ...]:
-    """The decisions that could matter until a week begins, in their order."""
-    return tuple(item for item in game.policy.taken if item.week < week)
+    """The decisions of play that could matter until a week begins, in their order."""
+    return tuple(item for item in game.policy.taken if 0 <= item.week < week)
 
 
 def by_decision(

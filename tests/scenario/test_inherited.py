@@ -3,7 +3,11 @@
 import pytest
 
 from sim.burn_in import settled
+from sim.debrief.signs import _structural
 from sim.decisions import DecisionError, first_policy
+from sim.decisions.rebuilding import only
+from sim.explain.course import Game as Played
+from sim.explain.decided import by_decision, taken_before
 from sim.journal import Journal
 from sim.lab.game import Game
 from sim.model import SiloModel
@@ -51,6 +55,24 @@ def test_it_can_be_rolled_back_and_not_be_had_twice(tmp_path):
         run.decide({"kind": "appoint_executive", "home": "marketing"})
     run.decide({"kind": "roll_back", "decision": "appoint_executive"})
     assert run.policy.levers(20).home == 0
+
+
+def test_the_same_luck_without_a_move_still_has_it(tmp_path):
+    run = Run(few(tmp_path), 3)
+    run.decide({"kind": "roll_back", "decision": "appoint_executive"})
+    run.decide({"kind": "empower", "latitude": 0.6})
+    names = [item.name for item in run.policy.taken]
+    assert only(run.policy, (), run.case).levers(50).home == 1
+    assert only(run.policy, names[1:2], run.case).levers(50).home == 0  # its way back alone
+
+
+def test_it_is_no_decision_of_whoever_plays(tmp_path):
+    run = Run(few(tmp_path), 3)
+    run.advance(13)
+    assert _structural(run) is None
+    game = Played.of(run)
+    assert taken_before(game, 13) == ()
+    assert by_decision(game, "brand_equity", 0, 13)[1] == ()
 
 
 def test_it_is_mechanics_and_a_case_without_it_is_what_it_was(tmp_path):
