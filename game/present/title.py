@@ -19,6 +19,8 @@ SETS = "tutorial", "basic", "full"
 """Sets of decisions, the fewest first."""
 FIRST = "first-monday"
 """The case that explains the game as it goes."""
+EARLY = (FIRST, "promise-gap")
+"""What newcomers find first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +52,14 @@ class Brief:
 
 
 def cards() -> tuple[Card, ...]:
-    """The shipped scenarios: the shortest first, then those with fewer decisions."""
+    """The shipped scenarios: two to begin with, then those with fewer decisions first."""
     found = [_card(name) for name in scenario_ids() if not _loaded(name).abstract]
-    sets = {card.id: SETS.index(_loaded(card.id).decisions.set) for card in found}
-    return tuple(sorted(found, key=lambda card: (card.minutes, sets[card.id], card.title)))
+    return tuple(sorted(found, key=_turn))
+
+
+def _turn(card: Card) -> tuple[bool, int, str]:
+    few = SETS.index(_loaded(card.id).decisions.set)
+    return card.id not in EARLY, few, card.title
 
 
 def has_tutorial(scenario: str) -> bool:
