@@ -72,12 +72,12 @@ def plan(experiment: Annotated[str, EXPERIMENT], json_: Annotated[bool, JSON] = 
     rows = [
         ["points", f"{taken['points']:,}"],
         ["seeds", f"{taken['seeds']:,}"],
-        ["runs, at most", f"{taken['runs']:,}"],
+        ["runs", f"{taken['runs']:,}"],
         ["chunks", f"{taken['chunks']:,}"],
-        ["processor time, about", f"{taken['cpu_seconds'] / 60:,.1f} minutes"],
-        ["disk, about", f"{taken['bytes'] / 1e6:,.1f} MB"],
+        ["processor time", f"about {lasting(taken['cpu_seconds'])}"],
+        ["disk", f"about {taken['bytes'] / 1e6:,.1f} MB"],
     ]
-    table(str(found.asked.experiment.title), ["", ""], rows)
+    table(str(found.asked.experiment.title), ["it takes", "at most"], rows)
 
 
 @batch_app.command()
@@ -194,6 +194,14 @@ def planned(path: str) -> "Plan":
     from sim.lab.experiment.reading import load_experiment
 
     return Plan.of(load_experiment(path))
+
+
+def lasting(seconds: float) -> str:
+    """A time as people say it."""
+    for unit, size in (("hours", 3600.0), ("minutes", 60.0)):
+        if seconds >= 2.0 * size:
+            return f"{seconds / size:,.1f} {unit}"
+    return f"{max(1.0, seconds):.0f} s"
 
 
 def ends_of(interval: "Interval") -> list[float | None]:

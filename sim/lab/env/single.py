@@ -57,6 +57,8 @@ class SiloEnv(gymnasium.Env[Numbers, Choice]):
         slots: decisions a step; by default the most moves of any quarter, and one that takes none.
         levels: settings of each parameter that has a range.
         customers: people simulated, in place of the scenario's number.
+        masked: whether `info` has the mask, which takes about half the time of a step;
+            `action_masks` gives it in any case.
         render_mode: `ansi`: `render` gives the quarter as text.
 
     Raises:
@@ -79,6 +81,7 @@ class SiloEnv(gymnasium.Env[Numbers, Choice]):
         slots: int | None = None,
         levels: int = 3,
         customers: int | None = None,
+        masked: bool = True,
         render_mode: str | None = None,
     ) -> None:
         one_of("seat", seat, tuple(SEATS))
@@ -99,7 +102,8 @@ class SiloEnv(gymnasium.Env[Numbers, Choice]):
         self._worth, self._shadow = worth_of(reward), shadow
         self._weeks, self._limit = weeks_per_step, limit
         self._run: Run | None = None
-        self._done = True
+        self._masks: tuple[Mask, ...] | None = None
+        self._masked, self._done = masked, True
 
     @property
     def run(self) -> Run:
@@ -127,7 +131,7 @@ class SiloEnv(gymnasium.Env[Numbers, Choice]):
             seed = int(self.np_random.integers(2**63))
         self._run = Run(self.case, seed)
         self._alone = self._run.fork()
-        self._reached, self._done = 0.0, False
+        self._reached, self._done, self._masks = 0.0, False, None
         self._decided: list[int] = []
         self._refused: list[tuple[int, str]] = []
         return self.observed.of(self._run), self._info()
@@ -152,6 +156,7 @@ class SiloEnv(gymnasium.Env[Numbers, Choice]):
         terminated = run.over
         truncated = not terminated and self._limit is not None and run.week >= self._limit
         self._done = terminated or truncated
+        self._masks = None
         before, self._reached = self._reached, self._worth_now()
         reward = self._reached - before
         return self.observed.of(run), reward, terminated, truncated, self._info()
@@ -193,22 +198,23 @@ class SiloEnv(gymnasium.Env[Numbers, Choice]):
         return self._worth(*(_series(life) for life in lives))
 
     def _mask(self) -> tuple[Mask, ...]:
-        if self._done:
+        """Worked out once a step; when the game is over nothing can be chosen."""
+        if self._masks is None:
+            choices = () if self._done else self.options
             mask = np.zeros(1 + len(self.options), np.int8)
-            mask[0] = 1
-        else:
-            mask = allowed(self.run, self.options, self.seat)
-        return (mask,) * len(self.action_space.nvec)
+            mask[: 1 + len(choices)] = allowed(self.run, choices, self.seat)
+            self._masks = (mask,) * len(self.action_space.nvec)
+        return self._masks
 
     def _info(self) -> dict[str, Any]:
         run = self.run
-        return {
+        mask = {"action_mask": self._mask()} if self._masked else {}
+        return mask | {
             "seed": run.seed,
             "week": run.week,
             "worth": self._reached,
             "decided": [told(self.options[number - 1]) for number in self._decided],
             "refused": list(self._refused),
-            "action_mask": self._mask(),
         }
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from sim.cli.batching import lasting
 from sim.lab.batch.living import Recipe, live, live_all, task_of
 from sim.lab.experiment.overrides import with_value
 from sim.lab.experiment.plan import Plan
@@ -91,3 +92,12 @@ def test_a_policy_that_waits_for_an_occasion_decides_in_the_week_the_waist_does(
     play(game, steps, 20)
     assert game.policy.taken[0].week == 4
     assert live(case, 5, steps, 20).tolist() == [list(week) for week in game.history]
+
+
+def test_a_plan_says_how_long_it_takes_in_words():
+    assert [lasting(seconds) for seconds in (0.2, 90.0, 150.0, 10_800.0)] == [
+        "1 s",
+        "90 s",
+        "2.5 minutes",
+        "3.0 hours",
+    ]

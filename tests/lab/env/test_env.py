@@ -137,6 +137,18 @@ def test_the_mask_says_what_would_be_refused(midway):
     assert 10 < sum(accepted) < len(accepted) - 10
 
 
+def test_who_needs_no_mask_is_not_kept_waiting_for_it():
+    env, other = silo(), silo(masked=False)
+    told_, untold = env.reset(seed=7)[1], other.reset(seed=7)[1]
+    assert set(told_) - set(untold) == {"action_mask"}
+    assert other.action_masks().tolist() == np.concatenate(told_["action_mask"]).tolist()
+    first = numbers_of(env, "empower latitude=0.5")
+    before = other.action_masks()
+    for one in (env, other):
+        one.step(first)
+    assert other.action_masks().tolist() == env.action_masks().tolist() != before.tolist()
+
+
 def test_what_is_refused_is_not_done_and_costs_nothing(midway):
     free = midway.action_masks()[1 : 1 + len(midway.options)]
     refused = 1 + int(np.flatnonzero(~free)[0])
