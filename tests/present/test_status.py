@@ -39,15 +39,6 @@ def test_while_the_next_is_planned_changes_are_over_the_last_one(seat):
     assert "over the last quarter" in shown["brand_equity"].tip
 
 
-def test_cash_is_less_by_what_the_planned_moves_cost_at_once(seat):
-    played(seat, QUARTER)
-    before = bar(seat)["cash"].value
-    seat.decide({"kind": "customer_record"})
-    spent = seat.now.cash - seat.purse.cash
-    assert spent > 0.0
-    assert bar(seat)["cash"].value == pytest.approx(before - spent)
-
-
 def test_numbers_count_up_from_where_the_quarter_began_to_where_it_ended(seat):
     opening = seat.now
     played(seat, QUARTER)
