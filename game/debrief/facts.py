@@ -101,7 +101,7 @@ class Team:
     """Played by people, where several played; else empty."""
     rounds: tuple[Round, ...]
     tax: Tax | None
-    """None without two rounds."""
+    """None without two rounds of the same length."""
 
     @property
     def last(self) -> Round:

@@ -1,7 +1,7 @@
 """From journals to facts: a game is lived again, judged, and told in the language of the page."""
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from importlib.metadata import version
 from pathlib import Path
 from typing import NamedTuple
@@ -75,7 +75,7 @@ def gather(played: Played, command: str, tell: Tell, threads: int = 2) -> Team:
         brand=case.words.brand,
         seats=() if room is None else tuple(seat_name(who) for who in room.humans),
         rounds=found,
-        tax=_tax(lived[0], lived[1]) if len(lived) > 1 else None,
+        tax=_tax(lived),
     )
 
 
@@ -181,8 +181,12 @@ def _web(seat: Seat, found: Findings) -> Picture:
     return picture(found.web, scale, "", stretch(1, seat.week // QUARTER))
 
 
-def _tax(first: _Lived, second: _Lived) -> Tax:
-    seen = rounds(first.seat.run, second.seat.run)
+def _tax(lived: Sequence[_Lived]) -> Tax | None:
+    """None without two rounds of the same length."""
+    runs = [one.seat.run for one in lived]
+    if len(runs) < 2 or runs[0].week != runs[1].week:  # noqa: PLR2004
+        return None
+    seen = rounds(*runs)
     head, said = tax_text(seen)
     return Tax(head, said, seen.bonuses)
 

@@ -10,7 +10,7 @@ import pytest
 from game.debrief.gathering import gather
 from game.debrief.page import page
 from game.debrief.room import together
-from game.debrief.teams import teams
+from game.debrief.teams import Played, teams
 from game.present.figures import number
 from game.words import speak
 from sim.journal import Journal, JournalError
@@ -168,6 +168,19 @@ def test_the_silo_tax_is_the_second_round_less_the_first(two):
     later = "The structure was first changed in Year 1 · Q1."
     assert [later in one.knew.sentence for one in team.rounds] == [False, True]
     assert team.seats == ("Marketing", "Chief executive")
+
+
+def test_rounds_of_different_length_are_not_compared(tmp_path):
+    rounds(tmp_path / "1.journal", tmp_path / "2.journal", "Otters", quarters=2)
+    rounds(tmp_path / "3.journal", tmp_path / "short.journal", "Otters", quarters=1)
+    (tmp_path / "2.journal").write_bytes((tmp_path / "short.journal").read_bytes())
+    speak("en")
+    played = Played("Otters", (tmp_path / "1.journal", tmp_path / "2.journal"))
+    found = gather(played, "silo debrief", lambda done: None, 1)
+    assert found.tax is None
+    said = text_of([found])
+    assert "once the second is as long as the first" in said
+    assert "Silo tax" not in said
 
 
 def test_a_room_is_told_by_letters_and_never_begins_with_a_rank(still, loud, good):
