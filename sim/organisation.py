@@ -8,7 +8,7 @@ from sim.build import stage
 from sim.chart import GOALS_OF_OPERATIONS, voices_of
 from sim.flows import Channels, Four, Goals, Pairs
 from sim.policy import Levers
-from sim.reporting import STRAIGHT, Bends, clear_sight
+from sim.reporting import STRAIGHT, Bends, clear_sight, help_meant
 from sim.rules.effort import asks_for_customers, sight_of_cx
 from sim.rules.further import earned_clout
 from sim.rules.numbers import larger, toward
@@ -147,7 +147,8 @@ def move_walls(
     common = common + further.recruits_walls * larger(levers.recruits, org.recruited)
     old, near = org.willing, nearness(org.colocated, levers.same_head, walls, further)
     near = on_the_chart(near, levers.chart, levers.merged, further)
-    near = helped(near, levers.helping, further)
+    usual = levers.strength / further.usual_strength
+    near = helped(near, help_meant(levers.helping, usual, levers.audited, further), further)
     return Organisation(
         org.authority,
         org.empowerment,

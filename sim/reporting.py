@@ -66,6 +66,27 @@ def bends_of(
 
 
 @stage
+def meant(helping: float, strength: float, audited: float, further: Further) -> float:
+    """What of one department's pay for helping goes to helping: givers mark each other."""
+    left = 1.0 - (1.0 - further.audit_left) * audited
+    bend = further.gaming * bent(helping, strength, 1.0, further.gaming_free, left)
+    return helping * (1.0 - further.gaming_help * bend)
+
+
+@stage
+def help_meant(helping: Four, strength: float, audited: Four, further: Further) -> Four:
+    """Pay for helping as it works on walls; all of it where nobody bends numbers."""
+    if further.gaming <= 0.0:
+        return helping
+    return Four(
+        meant(helping.marketing, strength, audited.marketing, further),
+        meant(helping.sales, strength, audited.sales, further),
+        meant(helping.service, strength, audited.service, further),
+        meant(helping.it, strength, audited.it, further),
+    )
+
+
+@stage
 def clear_sight(sight: Four, bends: Bends, further: Further) -> Four:
     """What can be seen of customer experience through a survey that leaves out the unsolved."""
     dim = further.gaming_sight * bends.cx

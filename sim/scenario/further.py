@@ -43,6 +43,8 @@ class Further(Group):
     """Part of the unsolved cases that the survey leaves out. Assumption."""
     gaming_sight: Share = 0.30
     """What such a survey takes from everybody's sight of customer experience. Assumption."""
+    gaming_help: Share = 0.50
+    """Part of pay for helping that people who mark each other earn for nothing. Assumption."""
     gaming_uptime: Share = 0.60
     """Part of the outages that are called planned. Assumption."""
     audit_left: Share = 0.40

@@ -19,7 +19,7 @@ from tests.oracle.numbers import (
     smaller,
     toward,
 )
-from tests.oracle.reporting import bend, dimmed
+from tests.oracle.reporting import bend, dimmed, help_meant
 from tests.oracle.today import Today
 
 OPERATIONS = EXECUTIVE = 4
@@ -126,7 +126,7 @@ def move_walls(firm: Firm, levers: Levers, p: Parameters) -> None:
         pair = both((one, other))
         near = walls.colocated * org.colocated[pair] + _headed(pair, levers, further)
         near = near + directed(one, other, levers, further)
-        paid = getattr(levers.helping, one) + getattr(levers.helping, other)
+        paid = help_meant(one, levers, further) + help_meant(other, levers, further)
         near = near + 0.5 * further.help_walls * paid
         target = clip(common + walls.alignment * likeness + near, walls.lowest, walls.highest)
         org.willing[pair] += (target - org.willing[pair]) / walls.weeks

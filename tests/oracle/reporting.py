@@ -1,5 +1,6 @@
 """Numbers that bend where pay hangs on them, and what that does to everybody's sight (7.4, 8)."""
 
+from sim.policy import Levers
 from sim.scenario.further import Further
 from tests.oracle.firm import Firm
 from tests.oracle.numbers import Row, above, clip, smaller
@@ -35,6 +36,17 @@ def bend(firm: Firm, today: Today, further: Further) -> None:
         if name == "wins":
             scale = further.gaming * _turn(today.week)
         today.bends[name] = scale * bent
+
+
+def help_meant(name: str, levers: Levers, further: Further) -> float:
+    """Pay for helping, without what people earn by marking each other."""
+    helping: float = getattr(levers.helping, name)
+    if further.gaming <= 0.0:
+        return helping
+    weight = helping * (levers.strength / further.usual_strength) - further.gaming_free
+    checked = (1.0 - further.audit_left) * getattr(levers.audited, name)
+    bent = further.gaming * (clip(weight, 0.0, 1.0) * (1.0 - checked))
+    return helping * (1.0 - further.gaming_help * bent)
 
 
 def _turn(week: int) -> float:
