@@ -72,7 +72,10 @@ def points_of(experiment: Experiment) -> Sequence[Point]:
     factors, design = experiment.factors, experiment.design
     match design:
         case Factorial():
-            levels = [factor.choices or steps(factor, design.levels) for factor in factors]
+            levels = [
+                tuple(dict.fromkeys(factor.choices)) or steps(factor, design.levels)
+                for factor in factors
+            ]
             return Grid(levels, policy_place(factors))
         case Spread() if design.kind == "sobol":
             return Scattered(factors, sobol(len(factors), design.points, design.luck))
@@ -83,6 +86,19 @@ def points_of(experiment: Experiment) -> Sequence[Point]:
         case Indices():
             return Scattered(factors, crossed(len(factors), design))
     return [tuple(_level(point[factor.id]) for factor in factors) for point in design.points]
+
+
+def once(experiment: Experiment) -> Sequence[Point]:
+    """The points of an experiment's design, each once: what is lived.
+
+    A table may say a point twice, walks of Morris may meet, and samples of listed levels repeat
+    them; analyses find each run by its levels, however often the design has it.
+    """
+    points, factors = points_of(experiment), experiment.factors
+    drawn = isinstance(experiment.design, Spread | Indices)
+    if isinstance(points, Grid) or (drawn and all(factor.low is not None for factor in factors)):
+        return points  # which cannot repeat, and may be a million
+    return list(dict.fromkeys(points))
 
 
 def policy_place(factors: Sequence[Factor]) -> int | None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import batched
 
-from sim.lab.experiment.design import Grid, Point, points_of
+from sim.lab.experiment.design import Grid, Point, once
 from sim.lab.experiment.overrides import value_in
 from sim.lab.experiment.reading import Asked
 from sim.lab.experiment.schema import Level
@@ -65,7 +65,7 @@ class Plan:
     @classmethod
     def of(cls, asked: Asked) -> "Plan":
         """The plan of an experiment."""
-        return cls(asked, points_of(asked.experiment))
+        return cls(asked, once(asked.experiment))
 
     # ---- how much --------------------------------------------------------------------------------
 

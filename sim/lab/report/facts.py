@@ -9,7 +9,7 @@ import pyarrow as pa
 
 from sim.lab.batch.running import failures, status
 from sim.lab.batch.store import Store
-from sim.lab.experiment.design import points_of
+from sim.lab.experiment.design import once
 from sim.lab.experiment.schema import Experiment, Indices, Morris
 from sim.lab.report.courses import Course, courses
 from sim.lab.sensitivity import DesignError, Sensitivity, sensitivities
@@ -97,7 +97,7 @@ def gather(store: Store) -> Facts:
         status(store),
         tuple(failures(store)),
         tuple(sorted(set(runs["seed"].to_pylist()))),
-        len(points_of(experiment)),
+        len(once(experiment)),
         tuple(_spreads(experiment, runs)),
         tuple(
             Answer(effect, both, watched(effect.differences, experiment.confidence))

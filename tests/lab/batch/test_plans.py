@@ -3,9 +3,14 @@
 import pytest
 
 from sim.cli.batching import lasting
+from sim.lab.batch.engines import serial
 from sim.lab.batch.living import Recipe, live, live_all, task_of
+from sim.lab.batch.running import run_batch
+from sim.lab.batch.store import Store
 from sim.lab.experiment.overrides import with_value
 from sim.lab.experiment.plan import Plan
+from sim.lab.sensitivity import sensitivities
+from sim.lab.statistics.contrasts import effects
 from sim.playing import play
 from sim.policies import load_policy
 from sim.run import Run
@@ -101,3 +106,50 @@ def test_a_plan_says_how_long_it_takes_in_words():
         "2.5 minutes",
         "3.0 hours",
     ]
+
+
+TABLE = """\
+design:
+  kind: table
+  points:
+    - {remedy: status-quo, inflation: 0.02}
+    - {remedy: signoff-early, inflation: 0.02}
+    - {remedy: status-quo, inflation: 0.02}
+seeds:"""
+REPEATED = {
+    "a level listed twice": ("[0.02, 0.10]", "[0.02, 0.10, 0.02]", 4),
+    "a point twice in a table": ("seeds:", TABLE, 2),
+    "a sample of listed levels": ("seeds:", "design: {kind: sobol, points: 16}\nseeds:", 4),
+}
+
+
+@pytest.mark.parametrize("how", REPEATED)
+def test_a_point_that_a_design_repeats_is_lived_once(tmp_path, how):
+    old, new, points = REPEATED[how]
+    plan = planned(tmp_path, SMALL.replace(old, new, 1))
+    assert (len(plan.points), plan.size) == (points, 3 * points)
+    assert len(set(keys(plan))) == len(keys(plan)) == 3 * points
+    report = run_batch(plan, tmp_path / "out", serial())
+    assert (report.runs, report.whole) == (3 * points, True)
+    found = effects(plan.asked.experiment, Store(tmp_path / "out").runs())
+    assert [one.interval.n for one in found] == [3]
+
+
+def test_walks_that_meet_share_their_runs_and_are_analysed_as_a_whole(tmp_path):
+    text = SMALL[: SMALL.index("factors:")] + WALKS
+    plan = planned(tmp_path, text)
+    assert len(plan.points) < 16 * 2
+    run_batch(plan, tmp_path / "out", serial())
+    [found] = sensitivities(plan.asked.experiment, Store(tmp_path / "out").runs())
+    assert (found.groups, found.missing) == (16, 0)
+
+
+WALKS = """\
+factors:
+  - {id: inflation, parameter: parameters.promise.inflation, low: 0.0, high: 0.15}
+design: {kind: morris, trajectories: 16}
+seeds: {count: 1}
+outcomes:
+  - {id: equity, metric: brand_equity, last: 7}
+series: []
+"""
