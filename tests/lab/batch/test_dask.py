@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from distributed import Client
 
 from sim.lab.batch.driving import KILLED
 from sim.lab.batch.engines import cluster as engine_at
@@ -213,3 +214,20 @@ def test_where_no_scheduler_answers_or_it_has_no_workers_it_says_so(asked, tmp_p
     code, _, said = ended(batch(path, tmp_path / "out", cluster))
     assert (code, "no Dask scheduler answers" in said) == (4, True)
     assert not kept(tmp_path / "out")
+
+
+def test_a_worker_that_comes_late_is_given_work(asked, tmp_path):
+    path, whole = asked
+    with running(tmp_path) as cluster:
+        early = {one.pid for one in cluster.workers}
+        child = batch(path, tmp_path / "out", cluster)
+        until(lambda: kept(tmp_path / "out"))
+        cluster.workers.append(cluster.worker())
+        code, _, said = ended(child)
+        with Client(cluster.address) as client:
+            worked = client.run(lambda dask_worker: dask_worker.state.executed_count)
+            pids = client.run(os.getpid)
+    assert code == 0, said
+    assert files(tmp_path / "out") == whole
+    [late] = [address for address, pid in pids.items() if pid not in early]
+    assert worked[late] > 0
