@@ -10,6 +10,7 @@ import time
 from contextlib import contextmanager
 
 import pytest
+from distributed import Client
 
 from tests.lab.batch import test_dask as dask
 from tests.lab.batch.test_dask import RUNS, Cluster, asked, batch, ended, files, kept, until
@@ -119,5 +120,5 @@ def test_a_link_that_is_cut_costs_nothing(asked, tmp_path, pause):
 
 
 def cluster_size(cluster) -> int:
-    with dask.Client(cluster.address, timeout="10s") as client:
+    with Client(cluster.address, timeout="10s") as client:
         return len(client.scheduler_info()["workers"])
