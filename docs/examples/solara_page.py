@@ -62,7 +62,7 @@ def WhatTheyDo(model: RemediedModel) -> None:  # noqa: N802  # a component is na
     axes.invert_yaxis()
     axes.set_xlim(0, 1)
     axes.set_title(f"What people spend their time on in week {model.week}")
-    solara.FigureMatplotlib(figure)
+    solara.FigureMatplotlib(figure, bbox_inches="tight")
 
 
 PARAMETERS = {
