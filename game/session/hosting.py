@@ -22,7 +22,7 @@ from game.session.members import Case
 from game.session.room import Plain
 from game.session.server import Server, serving
 from game.session.store import Store
-from sim.scenario.load import load_scenario
+from sim.scenario.load import load_scenario, scenario_ids
 from sim.scenario.schema import Scenario
 
 LEAST_MINUTES = 0.5
@@ -74,6 +74,11 @@ class Open:
         return f"{self.address}/wall#{self.wall}"
 
 
+def place_of(scenario: str) -> str:
+    """A scenario as the file names it: an id, or a path that holds wherever a host begins again."""
+    return scenario if scenario in scenario_ids() else str(Path(scenario).resolve())
+
+
 def minutes_of(case: Scenario) -> float:
     """Minutes for a quarter: what the session leaves for play, shared out evenly."""
     session = case.session
@@ -111,9 +116,9 @@ def opened(settings: Settings, case: Scenario, address: str) -> tuple[Store, Ope
         minutes = settings.minutes if settings.minutes is not None else minutes_of(case)
         seed = new_seed() if settings.seed is None else settings.seed
         store = Store.create(settings.file, {
-            "scenario": settings.scenario, "hash": case.hash, "seed": seed, "code": new_code(),
-            "customers": settings.customers, "minutes": minutes / settings.speed,
-            "facilitators": [], "walls": [],
+            "scenario": place_of(settings.scenario), "hash": case.hash, "seed": seed,
+            "code": new_code(), "customers": settings.customers,
+            "minutes": minutes / settings.speed, "facilitators": [], "walls": [],
         })  # fmt: skip
     about = store.about()
     if about["hash"] != case.hash:

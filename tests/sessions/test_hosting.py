@@ -1,0 +1,74 @@
+"""From what a facilitator says to a session's file: new, continued, or refused."""
+
+import shutil
+
+import pytest
+
+from game.session.hosting import HostError, Settings, known, listening, minutes_of, opened
+from game.session.keys import digest
+from sim.scenario.load import load_scenario
+from sim.scenario.places import scenario_folder
+
+ADDRESS = "http://127.0.0.1:8765"
+CASE = load_scenario("promise-gap")
+
+
+def begun(tmp_path, scenario: str = "promise-gap", **more):
+    settings = Settings(scenario, tmp_path / "a.session", **more)
+    return opened(settings, load_scenario(scenario), ADDRESS)
+
+
+def test_a_session_that_goes_on_has_its_code_and_luck_and_a_fresh_key_beside_the_old_one(tmp_path):
+    first, before = begun(tmp_path)
+    seed = first.about()["seed"]
+    first.close()
+    again, now = begun(tmp_path, seed=5)
+    about = again.about()
+    again.close()
+    assert (before.resumed, now.resumed) == (False, True)
+    assert (now.code, about["seed"]) == (before.code, seed)
+    assert now.facilitator != before.facilitator
+    assert about["facilitators"] == [digest(before.facilitator), digest(now.facilitator)]
+    assert now.lead == f"{ADDRESS}/facilitator#{now.facilitator}.{now.wall}"
+
+
+def test_a_session_of_another_case_is_not_gone_on_with(tmp_path):
+    store, _open = begun(tmp_path)
+    store.close()
+    with pytest.raises(HostError, match="another scenario"):
+        begun(tmp_path, "first-monday")
+
+
+def test_a_case_of_ones_own_is_found_again_from_another_folder(tmp_path, monkeypatch):
+    for file in scenario_folder().glob("*.yaml"):
+        shutil.copy(file, tmp_path)
+    monkeypatch.chdir(tmp_path)
+    store, _open = begun(tmp_path, "promise-gap.yaml")
+    place = store.about()["scenario"]
+    store.close()
+    monkeypatch.chdir("/")
+    assert load_scenario(place).hash == CASE.hash
+
+
+def test_the_clock_has_what_a_session_leaves_for_play_and_runs_as_fast_as_asked(tmp_path):
+    session = CASE.session
+    for_play = session.minutes - session.briefing_minutes - session.debrief_minutes
+    assert minutes_of(CASE) * session.rounds * CASE.quarters == pytest.approx(for_play, rel=0.1)
+    store, _open = begun(tmp_path, minutes=6.0, speed=60.0)
+    assert store.about()["minutes"] == pytest.approx(0.1)
+    store.close()
+
+
+def test_the_host_knows_the_case_in_both_languages():
+    case = known(CASE)
+    assert case.title["de"] != case.title["en"]
+    assert case.events.keys() == {one.id for one in CASE.events}
+    assert all(one["prompt"]["de"] for one in case.timeouts.values())
+
+
+def test_a_port_that_is_taken_is_said_in_a_sentence(tmp_path):
+    first = listening(Settings("promise-gap", tmp_path, port=0))
+    port = first.getsockname()[1]
+    with pytest.raises(HostError, match=f"port {port}: .*--port 0"):
+        listening(Settings("promise-gap", tmp_path, port=port))
+    first.close()
