@@ -100,7 +100,8 @@ def cash(seat: Seat, now: Readings, then: Readings | None) -> Figure:
     """Money in the bank, less what the moves that are planned cost at once."""
     currency = seat.case.currency
     value = now.cash - (seat.now.cash - seat.purse.cash if seat.planning else 0.0)
-    change = None if then is None else value - then.cash
+    start = now if then is None and value != now.cash else then  # the first day: what moves cost
+    change = None if start is None else value - start.cash
     loan = money(seat.case.parameters.finance.overdraft, currency)
     tip = _(
         "Money in the bank: profit less what the owners draw, and less what the moves that you "

@@ -30,17 +30,20 @@ TOGETHER = ("together", "begin", "sit", "seal", "reveal", "run", "skip", "next",
 
 
 class Monkey:
-    """Begins at the title.
+    """Begins at the title, or wherever it is put.
 
     Args:
         seed: what it does is decided by this.
         fond: controls that it uses more often than others.
+        screen: where it begins, if not at the title.
     """
 
-    def __init__(self, seed: int, fond: tuple[str, ...] = ALONE) -> None:
+    def __init__(
+        self, seed: int, fond: tuple[str, ...] = ALONE, screen: Screen | None = None
+    ) -> None:
         self.fond = fond
         self.luck = random.Random(seed)
-        self.player = Player(Title(Ready(), PEOPLE), size=(960, 540))
+        self.player = Player(screen or Title(Ready(), PEOPLE), size=(960, 540))
         self.deeds: list[str] = []
         """What it has done, for whoever has to find out."""
         self.seen: set[str] = set()

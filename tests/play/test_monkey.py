@@ -3,14 +3,19 @@
 import pytest
 
 from game.saves import games_folder
+from game.screens.play import Play
+from game.screens.title import Title
+from game.screens.views import views_for
 from sim.journal import Journal
 from sim.run import Run
-from tests.play.monkey import ALONE, TOGETHER, Monkey
+from tests.play.conftest import laid
+from tests.play.monkey import PEOPLE, TOGETHER, Monkey
+from tests.play.sittings import Ready
 
 
-def rampage(seed, events, fond):
+def rampage(seed, events, **begun):
     """A monkey's way through the game; what it did last is told if it breaks something."""
-    monkey = Monkey(seed, fond)
+    monkey = Monkey(seed, **begun)
     try:
         monkey.act(events)
     except Exception as error:
@@ -26,8 +31,8 @@ def rampage(seed, events, fond):
     return monkey, hashes
 
 
-def judged(seed, events, fond=ALONE):
-    monkey, hashes = rampage(seed, events, fond)
+def judged(seed, events, **begun):
+    monkey, hashes = rampage(seed, events, **begun)
     journals = sorted(games_folder().glob("*.journal"))
     assert journals, "a monkey that never began a game has tried nothing"
     for path in journals:
@@ -36,24 +41,37 @@ def judged(seed, events, fond=ALONE):
     return monkey
 
 
-def test_a_thousand_random_deeds_break_nothing(home):
-    monkey = judged(seed=20_260_107, events=1_000)
-    assert len(monkey.seen) >= 12, monkey.seen
+def test_seven_hundred_random_deeds_break_nothing(home):
+    monkey = judged(seed=20_260_107, events=700)
+    assert len(monkey.seen) >= 10, monkey.seen
 
 
-def test_five_hundred_random_deeds_break_no_shared_game(home):
-    monkey = judged(seed=3, events=500, fond=TOGETHER)
+def test_four_hundred_random_deeds_break_no_shared_game(home):
+    monkey = judged(seed=3, events=400, fond=TOGETHER)
     assert {"Sitting", "Briefing", "Shared hand", "Shared desk"} <= monkey.seen
 
 
-PLACES = {"live", "goals", "budgets", "structure", "voice", "why", "report", "moves", "ending"}
+def over():
+    """A game that is over, at its end."""
+    table = laid("promise-gap", people=PEOPLE)
+    table.seat.run.advance(table.seat.case.weeks)
+    table.place = "ending"
+    return Play(table, views_for(table), lambda: Title(Ready(), PEOPLE))
+
+
+def test_a_hundred_random_deeds_break_no_end(home):
+    monkey = judged(seed=11, events=100, screen=over())
+    assert "Play ending" in monkey.seen
+
+
+PLACES = {"live", "goals", "budgets", "structure", "voice", "why", "report", "moves"}
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("seed", [1, 2, 3, 4])
-def test_twenty_thousand_random_deeds_break_nothing(home, seed):
-    """With the next test a hundred thousand: every screen is come to, every journal replays."""
-    monkey = judged(seed, events=20_000)
+def test_fifteen_thousand_random_deeds_break_nothing(home, seed):
+    """With the next two a hundred thousand: every screen is come to, every journal replays."""
+    monkey = judged(seed, events=15_000)
     assert {"Title", "Briefing", "Menu live", "SettingsPage"} <= monkey.seen
     assert {f"Play {place}" for place in PLACES} <= monkey.seen
     assert any(one.startswith("Presentation") for one in monkey.seen)
@@ -65,3 +83,10 @@ def test_ten_thousand_random_deeds_break_no_shared_game(home, seed):
     monkey = judged(seed, events=10_000, fond=TOGETHER)
     pages = ("hand", "desk", "reveal", "run", "report")
     assert {f"Shared {page}" for page in pages} <= monkey.seen
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", [7, 8])
+def test_ten_thousand_random_deeds_break_no_end(home, seed):
+    monkey = judged(seed, events=10_000, screen=over())
+    assert {"Play ending", "Play report", "Play why", "Presentation ending"} <= monkey.seen
