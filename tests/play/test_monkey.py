@@ -4,9 +4,11 @@ import pytest
 
 from game.saves import games_folder
 from game.screens.play import Play
+from game.screens.shared.game import Shared
 from game.screens.title import Title
 from game.screens.views import views_for
 from sim.journal import Journal
+from sim.room import Room
 from sim.run import Run
 from tests.play.conftest import laid
 from tests.play.monkey import PEOPLE, TOGETHER, Monkey
@@ -46,9 +48,15 @@ def test_seven_hundred_random_deeds_break_nothing(home):
     assert len(monkey.seen) >= 10, monkey.seen
 
 
-def test_four_hundred_random_deeds_break_no_shared_game(home):
-    monkey = judged(seed=3, events=400, fond=TOGETHER)
-    assert {"Sitting", "Briefing", "Shared hand", "Shared desk"} <= monkey.seen
+def test_three_hundred_random_deeds_break_no_shared_game(home):
+    monkey = judged(seed=3, events=300, fond=TOGETHER, screen=shared())
+    assert {"Shared hand", "Shared desk"} <= monkey.seen
+
+
+def shared():
+    """A game that three people share."""
+    table = laid("promise-gap", people=PEOPLE, around=Room(("marketing", "service", "ceo")))
+    return Shared(table, lambda: Title(Ready(), PEOPLE))
 
 
 def over():
@@ -80,7 +88,7 @@ def test_fifteen_thousand_random_deeds_break_nothing(home, seed):
 @pytest.mark.slow
 @pytest.mark.parametrize("seed", [5, 6])
 def test_ten_thousand_random_deeds_break_no_shared_game(home, seed):
-    monkey = judged(seed, events=10_000, fond=TOGETHER)
+    monkey = judged(seed, events=10_000, fond=TOGETHER, screen=shared())
     pages = ("hand", "desk", "reveal", "run", "report")
     assert {f"Shared {page}" for page in pages} <= monkey.seen
 
