@@ -77,6 +77,7 @@ def list_(*, as_json: AsJson = False) -> None:
     """
     found = [check_scenario(name) for name in scenario_ids()]
     cases = [one.scenario for one in found if one.scenario]
+    cases.sort(key=lambda case: (case.minutes, case.id))
     rows = [_row(case) for case in cases if not case.abstract]
     if as_json:
         typer.echo(_json({"scenarios": rows}))

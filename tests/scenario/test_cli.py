@@ -111,7 +111,7 @@ class TestList:
         assert (code, err) == (0, "")
         assert out.startswith("first-monday  First Monday\n    20 minutes, 4 quarters\n    - ")
         assert "\npromise-gap  The Promise Gap\n    60 minutes, 8 quarters\n    - Satisf" in out
-        assert "base" not in out
+        assert "\nbase" not in out
 
     def test_json(self):
         code, out, _ = run("list", "--json")
