@@ -99,7 +99,7 @@ def optimise(
         tried = _searched(search, memory, crew)
         found = files_of(file, best(search, tried, crew), several=search.several)
         result = Result(search, len(tried), found)
-        write(result)
+        write(result, file)
         if len(tried) < search.size:
             names = ", ".join(str(path) for path in found)
             warn(f"Stopped after {len(tried):,} plans; the best so far is in {names}")
@@ -108,7 +108,7 @@ def optimise(
         report = range(1, seeds + 1)
         with progress("reporting", seeds * len(playing)) as done:
             result.judged = judge(crew, question.contest.goals, playing, report, done)
-    write(result)
+    write(result, file)
     policy = next(iter(found.values()))[0]
     played_through(question, policy, report[0], journal)
     show(result, json_=json_)
@@ -118,6 +118,8 @@ def _begin(
     memory: "Memory", search: "Search", file: Path, journal: Path | None, *, resume: bool
 ) -> None:
     """Begin a search in new files, or see that the one to go on with is there."""
+    from sim.cli.optimum import numbered
+
     for path in filter(None, (file, journal)):
         if not path.absolute().parent.is_dir():
             fail(f"{path.parent}: no such folder")
@@ -130,8 +132,9 @@ def _begin(
         return
     if memory.path.exists():
         fail(f"{memory.path} holds a search: --resume goes on with it, another --out begins anew")
-    if file.exists():
-        fail(f"{file} is there already: name another --out")
+    there = [path for path in (file, *numbered(file)) if path.exists()]
+    if there:
+        fail(f"{there[0]} is there already: name another --out")
     memory.begin(search.header())
 
 

@@ -37,10 +37,21 @@ def files_of(file: Path, found: "Sequence[Found]", *, several: bool) -> "dict[Pa
     return {file.with_name(name): one for name, one in zip(names, found, strict=True)}
 
 
-def write(result: Result) -> None:
-    """Write the policy files, with what is known of them at their top."""
+def numbered(file: Path) -> list[Path]:
+    """The files of a front that are there."""
+    return sorted(file.parent.glob(f"{file.stem}-[0-9]{file.suffix}"))
+
+
+def write(result: Result, file: Path) -> None:
+    """Write the policy files, with what is known of them at their top.
+
+    A front may have become shorter since the search was stopped; what it left is taken away.
+    """
     from sim.lab.optimise.policies import write_policy
 
+    if result.search.several:
+        for path in set(numbered(file)) - set(result.found):
+            path.unlink()
     for path, (policy, values) in result.found.items():
         write_policy(path, policy, list(_words(result, path.stem, values)))
 

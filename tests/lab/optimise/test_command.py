@@ -97,6 +97,13 @@ def test_several_objectives_over_an_experiments_outcomes_give_a_front(tmp_path):
     assert told["objectives"] == ["equity", "money"]
     assert told["customers"] == 60
     assert set(told["policies"]) == {"status-quo", "signoff-early"}  # those of the experiment
+    again = silo("optimise", path, *goals, *words, "--out", tmp_path / "front.yaml")
+    assert "holds a search" in again.stderr
+    (tmp_path / "front-8.yaml").write_text("[]", "utf-8")  # of a longer front, before
+    more = silo("optimise", path, *goals, *words, "--out", tmp_path / "front.yaml", "--resume")
+    assert more.exit_code == 0
+    files = {str(one) for one in tmp_path.glob("front-*.yaml")}
+    assert files == {one["file"] for one in told["found"]}
     values = [tuple(one["search"].values()) for one in told["found"]]
     assert values == sorted(values, reverse=True)
     for number, one in enumerate(told["found"], 1):

@@ -9,7 +9,7 @@ from types import SimpleNamespace
 import pytest
 
 from sim.lab.batch.driving import Stop
-from sim.lab.batch.engines import Engine, EngineError, processes, serial
+from sim.lab.batch.engines import Engine, EngineError, cluster, processes, serial
 from sim.lab.cases import load_case
 from sim.lab.menu import menu_of
 from sim.lab.optimise import crew as crews
@@ -19,6 +19,7 @@ from sim.lab.optimise.goals import goal_of
 from sim.lab.optimise.memory import Memory, MemoryFileError
 from sim.lab.optimise.searching import Search, Watch, run_search, seeds_of
 from sim.lab.optimise.trying import Contest
+from tests.lab.batch.test_dask import running
 
 PLANTED = {"promise": (0, 2), "heads": (1, 5), "latitude": (2, 0)}
 """Topics with the option and the quarter that are best."""
@@ -176,12 +177,28 @@ def test_a_killed_worker_costs_nothing_and_workers_that_always_die_end_it(plante
         crew.play(jobs)
 
 
-@pytest.mark.slow
-def test_two_workers_find_what_one_finds(tmp_path):
+@pytest.fixture(scope="module")
+def alone(tmp_path_factory):
+    """A search of the real game, and what one process finds."""
     search = replace(search_for("j"), contest=Contest.of(CASE, [goal_of("j", {})]), trials=64)
-    tried = tried_by(search, tmp_path)
+    tried = tried_by(search, tmp_path_factory.mktemp("alone"))
+    assert len({one.values for one in tried}) > 30
+    return search, tried
+
+
+@pytest.mark.slow
+def test_two_workers_find_what_one_finds(alone, tmp_path):
+    search, tried = alone
     memory = Memory(tmp_path / "two.jsonl")
     memory.begin(search.header())
     with Crew.of(processes(2), search.contest) as crew:
         assert run_search(search, memory, crew, Watch()) == tried
-    assert len({one.values for one in tried}) > 30
+
+
+@pytest.mark.slow
+def test_a_cluster_finds_what_one_process_finds(alone, tmp_path):
+    search, tried = alone
+    memory = Memory(tmp_path / "cluster.jsonl")
+    memory.begin(search.header())
+    with running(tmp_path) as servers, Crew.of(cluster(servers.address), search.contest) as crew:
+        assert run_search(search, memory, crew, Watch()) == tried
