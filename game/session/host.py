@@ -67,6 +67,8 @@ class Host:
         """What whoever sees the same is sent; made anew after each change."""
         self.languages = {"en"}
         """What has been spoken; views are made in no other language."""
+        self.ready = False
+        """Whether the worker has loaded what it needs; the first time, that takes minutes."""
         self.faults: list[str] = []
         """What went wrong in the worker."""
         self._due: set[Game] = set()

@@ -219,8 +219,10 @@ async def _warm(session: Host) -> None:
     """Let the worker load and compile while people still look for their seats."""
     try:
         await session.computing.ask(do="warm")
+        session.ready = True
     except WorkerFailed as error:
         session.faults.append(str(error))
+    session.tell_all()
 
 
 async def _bots(settings: Settings, open_: Open) -> None:

@@ -199,6 +199,7 @@ def _for_facilitator(host: Host, member: Member) -> Plain:
     return _common(host, language) | {
         "code": host.about["code"],
         "address": host.about["address"],
+        "ready": host.ready,
         "minutes": room.minutes,
         "auto": room.auto,
         "teams": [_team(host, team) for team in room.teams],

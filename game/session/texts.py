@@ -148,6 +148,7 @@ def _leading(_: Say) -> dict[str, str]:
         "wall-page": _("The wall (opens a page for the projector)"),
         "test-page": _("Self-test"),
         "lives": _("computing"),
+        "not-ready": _("The model is being prepared on this computer: minutes, the first time."),
         "faults": _("Something went wrong"),
     }
 

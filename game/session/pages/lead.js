@@ -124,10 +124,11 @@ function now() {
   const planned = room.break.prompt && (room.phase === "play" || room.phase === "ended");
   return [
     room.faults.length ? el("div", { class: "notice bad" }, t("faults") + ": " + room.faults.at(-1)) : null,
+    room.ready ? null : el("div", { class: "notice" }, t("not-ready")),
     planned ? el("div", { class: "notice" }, el("strong", {}, t("break-now") + ": "), room.break.prompt, room.break.note ? el("p", {}, el("small", {}, room.break.note)) : null) : null,
     room.prompt ? el("div", { class: "notice" }, room.prompt) : null,
     el("div", { class: "row" },
-      room.phase === "lobby" ? button(t("begin"), order("begin"), "primary") : null,
+      room.phase === "lobby" ? button(t("begin"), order("begin"), "primary", !room.ready) : null,
       playing && !room.over ? button(t("close"), close, "primary") : null,
       room.over && room.round === 1 && room.phase !== "frozen" ? button(t("again"), order("again"), "primary") : null,
       room.phase === "play" || room.phase === "ended" ? button(t("pause"), () => line.send({ kind: "timeout", minutes: room.break.minutes })) : null,
@@ -138,7 +139,7 @@ function now() {
       room.phase === "lobby" ? null : button(t(room.shown ? "hide" : "show"), order(room.shown ? "hide" : "show"))),
     el("div", { class: "row" }, el("label", { class: "row" }, t("set-clock"), el("input", { type: "number", min: 0, max: 120, step: 0.5, value: room.minutes, size: 5,
       onchange: (event) => line.send({ kind: "clock", minutes: Number(event.target.value) }) })),
-    el("label", { class: "row" }, el("input", { type: "checkbox", checked: room.auto, onchange: order(room.auto ? "manual" : "auto") }), t("auto"))),
+    el("label", { class: "check" }, el("input", { type: "checkbox", checked: room.auto, onchange: order(room.auto ? "manual" : "auto") }), t("auto"))),
   ];
 }
 

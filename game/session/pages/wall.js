@@ -14,7 +14,7 @@ function draw() {
   put("bar", el("strong", {}, room.title), el("span", { class: "muted" }, when(room)), el("span", { class: "grow" }), el("span", { class: "muted" }, room.address + " · " + room.code));
   const main = document.getElementById("main");
   main.className = room.phase === "lobby" ? "halves" : "";
-  put(main, room.phase === "lobby" ? lobby() : [clock(), prompt(), ...messages(), ...news(), room.shown ? results() : teams()]);
+  put(main, room.phase === "lobby" ? lobby() : [clock(), prompt(), ...messages(), ...news(), room.shown && room.curves.some((team) => team.equity.length) ? results() : teams()]);
   tick();
 }
 
