@@ -15,8 +15,16 @@ from game.present.figures import number
 from game.words import speak
 from sim.journal import Journal, JournalError
 from sim.run import QUARTER, Run
+from tests.architecture.sources import ROOT
 from tests.game.debrief.journals import LOUD, decided, guessed, nothing, risen, rounds
 
+BENT = """
+schema: silo-scenario/1
+id: bent
+extends: first-monday.yaml
+title: {en: Bent, de: Verbogen}
+parameters: {further: {gaming: 1.0}}
+"""
 VOID = {"meta", "br", "link", "img", "hr", "input"}
 
 
@@ -136,14 +144,23 @@ def test_own_numbers_are_counted_from_the_weeks(good, tmp_path):
     assert "That is what was reported" not in text_of(good)
 
 
-def test_a_number_that_was_bent_stands_beside_what_was_counted(good):
-    own = replace(good[0].last.own[0], bent=True, last_text="9.9", sentence="bent")
-    one = replace(good[0].last, own=(own, *good[0].last.own[1:]))
-    own = replace(own, reported=tuple(2.0 * value for value in own.true))
-    one = replace(one, own=(own, *one.own[1:]))
-    said = page([replace(good[0], rounds=(one,))])
-    assert "9.9 reported" in said
-    assert f"{own.true_text} counted" in said
+def test_a_number_that_was_bent_stands_beside_what_was_counted(tmp_path):
+    for name in ("base.yaml", "first-monday.yaml"):
+        (tmp_path / name).write_bytes((ROOT / "scenarios" / name).read_bytes())
+    bent = tmp_path / "bent.yaml"
+    bent.write_text(BENT, "utf-8")
+    found = told(nothing(tmp_path / "bent.journal", str(bent)))
+    run = Run.replay(Journal.read(tmp_path / "bent.journal"))
+    own, last = found[0].last.own[0], run.history[-QUARTER:]
+    reported = number(sum(week.reported_leads for week in last) / QUARTER, 1)
+    counted = number(sum(week.leads for week in last) / QUARTER, 1)
+    assert reported != counted
+    assert f"{reported} in the last. That is what was reported; counted, it was {counted}." in (
+        own.sentence
+    )
+    said = page(found)
+    assert f"{reported} reported" in said
+    assert f"{counted} counted" in said
 
 
 @pytest.mark.parametrize(("off", "way"), [(3.0, "too high"), (-3.0, "too low"), (0.0, "neither")])
