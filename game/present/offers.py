@@ -11,6 +11,7 @@ from typing import Any
 
 from game.present.moves import answer_to
 from game.present.names import department
+from game.present.politics import protest_text
 from game.present.telling import told
 from game.present.title import has_tutorial
 from game.seat import Seat
@@ -39,9 +40,9 @@ class Offer:
     title: str
     text: str
     sort: str
-    """tool, wish or structure."""
+    """tool, wish, structure or protest."""
     who: str
-    """A department's id for a wish, else empty."""
+    """A department's id for a wish or a protest, else empty."""
     why: str
     decision: BaseDecision
     price: tuple[str, ...]
@@ -53,7 +54,8 @@ def offers(seat: Seat) -> tuple[Offer, ...]:
     """The offers of this quarter; the same ones however often somebody looks."""
     if has_tutorial(seat.case.id):
         return tuple(_first_offers(seat))
-    found = [*_of_sort(seat, "tool", _tools(seat)), *_of_sort(seat, "wish", _wishes(seat))]
+    found = _of_sort(seat, "protest", _protests(seat))
+    found += [*_of_sort(seat, "tool", _tools(seat)), *_of_sort(seat, "wish", _wishes(seat))]
     if seat.quarter > 1:
         found += _of_sort(seat, "structure", _structures(seat))
     once: dict[str, Offer] = {}
@@ -132,6 +134,14 @@ def _tools(seat: Seat) -> Iterator[Made]:
     for place, (why, mapping) in enumerate(here):
         turn = (place - EACH * (seat.quarter - 1)) % len(here)
         yield -float(turn), "", why, mapping
+
+
+def _protests(seat: Seat) -> Iterator[Made]:
+    """What departments protest against, the furthest from its target first."""
+    agenda = seat.run.agenda
+    for one in agenda.protests if agenda is not None else ():
+        firm = {"kind": "answer_protest", "department": one.department, "answer": "firm"}
+        yield 1.0 - one.reached, one.department, protest_text(seat, one), firm
 
 
 def _wishes(seat: Seat) -> Iterator[Made]:

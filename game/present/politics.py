@@ -33,7 +33,7 @@ def board(seat: Seat) -> tuple[str, ...]:
 
 
 def _wishes(seat: Seat, agenda: Agenda) -> Iterator[str]:
-    yield from (_protest(seat, protest) for protest in agenda.protests)
+    yield from (protest_text(seat, protest) for protest in agenda.protests)
     if agenda.protests and not seat.over:
         yield _(
             "An answer to a protest takes no move: stand firm, and it takes political capital; "
@@ -96,7 +96,7 @@ def _review(seat: Seat, said: Review) -> Iterator[str]:
         yield _("The board lets you go on.")
 
 
-def _protest(seat: Seat, protest: Protest) -> str:
+def protest_text(seat: Seat, protest: Protest) -> str:
     """Who protests, against what, and the number that it points at."""
     made = {item.name: item.decision for item in seat.policy.taken}
     reform = made.get(protest.reform)

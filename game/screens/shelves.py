@@ -30,7 +30,12 @@ def offer_card(offer: Offer, *, pressed: bool, enabled: bool, refusal: str) -> W
 
 def _sort(offer: Offer) -> Widget:
     """Where it comes from."""
-    names = {"tool": _("A tool"), "structure": _("A change of structure"), "wish": _("A wish")}
+    names = {
+        "tool": _("A tool"),
+        "structure": _("A change of structure"),
+        "wish": _("A wish"),
+        "protest": _("A protest"),
+    }
     icon = ICONS.get(offer.who) or SORTS[offer.sort]
     colour = offer.who or "muted"
     words = Text(names[offer.sort], size="small", weight="medium", colour="muted")

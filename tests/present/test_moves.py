@@ -1,5 +1,7 @@
 """Decisions as forms: made of the decisions' own declarations, and back again."""
 
+from dataclasses import replace
+
 import pytest
 
 from game.present.adoption import adoption_text, step_of, weeks_to
@@ -7,6 +9,7 @@ from game.present.moves import answer, build, catalogue
 from game.present.offers import offers
 from game.present.telling import price_text, starts_text, told, warnings
 from sim.decisions import DECISIONS, DecisionError, decision_of, offered
+from sim.politics import Protest
 from sim.purse import Price
 from tests.present.games import game, played
 
@@ -215,3 +218,16 @@ def test_a_broken_promise_calls_for_a_signature_and_known_faults_for_time(seat):
     assert seat.now.promise_gap > 0.1
     kinds = {offer.kind for offer in offers(seat) if offer.sort == "structure"}
     assert "promise_signoff" in kinds
+
+
+def test_a_protest_stands_first_among_the_offers_until_it_is_answered(seat, monkeypatch):
+    angry = Protest("sales", "reported_wins", 0.8, "e1", "set_goals")
+    monkeypatch.setattr(seat.run, "agenda", replace(seat.run.agenda, protests=(angry,)))
+    offer = decision_of({"kind": "answer_protest", "department": "sales"})
+    assert "answer_protest" not in {one.kind for one in offers(seat)}  # this case knows no protests
+    choice = seat.case.decisions.model_copy(update={"protests": True})
+    loud = seat.case.model_copy(update={"decisions": choice})
+    monkeypatch.setattr(seat.run, "case", loud)
+    first = offers(seat)[0]
+    assert (first.decision, first.sort, first.who) == (offer, "protest", "sales")
+    assert "80%" in first.why
