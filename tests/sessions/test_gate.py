@@ -159,10 +159,22 @@ def test_after_ten_wrong_codes_an_address_is_not_listened_to_for_a_minute(tmp_pa
         for letter in ALPHABET[:10]:
             assert (await knocked(party.port, letter * 6))[0] == 403
         assert (await knocked(party.port, CODE))[0] == 429
-        async with line(party.port) as socket:
-            await socket.send(json.dumps({"token": party.lead_token}))
-            with pytest.raises(ConnectionClosed):
-                await socket.recv()
+
+    told(tmp_path, story)
+
+
+def test_whoever_is_in_comes_back_though_a_neighbour_has_used_up_all_guesses(tmp_path):
+    async def story(party):
+        for letter in ALPHABET[:10]:
+            await knocked(party.port, letter * 6)
+        for token, let_in in ((party.lead_token, True), ("x" * 32, False)):
+            async with line(party.port) as socket:
+                await socket.send(json.dumps({"token": token}))
+                if let_in:
+                    assert json.loads(await socket.recv())["kind"] == "welcome"
+                else:
+                    with pytest.raises(ConnectionClosed):
+                        await socket.recv()
 
     told(tmp_path, story)
 
