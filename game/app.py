@@ -33,7 +33,8 @@ FRAME = 1 / 60
 LONGEST_STEP = 0.25
 """A frame that took longer (the window was dragged, the laptop slept) counts as this."""
 IDLE_AFTER = 0.3
-IDLE_WAIT = 0.1
+IDLE_WAIT, NAP = 0.1, 0.01
+"""Seconds between two frames while nothing moves, and between two looks for an input."""
 SMALLEST = 640, 360
 CURSORS = {
     "arrow": pygame.SYSTEM_CURSOR_ARROW,
@@ -272,9 +273,11 @@ class App:
     def _inputs(self) -> list[pygame.event.Event]:
         if self.still < IDLE_AFTER or self.page.waiting:
             return pygame.event.get()
-        first = pygame.event.wait(round(IDLE_WAIT * 1_000))
-        found = [first, *pygame.event.get()]
-        return [event for event in found if event.type != pygame.NOEVENT]
+        for _nap in range(round(IDLE_WAIT / NAP)):  # `event.wait` looks a thousand times a second
+            if found := pygame.event.get():
+                return found
+            pygame.time.wait(round(NAP * 1_000))
+        return []
 
     def close(self) -> None:
         """Shut the window."""

@@ -133,27 +133,25 @@ def test_the_loop_runs_until_the_player_leaves():
     assert screen.frames == 5
 
 
-def test_a_still_window_waits_for_events(monkeypatch):
+def test_a_still_window_naps_until_something_comes(monkeypatch):
     player = Player(Small(Text("still")))
     pygame.event.clear()
-    waits = []
-
-    def wait(milliseconds):
-        waits.append(milliseconds)
-        return pygame.event.Event(pygame.NOEVENT)
-
-    monkeypatch.setattr(pygame.event, "wait", wait)
+    naps = []
+    monkeypatch.setattr(pygame.time, "wait", naps.append)
     player.app._inputs()
-    assert waits == []
+    assert naps == []
     player.pass_time(1.0)
     assert player.app._inputs() == []
-    assert waits == [100]
+    assert sum(naps) == 100
+    pygame.event.post(pygame.event.Event(pygame.KEYDOWN, key=pygame.K_a))
+    assert [event.type for event in player.app._inputs()] == [pygame.KEYDOWN]
+    assert sum(naps) == 100
 
 
 def test_a_moving_window_does_not_wait(monkeypatch):
     player = Player(Gallery(moving=True))
     player.pass_time(1.0)
-    monkeypatch.setattr(pygame.event, "wait", lambda ms: pytest.fail("waited"))
+    monkeypatch.setattr(pygame.time, "wait", lambda ms: pytest.fail("waited"))
     player.app._inputs()
     player.close()
 
