@@ -71,6 +71,8 @@ class Host:
         """Whether the worker has loaded what it needs; the first time, that takes minutes."""
         self.faults: list[str] = []
         """What went wrong in the worker."""
+        self.ended = asyncio.Event()
+        """Set when a game of a round that has ended has been lived."""
         self._due: set[Game] = set()
         self._work = asyncio.Event()
 
@@ -235,6 +237,8 @@ class Host:
             self.views[game] = told | {"quarter": quarter}
             if ended and game[1] == 2:  # noqa: PLR2004  # the second round
                 await self._compare(game[0])
+            if ended:
+                self.ended.set()
         except WorkerFailed as error:
             self.faults.append(str(error))
         self.tell_all()

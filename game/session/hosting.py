@@ -5,6 +5,7 @@ import contextlib
 import signal
 import socket
 import sys
+from asyncio.subprocess import DEVNULL
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -209,7 +210,7 @@ def _first_teams(session: Host, settings: Settings, case: Scenario) -> None:
 
 
 def _works(session: Host, settings: Settings, open_: Open) -> list[Any]:
-    works = [session.compute(), keep_time(session), _warm(session)]
+    works = [session.compute(), keep_time(session), _warm(session), _judged(session)]
     if settings.bots:
         works.append(_bots(settings, open_))
     return works
@@ -223,6 +224,20 @@ async def _warm(session: Host) -> None:
     except WorkerFailed as error:
         session.faults.append(str(error))
     session.tell_all()
+
+
+async def _judged(session: Host) -> None:
+    """Once a round has ended, let its games be judged: the debrief then has little left to do."""
+    while True:
+        await session.ended.wait()
+        session.ended.clear()
+        program = (sys.executable, "-m", "game.debrief.judging", str(session.store.path.resolve()))
+        judging = await asyncio.create_subprocess_exec(*program, stdout=DEVNULL, stderr=DEVNULL)
+        try:
+            await judging.wait()
+        finally:
+            if judging.returncode is None:
+                judging.kill()
 
 
 async def _bots(settings: Settings, open_: Open) -> None:

@@ -2,11 +2,15 @@
 
 import pytest
 
+from game.debrief.judging import judge
 from game.debrief.sessions import is_session, journals_in
 from game.debrief.teams import Played, teams
+from game.reliving import relive
 from game.session.room import Event
 from game.session.store import Store
 from game.words import language
+from sim.debrief.findings import is_kept
+from sim.explain.course import Game
 from sim.journal import Journal, JournalError
 from sim.room import Room
 from sim.run import QUARTER, Run
@@ -91,3 +95,12 @@ def test_what_is_no_session_or_of_another_scenario_is_refused_in_a_sentence(tmp_
     with pytest.raises(JournalError, match="another one by now") as caught:
         journals_in(strange, tmp_path, lambda done: None)
     assert caught.value.exit_code == 2
+
+
+def test_a_session_that_was_judged_meanwhile_leaves_nothing_to_be_found(tmp_path):
+    path = session(tmp_path / "a.session", *BEGUN, seal(1, "marketing", BURST), CLOSED)
+    assert judge(path) == 2
+    for one in played(path, tmp_path):
+        game = Game.of(relive(Journal.read(one.paths[0])).run)
+        assert is_kept(game)
+        assert not is_kept(game, tmp_path)
