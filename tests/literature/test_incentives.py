@@ -17,8 +17,15 @@ from tests.rules.numbers import inner, rows, shares
 
 SPLITS = {2: split_two, 3: split_three, 4: split_four}
 SET = record(Settings())
+
+
+def marketing_wish(goals, sight, strength, settings):
+    """Where nothing else was agreed, marketing believes what everybody does."""
+    return marketing.wish(goals, sight, strength, settings.beliefs, settings)
+
+
 TASKS = {
-    "marketing": (marketing.wish, ("hype", "calibrate", "listen"), SET.retention_sight),
+    "marketing": (marketing_wish, ("hype", "calibrate", "listen"), SET.retention_sight),
     "sales": (sales.wish, ("close", "fit"), SET.retention_sight),
     "service": (service.wish, ("throughput", "care", "root"), SET.retention_service),
 }
