@@ -63,8 +63,9 @@ def guarded(table: Table, place: str, made: dict) -> list[str]:
 @contextmanager
 def held(foresight: Foresight) -> Iterator[threading.Event]:
     """A foresight whose worker is busy with something that does not end until it is let go."""
-    go = threading.Event()
-    foresight.errand("busy", go.wait)
+    taken, go = threading.Event(), threading.Event()
+    foresight.errand("busy", lambda: (taken.set(), go.wait()))
+    taken.wait()  # what is asked later would come first
     try:
         yield go
     finally:
