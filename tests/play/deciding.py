@@ -64,7 +64,12 @@ def guarded(table: Table, place: str, made: dict) -> list[str]:
 def held(foresight: Foresight) -> Iterator[threading.Event]:
     """A foresight whose worker is busy with something that does not end until it is let go."""
     taken, go = threading.Event(), threading.Event()
-    foresight.errand("busy", lambda: (taken.set(), go.wait()))
+
+    def busy() -> None:
+        taken.set()
+        go.wait()
+
+    foresight.errand("busy", busy)
     taken.wait()  # what is asked later would come first
     try:
         yield go
