@@ -7,7 +7,7 @@ import pygame
 
 from game.kit.tree import Node
 from game.screens.title import Title
-from game.state import Screen
+from game.state import Reset, Screen
 from tests.play.pages import FRAME, Player
 from tests.play.sittings import Ready
 
@@ -158,10 +158,9 @@ class Monkey:
             if thread.name == "opening":
                 thread.join(timeout=60)
         app = self.player.app
-        if app.over:  # Esc at the very bottom leaves, as it should
+        if app.over:  # whoever leaves begins anew: a game that was left is closed
             app.room.leaving = False
-        if not app.stack:
-            app._push(Title(Ready(), PEOPLE))
+            app._step(Reset(Title(Ready(), PEOPLE)))
         app.frame(FRAME)
         self.seen.add(where(app.screen))
 
