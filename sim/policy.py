@@ -124,9 +124,7 @@ class Levers(NamedTuple):
     joined: Pairs  # share of each other's goals in the rows of a pair with one director
     breadth: float  # skill that service lacks where its people do others' work as well
     upset: Four  # resistance raised this week in those who were moved
-    handover: float = (
-        0.0  # least share of sales' time for fit, and for handing over what was agreed
-    )
+    handover: float = 0.0  # least share of sales' time for fit and for handing over
     parting: float = 0.0  # morale that somebody's leaving costs service this week
     leads_agreed: float = 0.0  # how far marketing and sales agree what a good lead is, 0 to 1
     held_back: float = 0.0  # share of raw leads that marketing then keeps to itself
