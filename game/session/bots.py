@@ -125,7 +125,7 @@ def _next(room: dict[str, Any], bots: int) -> str:
         seated = sum(
             seat["state"] != "computer" for team in room["teams"] for seat in team["seats"]
         )
-        return "begin" if seated == bots else ""
+        return "begin" if seated == bots and room["ready"] else ""
     if room.get("phase") == "ended" and not any(team["computing"] for team in room["teams"]):
         return "again" if room["round"] == 1 else "show"
     return ""

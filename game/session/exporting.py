@@ -13,7 +13,8 @@ import pyarrow as pa
 from pyarrow import csv, parquet
 
 from game.session.firm import Firm
-from game.session.room import Room, after
+from game.session.fold import after
+from game.session.room import Room
 from game.session.store import Store, StoreError
 from sim.metrics import METRICS
 from sim.run import QUARTER

@@ -9,6 +9,7 @@ from pydantic import TypeAdapter
 
 from game.catalogue import languages
 from game.session.computing import Computing, WorkerFailed
+from game.session.fold import after
 from game.session.keys import digest
 from game.session.limits import Limits
 from game.session.members import Case, Member, Role
@@ -22,11 +23,15 @@ from game.session.messages import (
     name_in,
     read,
 )
-from game.session.room import Event, Game, Plain, Room, after
-from game.session.ruling import ORDERS, Refusal, of_facilitator, of_player, refuse_unless
+from game.session.refusal import Refusal, refuse_unless
+from game.session.room import Event, Game, Plain, Room
+from game.session.ruling import ORDERS, of_facilitator, of_player
+from game.session.signs import Signs
 from game.session.store import Store, StoreError
 from sim.room import SEATS
 
+ANEW = {"begin", "close", "reopen", "resume"}
+"""Events after which people begin to think anew."""
 RECOMPUTED = {"begin", "close", "reopen", "inject"}
 """Events after which every game has to be lived on."""
 
@@ -54,6 +59,7 @@ class Host:
         self.clock = clock
         self.about = store.about()
         self.room = Room(case.quarters, minutes=float(self.about["minutes"]))
+        self.signs = Signs(clock())
         self.known: dict[str, int] = {}
         """Ids of events, and their numbers."""
         for event in store.events():
@@ -100,6 +106,19 @@ class Host:
         """Whether a device is connected."""
         return any(member.device == device for member in self.members)
 
+    def stuck(self, device: str) -> bool:
+        """Whether somebody who should be deciding has given no sign for long."""
+        planning = self.room.phase == "play" and not self.room.over
+        return planning and self.signs.stuck(device, self.clock(), self.room.minutes)
+
+    def tell_of_stuck(self) -> None:
+        """Tell, if somebody else is stuck than before."""
+        seats = [who for team in self.room.teams for who in team.seats.values()]
+        now = frozenset(who for who in seats if self.stuck(who))
+        if now != self.signs.told:
+            self.signs.told = now
+            self.tell_all()
+
     def enter(self, member: Member) -> None:
         """A connection begins."""
         self.members.add(member)
@@ -125,6 +144,7 @@ class Host:
             form: TypeAdapter[Any] = FACILITATOR if member.role == "facilitator" else PLAYER
             message = read(form, text)
             name = message.id
+            self.signs.last[member.device] = self.clock()
             member.told(await self._answer(member, message))
         except MessageError as error:
             member.told({"kind": "no", "id": name, "why": "unreadable", "text": str(error)})
@@ -168,6 +188,8 @@ class Host:
         place = self.room.place_of(member.device)
         if place is None:
             raise Refusal("no-seat")
+        if not message.decisions:  # a sign that somebody is at work
+            return {"kind": "answer", "id": message.id, "answers": []}
         wishes = {"seat": place[1], "decisions": message.decisions, "language": member.language}
         try:
             found = await self.computing.ask(do="ask", **self.question(place[0].id), **wishes)
@@ -188,6 +210,8 @@ class Host:
     def _follow(self, event: Event) -> None:
         self.room = after(self.room, event)
         self.known[event.id] = event.n
+        if event.kind in ANEW:
+            self.signs.begun = self.clock()
 
     def happens(self, kind: str, data: Plain) -> None:
         """Something that the host does by itself.

@@ -100,7 +100,9 @@ def known(case: Scenario) -> Case:
     }
     events = {one.id: one.model_dump(mode="json", exclude_none=True) for one in case.events}
     title, note = dict(case.title), dict(case.facilitator_note or {})
-    return Case(title, case.words.brand, case.quarters, events, timeouts, note)
+    questions = tuple(dict(one.text) for one in case.questions)
+    about = dict(case.briefing or {}), questions, case.session.rounds
+    return Case(title, case.words.brand, case.quarters, events, timeouts, note, *about)
 
 
 def opened(settings: Settings, case: Scenario, address: str) -> tuple[Store, Open]:

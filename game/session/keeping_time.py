@@ -21,8 +21,9 @@ async def keep_time(host: Host) -> None:
 
 
 def look(host: Host) -> None:
-    """Close a quarter that everybody has sealed, or whose time is up; end a time-out."""
+    """Close a quarter that all sealed, or whose time is up; end a time-out; see who is slow."""
     room, now = host.room, host.clock()
+    host.tell_of_stuck()
     if not room.auto:
         return
     up = room.ends is not None and room.ends <= now

@@ -49,3 +49,14 @@ class Case:
     """By quarter: minutes, prompt, note."""
     notes: Mapping[str, str]
     """The facilitator's note of the scenario, by language."""
+    briefing: Mapping[str, str] = field(default_factory=dict)
+    """What everybody reads first, by language."""
+    questions: tuple[Mapping[str, str], ...] = ()
+    """For the talk afterwards, by language."""
+    rounds: int = 2
+    """As the scenario plans."""
+
+
+def said_in(texts: Mapping[str, str], language: str) -> str:
+    """A text of a scenario; English where it has no words in a language."""
+    return texts.get(language) or texts.get("en", "")

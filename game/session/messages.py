@@ -21,6 +21,7 @@ Quarter = Annotated[int, Field(ge=1, le=40)]
 Minutes = Annotated[FiniteFloat, Field(ge=-600, le=600)]
 Said = Annotated[str, Field(min_length=1, max_length=500)]
 Word = Annotated[str, Field(pattern=r"^[a-z_0-9]{1,40}$")]
+Percent = Annotated[FiniteFloat, Field(ge=0, le=100)]
 Share = Annotated[FiniteFloat, Field(ge=-1000, le=1000)]
 Option = Annotated[str, Field(max_length=60)]
 Whole = Annotated[int, Field(ge=-1000, le=1000)]
@@ -65,6 +66,22 @@ class Seal(Message):
     request: Annotated[FiniteFloat, Field(ge=-0.05, le=0.10)]
 
 
+class Beside(Message):
+    """Sit beside somebody who has a seat: see what it sees, and seal nothing."""
+
+    kind: Literal["beside"]
+    team: Team
+    seat: Seat
+
+
+class Guess(Message):
+    """Where the brand went, at the end of each quarter of a round."""
+
+    kind: Literal["guess"]
+    round: Round
+    line: Annotated[list[Percent], Field(min_length=1, max_length=40)]
+
+
 class Ask(Message):
     """What would come of decisions; nothing is written down."""
 
@@ -79,8 +96,9 @@ class Order(Message):
     """An order without further words."""
 
     kind: Literal[
-        "add_team", "begin", "again", "freeze", "thaw", "resume", "show", "hide", "auto", "manual"
-    ]
+        "add_team", "begin", "again", "freeze", "thaw", "resume", "show_bonuses", "show", "hide",
+        "auto", "manual", "pairs", "alone",
+    ]  # fmt: skip
 
 
 class Rename(Message):
@@ -153,7 +171,7 @@ class Look(Message):
     seat: Seat | None = None
 
 
-FromPlayer = Annotated[Sit | Stand | Seal | Ask, Field(discriminator="kind")]
+FromPlayer = Annotated[Sit | Stand | Beside | Seal | Guess | Ask, Field(discriminator="kind")]
 FromFacilitator = Annotated[
     Order | Rename | Merge | Drop | Kick | Close | Clock | Inject | Say | Look,
     Field(discriminator="kind"),

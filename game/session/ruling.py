@@ -3,14 +3,17 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from game.session.guests import coming_beside, guessing
 from game.session.keys import NAMES
 from game.session.messages import (
     MOST_TEAMS,
+    Beside,
     Clock,
     Close,
     Drop,
     FromFacilitator,
     FromPlayer,
+    Guess,
     Inject,
     Kick,
     Merge,
@@ -22,6 +25,7 @@ from game.session.messages import (
     Stand,
     Wish,
 )
+from game.session.refusal import Refusal, refuse_unless
 from game.session.room import Plain, Room, Team
 
 type Ruling = tuple[str, Plain]
@@ -31,20 +35,6 @@ MARGIN = 1e-6
 SECONDS = 60.0
 LONGEST = 600.0
 """Minutes on a clock."""
-
-
-class Refusal(Exception):  # noqa: N818  # an answer, not an error
-    """Why a message comes to nothing: a word that pages have a sentence for."""
-
-    def __init__(self, code: str) -> None:
-        super().__init__(code)
-        self.code = code
-
-
-def refuse_unless(holds: object, code: str) -> None:
-    """Go on only if something holds."""
-    if not holds:
-        raise Refusal(code)
 
 
 # ---- players -------------------------------------------------------------------------------------
@@ -65,8 +55,12 @@ def of_player(room: Room, device: str, message: FromPlayer, menu: Plain | None) 
     match message:
         case Sit():
             return _sitting(room, device, message)
+        case Beside():
+            return coming_beside(room, device, message)
+        case Guess():
+            return guessing(room, device, message)
         case Stand():
-            refuse_unless(room.place_of(device), "no-seat")
+            refuse_unless(room.place_of(device) or device in room.beside, "no-seat")
             return "stand", {"device": device}
         case Seal():
             return _sealing(room, device, message, menu)
@@ -218,10 +212,9 @@ def _closing(room: Room, message: Close, now: float) -> Ruling:
         refuse_unless(room.phase in {"play", "timeout"}, "not-now")
         refuse_unless(meant == (room.round, room.quarter), "too-late")
         return "close", {"quarter": room.quarter, "ends": until(room, now)}
-    last = room.quarters if room.over else room.quarter - 1
-    refuse_unless(room.phase != "lobby" and last >= 1, "nothing-closed")
-    refuse_unless(meant == (room.round, last), "too-late")
-    return "reopen", {"quarter": last, "ends": until(room, now)}
+    refuse_unless(room.phase != "lobby" and room.lived >= 1, "nothing-closed")
+    refuse_unless(meant == (room.round, room.lived), "too-late")
+    return "reopen", {"quarter": room.lived, "ends": until(room, now)}
 
 
 def _clock(room: Room, message: Clock, now: float) -> Ruling:
@@ -288,8 +281,11 @@ ORDERS: Mapping[str, Callable[[Room, float], Ruling]] = {
     "freeze": _freezing,
     "thaw": _resuming,
     "resume": _resuming,
-    "show": lambda _room, _now: ("show", {"on": True}),
+    "show_bonuses": lambda _room, _now: ("show", {"on": True, "what": "bonuses"}),
+    "show": lambda _room, _now: ("show", {"on": True, "what": "brand"}),
     "hide": lambda _room, _now: ("show", {"on": False}),
     "auto": lambda _room, _now: ("auto", {"on": True}),
+    "pairs": lambda _room, _now: ("pairs", {"on": True}),
+    "alone": lambda _room, _now: ("pairs", {"on": False}),
     "manual": lambda _room, _now: ("auto", {"on": False}),
 }

@@ -5,24 +5,23 @@ room may know; the facilitator how far everybody is. Nobody gets a token.
 """
 
 import json
-from collections.abc import Mapping
 
+from game.session.desks import LATEST, desk, own, view
 from game.session.host import Host
 from game.session.keys import NAMES
-from game.session.members import Member
-from game.session.room import Plain, Room, Team
+from game.session.members import Member, said_in
+from game.session.room import Plain, Team
+from game.session.wall import curves, drawn, earned, taxes, wall
 from sim.room import SEATS
 
 LAST_ROUND = 2
-LATEST = 5
-"""Messages to a team that are still shown."""
 
 
 def shown_to(host: Host, member: Member) -> dict[str, str]:
     """What a member should have now: by kind, as it is sent; the same for whoever sees the same."""
-    place = host.room.place_of(member.device) if member.role == "player" else None
-    seat = None if place is None else (place[0].id, place[1])
-    sees = member.role, seat, member.language, member.looking
+    seat = host.room.seat_of(member.device) if member.role == "player" else None
+    beside = member.device in host.room.beside
+    sees = member.role, seat, beside, member.language, member.looking
     if sees not in host.shown:
         host.shown[sees] = _made(host, member)
     return host.shown[sees]
@@ -34,13 +33,13 @@ def _made(host: Host, member: Member) -> dict[str, str]:
             found: dict[str, Plain] = {"room": _for_facilitator(host, member)}
             found |= _over_a_shoulder(host, member)
         case "wall":
-            found = {"room": _for_wall(host, member.language)}
+            found = {"room": wall(host, member.language, _common(host, member.language))}
         case _:
-            found = _for_player(host, member)
+            found = desk(host, member, _common(host, member.language))
     return {kind: json.dumps({"kind": kind, **said}) for kind, said in found.items()}
 
 
-def _common(host: Host, language: str) -> dict[str, object]:
+def _common(host: Host, language: str) -> Plain:
     room = host.room
     return {
         "phase": room.phase,
@@ -49,7 +48,8 @@ def _common(host: Host, language: str) -> dict[str, object]:
         "quarter": room.quarter,
         "quarters": room.quarters,
         "clock": _clock(host),
-        "title": _in(host.case.title, language),
+        "title": said_in(host.case.title, language),
+        "briefing": said_in(host.case.briefing, language) if room.phase == "lobby" else "",
         "company": host.case.company,
         "prompt": _prompt(host, language),
         "shown": room.shown,
@@ -65,7 +65,7 @@ def _prompt(host: Host, language: str) -> str:
     """What everybody reads in a time-out."""
     if host.room.phase != "timeout":
         return ""
-    return _in(_break(host).get("prompt", {}), language)
+    return said_in(_break(host).get("prompt", {}), language)
 
 
 def _break(host: Host) -> Plain:
@@ -73,121 +73,7 @@ def _break(host: Host) -> Plain:
     room = host.room
     if room.over and room.round == LAST_ROUND:  # it prepares another round
         return {}
-    return host.case.timeouts.get(room.quarters if room.over else room.quarter - 1, {})
-
-
-def _in(texts: Mapping[str, str], language: str) -> str:
-    return texts.get(language) or texts.get("en", "")
-
-
-# ---- players -------------------------------------------------------------------------------------
-
-
-def _for_player(host: Host, member: Member) -> dict[str, Plain]:
-    room, language = host.room, member.language
-    said = _common(host, language)
-    place = room.place_of(member.device)
-    if place is None:
-        return {"room": said | {"teams": [_free(team) for team in room.teams], "team": None}}
-    team, seat = place
-    said |= {"team": team.name, "seat": seat, "mates": _mates(host, team)}
-    said |= {"mine": _own(room, team, seat), "messages": _messages(room, team.id)}
-    if room.phase == "lobby":
-        said["teams"] = [_free(one) for one in room.teams]
-    if seat == "ceo":
-        said["requests"] = _requests(room, team)
-    return {"room": said} | _view(host, team, seat, language)
-
-
-def _view(host: Host, team: Team, seat: str, language: str) -> dict[str, Plain]:
-    """The worker's view of a seat; an old one says of which quarter it is."""
-    told = host.views.get(host.room.game(team.id))
-    if told is None:
-        return {}
-    views = told["views"].get(language) or told["views"]["en"]
-    own = views["seats"][seat]
-    now = {"round": host.room.round, "quarter": told["quarter"]}
-    return {"view": now | {"own": own, "public": views["public"]}}
-
-
-def _free(team: Team) -> Plain:
-    """A team as somebody sees it who looks for a seat."""
-    return {"id": team.id, "name": team.name, "taken": [s for s in SEATS if s in team.seats]}
-
-
-def _mates(host: Host, team: Team) -> list[Plain]:
-    """Who of the team has sealed: that much is seen at a real table, too."""
-    sealed = host.room.sealed(team.id)
-    return [{"seat": seat, "here": seat in team.seats, "sealed": seat in sealed} for seat in SEATS]
-
-
-def _own(room: Room, team: Team, seat: str) -> Plain | None:
-    step = room.sealed(team.id).get(seat)
-    return None if step is None else {key: step[key] for key in ("decisions", "request")}
-
-
-def _requests(room: Room, team: Team) -> list[Plain]:
-    """Who asks for how much; no reasons."""
-    sealed = room.sealed(team.id)
-    return [
-        {"seat": seat, "request": sealed[seat]["request"]}
-        for seat in SEATS
-        if seat in sealed and seat != "ceo"
-    ]
-
-
-def _messages(room: Room, team: int) -> list[str]:
-    found = [one["text"] for one in room.said if one["team"] in {None, team}]
-    return found[-LATEST:]
-
-
-# ---- the wall ------------------------------------------------------------------------------------
-
-
-def _for_wall(host: Host, language: str) -> Plain:
-    """Code, clock, headlines; how the teams did only once the facilitator shows it."""
-    room = host.room
-    said = _common(host, language) | {
-        "code": host.about["code"],
-        "address": host.about["address"],
-        "people": sum(len(team.seats) for team in room.teams),
-        "teams": [
-            {"name": team.name, "people": len(team.seats), "waiting": len(room.waits_for(team))}
-            for team in room.teams
-        ],
-        "headlines": _headlines(host, language),
-        "messages": [one["text"] for one in room.said if one["team"] is None][-LATEST:],
-    }
-    return said | ({"curves": _curves(host), "taxes": _taxes(host, language)} if room.shown else {})
-
-
-def _headlines(host: Host, language: str) -> list[str]:
-    found: dict[str, None] = {}
-    for team in host.room.teams:
-        told = host.views.get(host.room.game(team.id))
-        views = {} if told is None else told["views"].get(language) or told["views"]["en"]
-        found |= dict.fromkeys(views["public"]["headlines"] if views else ())
-    return list(found)
-
-
-def _curves(host: Host) -> list[Plain]:
-    """Brand equity by quarter, of the teams and of what was brought as a file."""
-    found: list[Plain] = []
-    for team in host.room.teams:
-        told = host.room.handed.get(team.id) or host.views.get(host.room.game(team.id))
-        if told is not None:
-            found.append({"name": team.name, "equity": told["equity"]})
-    return found
-
-
-def _taxes(host: Host, language: str) -> list[Plain]:
-    """What the second round had over the first."""
-    names = {team.id: team.name for team in host.room.teams}
-    return [
-        {"name": names[team], "text": tax["texts"][language]}
-        for team, tax in host.taxes.items()
-        if team in names
-    ]
+    return host.case.timeouts.get(room.lived, {})
 
 
 # ---- the facilitator -----------------------------------------------------------------------------
@@ -196,7 +82,8 @@ def _taxes(host: Host, language: str) -> list[Plain]:
 def _for_facilitator(host: Host, member: Member) -> Plain:
     room, language = host.room, member.language
     pause = _break(host)
-    return _common(host, language) | {
+    return {
+        **_common(host, language),
         "code": host.about["code"],
         "address": host.about["address"],
         "ready": host.ready,
@@ -205,27 +92,47 @@ def _for_facilitator(host: Host, member: Member) -> Plain:
         "teams": [_team(host, team) for team in room.teams],
         "names": [name for name in NAMES if name not in {team.name for team in room.teams}],
         "events": [
-            {"id": key, "text": _in(event["headline"], language),
-             "note": _in(event.get("facilitator_note") or {}, language)}
+            {"id": key, "text": said_in(event["headline"], language),
+             "note": said_in(event.get("facilitator_note") or {}, language)}
             for key, event in host.case.events.items()
         ],
         "break": {
             "minutes": pause.get("minutes", 5),
-            "prompt": _in(pause.get("prompt", {}), language),
-            "note": _in(pause.get("note", {}), language),
+            "prompt": said_in(pause.get("prompt", {}), language),
+            "note": said_in(pause.get("note", {}), language),
         },
-        "note": _in(host.case.notes, language),
+        "note": said_in(host.case.notes, language),
         "messages": [dict(one) for one in room.said][-LATEST:],
         "memos": [dict(one) for one in room.memos],
-        "curves": _curves(host),
-        "taxes": _taxes(host, language),
+        "curves": curves(host),
+        "taxes": taxes(host, language),
         "viewers": sum(_only_watches(host, one) for one in host.members),
         "faults": host.faults[-LATEST:],
+        "pairs": room.pairs,
+        "reveal": room.shown,
+        "drawn": drawn(host),
+        "happened": _happened(host, language),
+        "rounds": host.case.rounds,
     }  # fmt: skip
 
 
 def _only_watches(host: Host, member: Member) -> bool:
-    return member.role == "player" and host.room.place_of(member.device) is None
+    room = host.room
+    somewhere = room.place_of(member.device) is not None or member.device in room.beside
+    return member.role == "player" and not somewhere
+
+
+def _happened(host: Host, language: str) -> list[Plain]:
+    """What the facilitator let happen to whom in this quarter: read in the next one."""
+    found: dict[str, list[str]] = {}
+    for team in host.room.teams:
+        for event in host.room.pending(team.id):
+            found.setdefault(said_in(event["headline"], language), []).append(team.name)
+    every = len(host.room.teams)
+    return [
+        {"text": text, "teams": [] if len(teams) == every else teams}
+        for text, teams in found.items()
+    ]
 
 
 def _team(host: Host, team: Team) -> Plain:
@@ -238,22 +145,26 @@ def _team(host: Host, team: Team) -> Plain:
         "seats": [_seat(host, team, seat) for seat in SEATS],
         "computing": room.phase != "lobby" and not fresh,
         "equity": [] if told is None else told["equity"],
-        "earned": {} if told is None else told["earned"],
+        "earned": earned(host, team),
+        "kept": room.kept(team.id),
         "handed": team.id in room.handed,
     }
 
 
 def _seat(host: Host, team: Team, seat: str) -> Plain:
-    """computer, offline, sealed, deciding, or just here where nothing is decided."""
+    """computer, offline, sealed, deciding, stuck, or just here where nothing is decided."""
     room, device = host.room, team.seats.get(seat)
     if device is None:
         return {"seat": seat, "state": "computer"}
+    pair = room.beside_of(team.id, seat)
     here = host.online(device)
     planning = room.phase in {"play", "timeout"} and not room.over
     if planning and seat in room.sealed(team.id):
-        return {"seat": seat, "state": "sealed", "online": here}
+        return {"seat": seat, "state": "sealed", "online": here, "pair": pair}
     state = "offline" if not here else "deciding" if planning else "here"
-    return {"seat": seat, "state": state, "online": here}
+    if state == "deciding" and host.stuck(device):
+        state = "stuck"
+    return {"seat": seat, "state": state, "online": here, "pair": pair}
 
 
 def _over_a_shoulder(host: Host, member: Member) -> dict[str, Plain]:
@@ -262,6 +173,6 @@ def _over_a_shoulder(host: Host, member: Member) -> dict[str, Plain]:
     if team is None or member.looking is None:
         return {"shoulder": {"seat": None}}
     seat = member.looking[1]
-    found = _view(host, team, seat, member.language).get("view", {})
-    own = _own(host.room, team, seat)
-    return {"shoulder": {"team": team.name, "seat": seat, "mine": own, **found}}
+    found = view(host, team, seat, member.language).get("view", {})
+    mine = own(host.room, team, seat)
+    return {"shoulder": {"team": team.name, "seat": seat, "mine": mine, **found}}

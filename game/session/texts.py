@@ -14,7 +14,17 @@ def texts(language: str) -> dict[str, str]:
         language: two letters.
     """
     say = catalogue(language).gettext
-    parts = (_names, _joining, _playing, _leading, _showing, _testing, _refusing)
+    parts = (
+        _names,
+        _joining,
+        _playing,
+        _looking_back,
+        _leading,
+        _next,
+        _showing,
+        _testing,
+        _refusing,
+    )
     return {key: text for part in parts for key, text in part(say).items()}
 
 
@@ -28,8 +38,9 @@ def _names(_: Say) -> dict[str, str]:
         "computer": _("computer"),
         "offline": _("offline"),
         "deciding": _("deciding"),
+        "stuck": _("stuck?"),
         "sealed": _("sealed"),
-        "round-of": _("Round {n} of 2"),
+        "round-n": _("Round {n}"),
         "quarter-of": _("Quarter {n} of {all}"),
         "lobby": _("Lobby"),
         "play": _("Planning"),
@@ -62,6 +73,13 @@ def _joining(_: Say) -> dict[str, str]:
         "waiting-begin": _("You have a seat. Now wait for the facilitator to begin."),
         "watching": _("You have no seat. Take a free one, or watch the wall."),
         "teams": _("Teams"),
+        "briefing": _("The case"),
+        "sit-beside": _("sit beside"),
+        "beside": _("beside"),
+        "pair-n": _("{n} beside"),
+        "beside-text": _(
+            "You sit beside this seat and see what it sees. Talk; only its own device seals."
+        ),
     }
 
 
@@ -99,6 +117,47 @@ def _playing(_: Say) -> dict[str, str]:
     }
 
 
+def _looking_back(_: Say) -> dict[str, str]:
+    return {
+        "guess-title": _("Where did the brand go?"),
+        "guess-hint": _(
+            "Draw it before you see it: brand equity at the end of each quarter, from 0 to 100. "
+            "It began at {start}."
+        ),
+        "guess-quarter": _("End of quarter {n}"),
+        "guess-send": _("This is my guess"),
+        "guess-again": _("Guess anew"),
+        "guess-sent": _("Kept. It can be drawn anew until the wall shows the brand."),
+        "guess-line": _("guess"),
+        "came-line": _("came"),
+        "guess-near": _("The end was guessed within half a point."),
+        "guess-low": _("It ended {by} points above the guess."),
+        "guess-high": _("It ended {by} points below the guess."),
+        "guess-none": _("It ended at {came}. No guess was drawn here."),
+        "questions": _("To talk about"),
+        "one-word": _("How did it feel? One word"),
+        "one-thing": _("One thing I will do differently on Monday"),
+        "own-hint": _("It stays on this device. Nobody else sees it."),
+    }
+
+
+def _next(_: Say) -> dict[str, str]:
+    return {
+        "next-lobby": _(
+            "Next: let everybody take a seat, then begin. Empty seats play themselves."
+        ),
+        "next-play": _("Next: be silent. Close when the clock is up, or when all have sealed."),
+        "next-timeout": _("Next: let them talk. Then go on."),
+        "next-round": _("Next: a time-out, cards may be shown. Then round 2, or the debrief."),
+        "next-freeze": _("Next: freeze for the debrief."),
+        "next-guess": _(
+            "Next: one word each; everybody draws a guess ({n} of {all} have). Then the bonuses."
+        ),
+        "next-brand": _("Next: ask who reached the bonus, and what it cost. Then the brand."),
+        "next-talk": _("Next: what happened, why, and one thing for Monday."),
+    }
+
+
 def _leading(_: Say) -> dict[str, str]:
     return {
         "facilitator": _("Facilitator"),
@@ -117,8 +176,13 @@ def _leading(_: Say) -> dict[str, str]:
         "freeze": _("Freeze for the debrief"),
         "thaw": _("Unfreeze"),
         "auto": _("Close by itself when all have sealed, or time is up"),
-        "show": _("Show the curves on the wall"),
-        "hide": _("Hide the curves"),
+        "show-bonuses": _("Show the bonuses on the wall"),
+        "show-brand": _("Show the brand on the wall"),
+        "hide": _("Hide it again"),
+        "pairs": _("Let people sit beside a seat: more than five in a team"),
+        "bonus-n": _("bonus {n}"),
+        "kept": _("kept as it was: {seats}"),
+        "inject-hint": _("It happens in the weeks of this quarter; they read it after the close."),
         "add-team": _("One more team"),
         "rename": _("Name"),
         "merge": _("Join into …"),
@@ -161,6 +225,11 @@ def _showing(_: Say) -> dict[str, str]:
         "people": _("{n} people in {teams} teams"),
         "have-sealed": _("{n} of {all} teams have sealed"),
         "curves": _("Brand equity by quarter"),
+        "bonuses": _("Own bonuses of the round"),
+        "bonus-hint": _("Mean of the quarters. 100 is on target, 150 the most there is."),
+        "guess-now": _("Where did the brand go? Draw it on your device before you see it."),
+        "drawn": _("{n} of {all} have drawn it."),
+        "guess-mean": _("{name}: the team guessed {guess} for the end. It came to {came}."),
         "start": _("Start"),
         "team-waits": _("{n} deciding"),
         "team-done": _("sealed"),
@@ -194,6 +263,7 @@ def _refusing(_: Say) -> dict[str, str]:
         "no-disk": _("The host's disk is full: nothing was changed. Tell the facilitator."),
         "no-too-fast": _("Too fast. It is tried again."),
         "no-busy": _("One moment: the quarter is still being computed."),
+        "no-no-pairs": _("Sitting beside a seat is not open. Ask the facilitator."),
         "no-taken": _("Somebody has this seat already."),
         "no-begun": _("That is not possible any more: play has begun."),
         "no-no-team": _("There is no such team."),

@@ -100,6 +100,8 @@ def test_the_wall_shows_curves_only_once_the_facilitator_shows_them(tmp_path):
         await party.seated((1, "ceo"))
         await party.close()
         assert "curves" not in sent(party, wall)
+        await party.say(party.lead, kind="show_bonuses")
+        assert "curves" not in sent(party, wall)
         await party.say(party.lead, kind="show")
         assert [team["equity"] for team in sent(party, wall)["curves"]] == [[40.0]]
         await party.say(party.lead, kind="hide")

@@ -260,7 +260,7 @@ def _when(room: Plain) -> str:
         return ""
     words = texts(language())
     quarter = words["quarter-of"].format(n=room["quarter"], all=room["quarters"])
-    return f"{words['round-of'].format(n=room['round'])} · {quarter}"
+    return f"{words['round-n'].format(n=room['round'])} · {quarter}"
 
 
 def _clock(room: Plain, skew: float) -> str:

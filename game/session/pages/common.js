@@ -2,7 +2,13 @@
 
 let words = {};
 
+// `?lang=de` in a link speaks once for all; then what somebody chose; then what the browser speaks.
 export function language() {
+  const asked = new URLSearchParams(location.search).get("lang");
+  if (asked === "de" || asked === "en") {
+    localStorage.setItem("language", asked);
+    history.replaceState(null, "", location.pathname + location.hash);
+  }
   const kept = localStorage.getItem("language");
   return kept || ((navigator.language || "en").toLowerCase().startsWith("de") ? "de" : "en");
 }
@@ -11,6 +17,10 @@ export async function speak() {
   const answer = await fetch("/words/" + language());
   words = await answer.json();
   document.documentElement.lang = language();
+}
+
+export function number(value, digits = 1) {
+  return new Intl.NumberFormat(language(), { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value);
 }
 
 export function t(key, blanks = {}) {
@@ -32,10 +42,37 @@ export function el(tag, attributes = {}, ...children) {
   return node;
 }
 
+const before = {};
+
 export function put(id, ...children) {
   const place = typeof id === "string" ? document.getElementById(id) : id;
+  const back = held(place);
+  delete before[place.id];
   place.replaceChildren(...children.flat().filter((child) => child !== null && child !== undefined && child !== false));
+  back();
   return place;
+}
+
+// Whoever uses the keyboard keeps the place: what had the focus has it again, or the part that it was in.
+function held(place) {
+  const had = document.activeElement;
+  if (!had || had === place || !place.contains(had)) return () => {};
+  const named = (node) => node.id || node.getAttribute("aria-label") || (node.matches("button, a, summary") ? node.textContent : node.type || "");
+  const alike = () => [...place.querySelectorAll(had.tagName)].filter((node) => named(node) === name);
+  const name = named(had), nth = alike().indexOf(had);
+  return () => {
+    const again = alike()[nth];
+    if (!again) place.tabIndex = -1;
+    (again || place).focus({ preventScroll: true });
+  };
+}
+
+// A part is made anew only if it says something else: nothing is read out twice, and a choice stays open.
+export function putIf(id, ...children) {
+  const html = el("div", {}, children).outerHTML;
+  if (before[id] === html && document.getElementById(id).childNodes.length) return;
+  before[id] = html;
+  put(id, ...children);
 }
 
 export function panel(title, ...children) {
@@ -177,7 +214,7 @@ export function when(room) {
   if (room.phase === "lobby") return t("lobby");
   const over = room.over ? " · " + t("ended") : "";
   const phase = room.phase === "play" || room.phase === "ended" ? "" : " · " + t(room.phase);
-  return t("round-of", { n: room.round }) + " · " + t("quarter-of", { n: room.quarter, all: room.quarters }) + over + phase;
+  return t("round-n", { n: room.round }) + " · " + t("quarter-of", { n: room.quarter, all: room.quarters }) + over + phase;
 }
 
 export function quotes(heard) {
@@ -209,7 +246,7 @@ export function curves(teams, label) {
   const low = Math.floor(Math.min(...all) / 5) * 5, high = Math.max(low + 5, Math.ceil(Math.max(...all) / 5) * 5);
   const most = Math.max(2, ...teams.map((team) => team.equity.length)) - 1;
   const x = (n) => 45 + (n / most) * 590, y = (value) => 300 - ((value - low) / (high - low)) * 270;
-  const svg = make("svg", { viewBox: "0 0 800 335", class: "curves", role: "img", "aria-label": label });
+  const svg = make("svg", { viewBox: "0 0 800 335", preserveAspectRatio: "xMinYMid meet", class: "curves", role: "img", "aria-label": label });
   for (let value = low; value <= high; value += 5) {
     svg.append(make("line", { x1: 45, x2: 635, y1: y(value), y2: y(value), class: "grid" }));
     svg.append(make("text", { x: 38, y: y(value) + 5, "text-anchor": "end" }, value));
@@ -220,7 +257,7 @@ export function curves(teams, label) {
   for (const { team, n, at } of ends) {
     const points = team.equity.map((value, k) => x(k) + "," + y(value)).join(" ");
     svg.append(make("polyline", { points, class: "line", stroke: COLOURS[n % 8], "stroke-dasharray": DASHES[n % 4] }));
-    svg.append(make("text", { x: x(team.equity.length - 1) + 8, y: at + 5 }, team.name + " " + team.equity.at(-1).toFixed(1)));
+    svg.append(make("text", { x: x(team.equity.length - 1) + 8, y: at + 5 }, team.name + " " + number(team.equity.at(-1))));
   }
   return svg;
 }

@@ -1,6 +1,6 @@
 // The facilitator's page: one glance at who is how far, and everything that a room needs.
 
-import { Line, curves, el, figures, fromFragment, languageButton, panel, put, quotes, showClock, speak, t, when } from "./common.js";
+import { Line, curves, el, figures, fromFragment, languageButton, number, panel, put, putIf, quotes, showClock, speak, t, when } from "./common.js";
 
 const SEATS = ["marketing", "sales", "service", "it", "ceo"];
 let line = null, room = null, shoulder = null, wall = "";
@@ -36,7 +36,8 @@ function frame() {
     el("div", { class: "stack" }, el("section", { class: "panel", id: "now" }), el("section", { class: "panel", id: "teams" }),
       el("section", { class: "panel", id: "over", hidden: true }), el("section", { class: "panel", id: "curves", hidden: true })),
     el("div", { class: "stack" }, el("section", { class: "panel", id: "join" }), saying(), injecting(), noting(),
-      el("details", { class: "panel" }, el("summary", {}, t("scenario-note")), el("p", { id: "note" }))));
+      el("details", { class: "panel" }, el("summary", {}, t("briefing")), el("p", { id: "briefing", class: "prose" })),
+      el("details", { class: "panel" }, el("summary", {}, t("scenario-note")), el("p", { id: "note", class: "prose" }))));
   document.getElementById("main").className = "lead";
 }
 
@@ -49,14 +50,15 @@ function saying() {
     if (!text.value.trim()) return;
     line.send({ kind: "say", text: text.value.trim(), team: chosen("say-team") });
     text.value = "";
-  } }, text, el("div", { class: "row" }, target("say-team"), el("button", {}, t("say")))));
+  } }, text, el("div", { class: "row" }, target("say-team"), el("button", {}, t("say"))), el("div", { id: "said", role: "status" })));
 }
 
 function injecting() {
   const note = el("small", { id: "event-note" });
   const event = el("select", { id: "event", "aria-label": t("event"), onchange: eventNote });
   return panel(t("event"), el("div", { class: "stack" }, event, note, el("div", { class: "row" }, target("event-team"),
-    button(t("inject"), () => { line.send({ kind: "inject", event: document.getElementById("event").value, team: chosen("event-team") }); }))));
+    button(t("inject"), () => { line.send({ kind: "inject", event: document.getElementById("event").value, team: chosen("event-team") }); })),
+    el("small", {}, t("inject-hint")), el("div", { id: "happened", role: "status" })));
 }
 
 function eventNote() {
@@ -83,64 +85,84 @@ function chosen(id) {
 
 function draw() {
   if (!document.getElementById("now")) frame();
-  put("bar", el("strong", {}, t("facilitator")), el("span", {}, room.title), el("span", { class: "muted" }, when(room)), el("span", { class: "grow" }),
+  putIf("bar", el("strong", {}, t("facilitator")), el("span", {}, room.title), el("span", { class: "muted" }, when(room)), el("span", { class: "grow" }),
     el("span", { id: "clock", class: "clock", role: "timer" }), el("span", { id: "state", role: "status" }), languageButton());
   showClock(document.getElementById("clock"), room.clock, line.skew);
   state();
-  putIf("now", now());
-  putIf("teams", teams());
-  putIf("join", join());
+  putIf("now", ...now());
+  putIf("teams", ...teams());
+  putIf("join", ...join());
   lists();
   const some = room.curves.filter((team) => team.equity.length);
   document.getElementById("curves").hidden = !some.length;
-  if (some.length) putIf("curves", [el("h2", {}, t("curves")), curves(some, t("curves")), ...taxes()]);
-  put("note", room.note);
-  put("memos", room.memos.map((one) => el("p", {}, el("small", {}, one.round + "/" + one.quarter + " "), one.text)));
+  if (some.length) putIf("curves", el("h2", {}, t("curves")), curves(some, t("curves")), taxes());
+  if (room.briefing) putIf("briefing", room.briefing);
+  putIf("note", room.note);
+  putIf("happened", room.happened.map((one) => el("p", {}, el("small", {}, (one.teams.length ? one.teams.join(", ") : t("to-all")) + ": "), one.text)));
+  putIf("said", room.messages.map((one) => el("p", {}, el("small", {}, named(one.team) + ": "), one.text)));
+  putIf("memos", room.memos.map((one) => el("p", {}, el("small", {}, one.round + "/" + one.quarter + " "), one.text)));
 }
 
-const before = {};
-
-// A part is made anew only if it says something else: whoever is choosing something keeps the focus.
-function putIf(id, children) {
-  const html = el("div", {}, children).outerHTML;
-  if (before[id] === html) return;
-  before[id] = html;
-  put(id, children);
+function named(team) {
+  const found = room.teams.find((one) => one.id === team);
+  return found ? found.name : t("to-all");
 }
 
 function taxes() {
   return room.taxes.map((tax) => el("p", {}, el("strong", {}, tax.name + ": "), tax.text));
 }
 
+const waiting = () => room.teams.flatMap((team) => team.seats.filter((one) => ["deciding", "stuck", "offline"].includes(one.state))).length;
+
+function close() {
+  const n = waiting();
+  if (!n || confirm(t("close-sure", { n }))) line.send({ kind: "close", round: room.round, quarter: room.quarter });
+}
+
+function reopen() {
+  if (confirm(t("reopen-sure"))) line.send({ kind: "reopen", round: room.round, quarter: room.over ? room.quarters : room.quarter - 1 });
+}
+
+// What comes next, in a sentence: whoever leads for the first time need not remember the handbook.
+function next() {
+  if (room.phase === "lobby") return t("next-lobby");
+  if (room.phase === "frozen") return t(room.reveal === "brand" ? "next-talk" : room.reveal === "bonuses" ? "next-brand" : "next-guess", room.drawn);
+  if (room.phase === "timeout") return t("next-timeout");
+  if (!room.over) return t("next-play");
+  return t(room.round === 1 && room.rounds > 1 ? "next-round" : "next-freeze");
+}
+
 function now() {
-  const waiting = room.teams.flatMap((team) => team.seats.filter((one) => one.state === "deciding" || one.state === "offline")).length;
-  const playing = room.phase === "play" || room.phase === "timeout";
-  const close = () => {
-    if (waiting && !confirm(t("close-sure", { n: waiting }))) return;
-    line.send({ kind: "close", round: room.round, quarter: room.quarter });
-  };
-  const last = room.over ? room.quarters : room.quarter - 1;
-  const reopen = () => { if (confirm(t("reopen-sure"))) line.send({ kind: "reopen", round: room.round, quarter: last }); };
-  const planned = room.break.prompt && (room.phase === "play" || room.phase === "ended");
+  const playing = room.phase === "play" || room.phase === "timeout", frozen = room.phase === "frozen", lobby = room.phase === "lobby";
+  const last = room.round > 1 || room.rounds < 2;
+  const planned = room.break.prompt && (room.phase === "play" || room.phase === "ended") && !(room.over && last);
   return [
     room.faults.length ? el("div", { class: "notice bad" }, t("faults") + ": " + room.faults.at(-1)) : null,
     room.ready ? null : el("div", { class: "notice" }, t("not-ready")),
+    el("p", { class: "next" }, next()),
     planned ? el("div", { class: "notice" }, el("strong", {}, t("break-now") + ": "), room.break.prompt, room.break.note ? el("p", {}, el("small", {}, room.break.note)) : null) : null,
     room.prompt ? el("div", { class: "notice" }, room.prompt) : null,
     el("div", { class: "row" },
-      room.phase === "lobby" ? button(t("begin"), order("begin"), "primary", !room.ready) : null,
-      playing && !room.over ? button(t("close"), close, "primary") : null,
-      room.over && room.round === 1 && room.phase !== "frozen" ? button(t("again"), order("again"), "primary") : null,
-      room.phase === "play" || room.phase === "ended" ? button(t("pause"), () => line.send({ kind: "timeout", minutes: room.break.minutes })) : null,
-      room.phase === "timeout" ? button(t("resume"), order("resume"), room.over ? "" : "primary") : null,
-      playing && !room.over ? button(t("more"), () => line.send({ kind: "more", minutes: 2 })) : null,
-      last >= 1 && room.phase !== "lobby" ? button(t("reopen"), reopen) : null,
-      room.phase === "frozen" ? button(t("thaw"), order("thaw")) : room.phase === "lobby" ? null : button(t("freeze"), order("freeze")),
-      room.phase === "lobby" ? null : button(t(room.shown ? "hide" : "show"), order(room.shown ? "hide" : "show"))),
-    el("div", { class: "row" }, el("label", { class: "row" }, t("set-clock"), el("input", { type: "number", min: 0, max: 120, step: 0.5, value: room.minutes, size: 5,
+      lobby ? button(t("begin"), order("begin"), "primary", !room.ready) : null,
+      playing && !room.over ? button(t("close"), close, room.phase === "play" ? "primary" : "") : null,
+      room.phase === "timeout" ? button(t("resume"), order("resume"), "primary") : null,
+      room.over && room.round === 1 && !frozen ? button(t("again"), order("again"), last || room.phase === "timeout" ? "" : "primary") : null,
+      room.phase === "play" || (room.phase === "ended" && !last) ? button(t("pause"), () => line.send({ kind: "timeout", minutes: room.break.minutes })) : null,
+      playing ? button(t("more"), () => line.send({ kind: "more", minutes: 2 })) : null,
+      frozen ? revealing() : null,
+      frozen ? button(t("thaw"), order("thaw")) : lobby ? null : button(t("freeze"), order("freeze"), room.over && last ? "primary" : ""),
+      !lobby && (room.over || room.quarter > 1) ? button(t("reopen"), reopen) : null),
+    el("div", { class: "row" }, el("label", { class: "row" }, t("set-clock"), el("input", { type: "number", min: 0, max: 120, step: 0.5, value: Math.round(room.minutes * 100) / 100, size: 5,
       onchange: (event) => line.send({ kind: "clock", minutes: Number(event.target.value) }) })),
-    el("label", { class: "check" }, el("input", { type: "checkbox", checked: room.auto, onchange: order(room.auto ? "manual" : "auto") }), t("auto"))),
+    el("label", { class: "check" }, el("input", { type: "checkbox", checked: room.auto, onchange: order(room.auto ? "manual" : "auto") }), t("auto")),
+    el("label", { class: "check" }, el("input", { type: "checkbox", checked: room.pairs, onchange: order(room.pairs ? "alone" : "pairs") }), t("pairs"))),
   ];
+}
+
+// Guesses, then the own bonuses, then the brand: never the other way round.
+function revealing() {
+  const step = (kind, text, primary) => button(t(text), order(kind), primary ? "primary" : "", room.reveal === (kind === "show" ? "brand" : kind === "hide" ? "" : "bonuses"));
+  return [step("show_bonuses", "show-bonuses", !room.reveal), step("show", "show-brand", room.reveal === "bonuses"), room.reveal ? step("hide", "hide", false) : null];
 }
 
 function teams() {
@@ -149,12 +171,15 @@ function teams() {
     el("h2", {}, t("teams"), el("small", {}, t("watchers", { n: room.viewers }))),
     el("div", { class: "scroll" }, el("table", {}, el("thead", {}, el("tr", {}, el("th", {}, t("team")), SEATS.map((seat) => el("th", {}, t(seat))), el("th", { class: "right" }, t("brand")))),
       el("tbody", {}, room.teams.map((team) => el("tr", {},
-        el("td", {}, el("strong", {}, team.name), lobby ? editing(team) : handing(team), team.handed ? el("div", {}, el("small", {}, t("handed"))) : null, team.computing ? el("div", {}, el("small", { class: "warn" }, t("lives"))) : null),
+        el("td", {}, el("strong", {}, team.name), lobby ? editing(team) : handing(team), team.handed ? el("div", {}, el("small", {}, t("handed"))) : null, team.computing ? el("div", {}, el("small", { class: "warn" }, t("lives"))) : null,
+          team.kept.length ? el("div", {}, el("small", {}, t("kept", { seats: team.kept.map((seat) => t(seat)).join(", ") }))) : null),
         team.seats.map((one) => el("td", {}, el("span", { class: "pill " + one.state }, t(one.state) + (one.state === "sealed" ? " ✓" : "")),
           one.state === "sealed" && one.online === false ? el("div", {}, el("small", { class: "bad" }, t("offline"))) : null,
+          one.pair ? el("div", {}, el("small", {}, t("pair-n", { n: one.pair }))) : null,
+          team.earned[one.seat] === undefined ? null : el("div", {}, el("small", {}, t("bonus-n", { n: number(team.earned[one.seat], 0) }))),
           el("div", {}, !lobby ? small("look", team, one, () => line.ask({ kind: "look", team: team.id, seat: one.seat })) : null,
             one.state !== "computer" ? small("kick", team, one, () => line.send({ kind: "kick", team: team.id, seat: one.seat })) : null))),
-        el("td", { class: "right number" }, team.equity.length ? team.equity.at(-1).toFixed(1) : "–")))))),
+        el("td", { class: "right number" }, team.equity.length ? number(team.equity.at(-1)) : "–")))))),
     lobby ? button(t("add-team"), order("add_team"), "", room.teams.length >= 8) : null,
   ];
 }
@@ -166,11 +191,11 @@ function small(key, team, one, onclick) {
 function editing(team) {
   const others = room.teams.filter((one) => one.id !== team.id);
   return el("div", { class: "stack" },
-    el("select", { "aria-label": t("rename"), onchange: (event) => line.send({ kind: "rename", team: team.id, name: event.target.value }) },
+    el("select", { "aria-label": t("rename") + ": " + team.name, onchange: (event) => line.send({ kind: "rename", team: team.id, name: event.target.value }) },
       el("option", {}, team.name), room.names.map((name) => el("option", {}, name))),
-    others.length ? el("select", { "aria-label": t("merge"), onchange: (event) => { if (event.target.value) line.send({ kind: "merge", team: team.id, into: Number(event.target.value) }); } },
+    others.length ? el("select", { "aria-label": t("merge") + ": " + team.name, onchange: (event) => { if (event.target.value) line.send({ kind: "merge", team: team.id, into: Number(event.target.value) }); } },
       el("option", { value: "" }, t("merge")), others.map((one) => el("option", { value: one.id }, one.name))) : null,
-    others.length && team.seats.every((one) => one.state === "computer") ? button(t("drop"), () => line.send({ kind: "drop", team: team.id }), "quiet danger") : null);
+    others.length && team.seats.every((one) => one.state === "computer") ? el("button", { class: "quiet danger", "aria-label": t("drop") + ": " + team.name, onclick: () => line.send({ kind: "drop", team: team.id }) }, t("drop")) : null);
 }
 
 function handing(team) {
@@ -179,7 +204,7 @@ function handing(team) {
     const found = await answer.json();
     notice(answer.ok ? "" : found.fault || t("no-" + found.why));
   } });
-  return el("div", {}, input, el("button", { class: "quiet small", title: t("hand-long"), onclick: () => input.click() }, t("hand")));
+  return el("div", {}, input, el("button", { class: "quiet small", title: t("hand-long"), "aria-label": t("hand") + ": " + team.name, onclick: () => input.click() }, t("hand")));
 }
 
 function join() {

@@ -1,7 +1,8 @@
 // A player's page: the door, the lobby, the own desk.
 
-import { Line, el, figures, fromFragment, language, languageButton, panel, put, quotes, showClock, speak, t, when } from "./common.js";
+import { Line, el, figures, fromFragment, languageButton, panel, put, putIf, quotes, showClock, speak, t, when } from "./common.js";
 import { effort, fields, filled, opened, slider, wish } from "./forms.js";
+import { guessing, ownWords } from "./guess.js";
 
 const SEATS = ["marketing", "sales", "service", "it", "ceo"];
 let line = null, room = null, view = null, draft = null, said = {}, asked = null, askLater = 0, refused = "";
@@ -73,8 +74,9 @@ function draw() {
 
 function head() {
   document.body.className = room.seat ? "seated " + room.seat : "";
-  put("bar",
+  putIf("bar",
     room.seat ? el("strong", { class: "mark" }, t(room.seat)) : null,
+    room.beside ? el("span", { class: "pill" }, t("beside")) : null,
     el("span", {}, room.team, el("span", { class: "company" }, (room.team ? " · " : "") + room.company)),
     el("span", { class: "muted" }, when(room)), el("span", { class: "grow" }),
     el("span", { id: "clock", class: "clock", role: "timer" }), el("span", { id: "state", role: "status" }), languageButton());
@@ -84,47 +86,73 @@ function head() {
 
 function lobby() {
   document.getElementById("foot").hidden = true;
-  const teams = room.teams || [];
-  const mine = (team, seat) => team.name === room.team && seat === room.seat;
-  put("main", el("section", { class: "panel stack wide" },
+  document.getElementById("main").className = "";
+  const briefing = room.team && room.briefing ? el("section", { class: "panel" }, el("h2", {}, t("briefing")), el("p", { class: "prose" }, room.briefing)) : null;
+  putIf("main", el("section", { class: "panel stack" },
     el("h1", {}, room.team ? room.title : t("choose-seat")),
-    el("p", { class: "muted" }, room.team ? t("waiting-begin") : room.phase === "lobby" ? t("choose-hint") : t("watching")),
-    teams.map((team) => el("div", {}, el("h2", {}, team.name), el("div", { class: "seats" }, SEATS.map((seat) => el("button", {
-      class: seat, "aria-pressed": mine(team, seat), disabled: team.taken.includes(seat) && !mine(team, seat),
-      onclick: () => line.send({ kind: "sit", team: team.id, seat }),
-    }, t(seat), el("br"), el("small", {}, t(mine(team, seat) ? "yours" : team.taken.includes(seat) ? "taken" : "free"))))))),
-    room.team ? el("button", { class: "quiet", onclick: () => line.send({ kind: "stand" }) }, t("stand")) : null));
+    el("p", { class: "muted" }, t(room.team ? room.beside ? "beside-text" : "waiting-begin" : room.phase === "lobby" ? "choose-hint" : "watching")),
+    (room.teams || []).map((team) => el("section", { "aria-label": team.name }, el("h2", {}, team.name), el("div", { class: "seats" }, SEATS.map((seat) => seatButton(team, seat))))),
+    room.team ? el("div", {}, el("button", { class: "quiet", onclick: () => line.send({ kind: "stand" }) }, t("stand"))) : null), briefing);
+}
+
+function seatButton(team, seat) {
+  const here = team.name === room.team && seat === room.seat, taken = team.taken.includes(seat) && !here;
+  const pair = taken && room.pairs && !(room.team && !room.beside);
+  const note = here ? t(room.beside ? "beside" : "yours") : pair ? t("sit-beside") : t(taken ? "taken" : "free");
+  const many = team.pairs[seat] ? " · " + t("pair-n", { n: team.pairs[seat] }) : "";
+  return el("button", { class: seat, "aria-pressed": here, disabled: taken && !pair, onclick: () => line.send({ kind: pair ? "beside" : "sit", team: team.id, seat }) },
+    t(seat), el("br"), el("small", {}, note + many));
 }
 
 function whole(page) {
   const main = document.getElementById("main");
   main.className = "two";
   document.getElementById("foot").hidden = !page.startsWith("desk");
-  if (page === "computing" || page === "frozen") {
-    put(main, el("section", { class: "panel wide" }, el("h1", {}, t(page === "frozen" ? "frozen-text" : "computing"))), el("div", { id: "live", class: "wide" }));
+  if (page === "computing") {
+    put(main, el("section", { class: "panel wide" }, el("h1", {}, t("computing"))), el("div", { id: "live", class: "wide" }));
     return;
   }
-  const left = el("div", { class: "stack" }, card(), numbers(), bonus(), ownVoices());
+  const left = page === "frozen" && !view ? null : el("div", { class: "stack" }, card(), numbers(), bonus(), ownVoices());
+  if (page === "frozen") {
+    const mark = "-" + line.token.slice(0, 8);
+    put(main, el("div", { class: "stack" }, el("section", { class: "panel" }, el("h1", {}, t("frozen-text"))), el("div", { id: "live", class: "stack" }), el("div", { id: "guess" }),
+      ownWords("word" + mark, t("one-word"), t("own-hint")), ownWords("thing" + mark, t("one-thing"), t("own-hint"))),
+    el("div", { class: "stack" }, (room.questions || []).length ? panel(t("questions"), el("ol", {}, room.questions.map((text) => el("li", {}, text)))) : null, left));
+    return;
+  }
   if (page.startsWith("over")) {
-    put(main, left, el("div", { class: "stack" }, el("section", { class: "panel" }, el("h1", {}, t("over-text"))), el("div", { id: "live" }), lately()));
+    put(main, left, el("div", { class: "stack" }, el("section", { class: "panel" }, el("h1", {}, t("over-text"))), el("div", { id: "live", class: "stack" }), el("div", { id: "guess" }), lately()));
     return;
   }
+  const right = el("div", { class: "stack" }, el("div", { id: "live", class: "stack" }), lately());
+  put(main, left, right);
+  if (room.beside) { draft = null; put("foot", el("div", { class: "row" }, el("p", { class: "grow muted" }, t("beside-text")), el("div", { id: "team", class: "row" }))); return; }
   startDraft();
-  put(main, left, el("div", { class: "stack" }, el("div", { id: "live", class: "stack" }), lately(), ...decisions()));
+  right.append(...decisions());
   foot();
   changed();
+}
+
+let guessed = "";
+
+function guess() {
+  const place = document.getElementById("guess"), now = JSON.stringify([room.round, room.guess]);
+  if (!place || (guessed === now && place.childNodes.length)) return;
+  guessed = now;
+  put(place, !room.guess || (room.beside && !room.guess.came) ? null : guessing(room.guess, (row) => line.send({ kind: "guess", round: room.round, line: row })));
 }
 
 function live() {
   const place = document.getElementById("live");
   if (!place) return;
   const messages = (room.messages || []).map((text) => el("p", {}, text));
-  put(place,
+  guess();
+  putIf("live",
     room.prompt ? el("section", { class: "panel card" }, el("h2", {}, t("timeout")), el("p", {}, room.prompt), el("small", {}, t("stop-look"))) : null,
     messages.length ? panel(t("messages"), messages) : null,
     room.requests ? panel(t("requests"), requests()) : null);
   const team = document.getElementById("team");
-  if (team) put(team, (room.mates || []).filter((one) => one.here).map((one) => el("span", { class: "pill " + (one.sealed ? "sealed" : "deciding") }, t(one.seat) + (one.sealed ? " ✓" : " …"))));
+  if (team) putIf("team", room.pair && !room.beside ? el("span", { class: "pill" }, t("pair-n", { n: room.pair })) : null, (room.mates || []).filter((one) => one.here).map((one) => el("span", { class: "pill " + (one.sealed ? "sealed" : "deciding") }, t(one.seat) + (one.sealed ? " ✓" : " …"))));
   sealState();
 }
 
@@ -238,7 +266,8 @@ function changed() {
   sessionStorage.setItem(place(), JSON.stringify(now));
   sealState();
   clearTimeout(askLater);
-  askLater = setTimeout(() => { if (now.decisions.length) asked = line.ask({ kind: "ask", decisions: now.decisions }); else { said = {}; tell(); } }, 350);
+  if (!now.decisions.length) { said = {}; tell(); }
+  askLater = setTimeout(() => { asked = line.ask({ kind: "ask", decisions: now.decisions }); }, 350);   // with none, it is a sign of life
 }
 
 function answered(answers) {

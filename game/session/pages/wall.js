@@ -1,6 +1,6 @@
 // The projector: code, clock, headlines; how the teams did only once the facilitator shows it.
 
-import { Line, curves, el, fromFragment, put, showClock, speak, t, when } from "./common.js";
+import { Line, curves, el, fromFragment, number, put, putIf, showClock, speak, t, when } from "./common.js";
 
 let line = null, room = null;
 
@@ -11,25 +11,38 @@ function hear(message) {
 }
 
 function draw() {
-  put("bar", el("strong", {}, room.title), el("span", { class: "muted" }, when(room)), el("span", { class: "grow" }), el("span", { class: "muted" }, room.address + " · " + room.code));
+  putIf("bar", el("strong", {}, room.title), room.phase === "lobby" ? null : el("span", { class: "muted" }, when(room)), el("span", { class: "grow" }),
+    room.phase === "lobby" ? null : el("span", { class: "muted" }, room.address + " · " + room.code));
   const main = document.getElementById("main");
   main.className = room.phase === "lobby" ? "halves" : "";
-  put(main, room.phase === "lobby" ? lobby() : [clock(), prompt(), ...messages(), ...news(), room.shown && room.curves.some((team) => team.equity.length) ? results() : teams()]);
+  putIf("main", ...(room.phase === "lobby" ? lobby() : room.shown ? shown() : playing()));
   tick();
 }
 
 function lobby() {
   return [
     el("section", { class: "panel stack" }, el("h1", {}, t("join-at")), el("p", { class: "headline" }, room.address), el("p", {}, t("with-code")), el("p", { class: "big number" }, room.code)),
-    el("section", { class: "panel stack" }, el("img", { class: "qr", src: "/join.svg", alt: room.address + " " + room.code }), el("p", {}, t("people", { n: room.people, teams: room.teams.length }))),
+    el("section", { class: "panel stack center" }, el("img", { class: "qr", src: "/join.svg", alt: room.address + " " + room.code }), el("p", {}, t("people", { n: room.people, teams: room.teams.length }))),
     el("section", { class: "panel wide row" }, room.teams.map((team) => el("span", { class: "pill" }, team.name + " · " + team.people))),
   ];
 }
 
-function clock() { return el("section", { class: "panel row" }, el("h1", { class: "grow" }, room.phase === "play" ? t("quarter-of", { n: room.quarter, all: room.quarters }) : t(room.phase)), el("span", { id: "clock", class: "clock", role: "timer" })); }
+function playing() { return [clock(), prompt(), guess(), ...messages(), ...news(), teams()]; }
+function shown() { return [...messages(), room.shown === "bonuses" ? bonuses() : results()]; }
+
+function clock() {
+  const text = room.phase === "play" ? t("quarter-of", { n: room.quarter, all: room.quarters }) : t(room.phase);
+  const runs = room.clock.ends !== null || room.clock.left !== null;
+  return el("section", { class: "panel row face" }, el("h1", { class: "grow" }, text), runs && room.phase !== "frozen" ? el("span", { id: "clock", class: "clock", role: "timer" }) : null);
+}
 function prompt() { return room.prompt ? el("section", { class: "panel card headline" }, room.prompt) : null; }
 function messages() { return room.messages.slice(-2).map((text) => el("section", { class: "panel" }, text)); }
 function news() { return room.headlines.length ? [el("section", { class: "panel stack" }, el("h2", {}, t("headlines")), room.headlines.map((text) => el("p", { class: "headline" }, text)))] : []; }
+
+function guess() {
+  if (!room.drawn.all) return null;
+  return el("section", { class: "panel card stack" }, el("p", { class: "headline" }, t("guess-now")), el("p", {}, t("drawn", room.drawn)));
+}
 
 function teams() {
   if (room.over || room.phase === "frozen") return null;
@@ -39,10 +52,19 @@ function teams() {
       team.name + ": " + (team.waiting ? t("team-waits", { n: team.waiting }) : t("team-done") + " ✓")))));
 }
 
+function bonuses() {
+  const seats = ["marketing", "sales", "service", "it", "ceo"];
+  return el("section", { class: "panel stack" }, el("h1", {}, t("bonuses")), el("p", { class: "muted" }, t("bonus-hint")),
+    el("table", { class: "bonuses" }, el("thead", {}, el("tr", {}, el("th", { scope: "col" }, t("team")), seats.map((seat) => el("th", { scope: "col", class: "right" }, t(seat))))),
+      el("tbody", {}, room.bonuses.map((team) => el("tr", {}, el("th", { scope: "row" }, team.name),
+        seats.map((seat) => el("td", { class: "right number" }, team.seats[seat] === undefined ? "–" : number(team.seats[seat], 0))))))));
+}
+
 function results() {
-  const some = (room.curves || []).filter((team) => team.equity.length);
-  return el("section", { class: "panel" }, el("h2", {}, t("curves")), some.length ? curves(some, t("curves")) : null,
-    (room.taxes || []).map((tax) => el("p", {}, el("strong", {}, tax.name + ": "), tax.text)));
+  const some = room.curves.filter((team) => team.equity.length), guessed = some.filter((team) => team.guessed !== null);
+  return el("section", { class: "panel results" }, el("h2", {}, t("curves")), some.length ? curves(some, t("curves")) : null,
+    el("div", { class: "told" }, guessed.map((team) => el("p", {}, t("guess-mean", { name: team.name, guess: number(team.guessed), came: number(team.equity.at(-1)) }))),
+      (room.taxes || []).map((tax) => el("p", {}, el("strong", {}, tax.name + ": "), tax.text))));
 }
 
 function tick() {

@@ -1,0 +1,178 @@
+"""What each kind of event changes in a room."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from game.session.room import Event, Plain, Room, Team
+from sim.room import SEATS
+
+
+def after(room: Room, event: Event) -> Room:
+    """The room once an event has happened."""
+    return CHANGES[event.kind](room, event.data)
+
+
+def _with_team(room: Room, team: Team) -> Room:
+    return replace(room, teams=tuple(team if one.id == team.id else one for one in room.teams))
+
+
+def _with_step(room: Room, team: int, step: Plain) -> Room:
+    game = room.game(team)
+    return replace(room, steps={**room.steps, game: (*room.steps_of(game), step)})
+
+
+def _team(room: Room, data: Plain) -> Room:
+    return replace(room, teams=(*room.teams, Team(data["team"], data["name"])))
+
+
+def _rename(room: Room, data: Plain) -> Room:
+    team = room.team(data["team"])
+    return room if team is None else _with_team(room, replace(team, name=data["name"]))
+
+
+def _drop(room: Room, data: Plain) -> Room:
+    beside = {who: place for who, place in room.beside.items() if place[0] != data["team"]}
+    teams = tuple(one for one in room.teams if one.id != data["team"])
+    return replace(room, teams=teams, beside=beside)
+
+
+def _merge(room: Room, data: Plain) -> Room:
+    """People keep their kind of seat where it is free, take another where it is not."""
+    gone, into = room.team(data["team"]), room.team(data["into"])
+    if gone is None or into is None:
+        return room
+    seats = dict(into.seats)
+    for seat, device in gone.seats.items():
+        free = [one for one in (seat, *SEATS) if one not in seats]
+        if free:
+            seats[free[0]] = device
+    return _with_team(_drop(room, data), replace(into, seats=seats))
+
+
+def _device(room: Room, data: Plain) -> Room:
+    return replace(room, devices=room.devices | {data["device"]})
+
+
+def _sit(room: Room, data: Plain) -> Room:
+    room = _stand(room, data)
+    team = room.team(data["team"])
+    if team is None:
+        return room
+    return _with_team(room, replace(team, seats={**team.seats, data["seat"]: data["device"]}))
+
+
+def _beside(room: Room, data: Plain) -> Room:
+    return replace(room, beside={**room.beside, data["device"]: (data["team"], data["seat"])})
+
+
+def _stand(room: Room, data: Plain) -> Room:
+    beside = {who: place for who, place in room.beside.items() if who != data["device"]}
+    room = replace(room, beside=beside)
+    place = room.place_of(data["device"])
+    return room if place is None else _kick(room, {"team": place[0].id, "seat": place[1]})
+
+
+def _kick(room: Room, data: Plain) -> Room:
+    team = room.team(data["team"])
+    if team is None:
+        return room
+    seats = {seat: who for seat, who in team.seats.items() if seat != data["seat"]}
+    return _with_team(room, replace(team, seats=seats))
+
+
+def _begin(room: Room, data: Plain) -> Room:
+    number = data["round"]
+    humans = {(team.id, number): tuple(team.seats) for team in room.teams}
+    room = replace(room, humans={**room.humans, **humans}, shown="")
+    return replace(room, phase="play", round=number, quarter=1, ends=data["ends"], left=None)
+
+
+def _seal(room: Room, data: Plain) -> Room:
+    kept = {name: data[name] for name in ("seat", "decisions", "request")}
+    return _with_step(room, data["team"], {"kind": "seal", **kept})
+
+
+def _inject(room: Room, data: Plain) -> Room:
+    for team in data["teams"]:
+        room = _with_step(room, team, {"kind": "event", "event": data["event"]})
+    return room
+
+
+def _close(room: Room, data: Plain) -> Room:
+    for team in room.teams:
+        undecided = list(room.waits_for(team))
+        step = {"kind": "close", "seated": list(team.seats), "undecided": undecided}
+        room = _with_step(room, team.id, {**step, "quarter": room.quarter})
+    if room.quarter == room.quarters:
+        return replace(room, phase="ended", ends=None, left=None)
+    return replace(room, quarter=room.quarter + 1, ends=data["ends"], left=None)
+
+
+def _reopen(room: Room, data: Plain) -> Room:
+    """Take the last close back: what was sealed before it stands again, what came after is gone."""
+    steps = dict(room.steps)
+    for team in room.teams:
+        game = room.game(team.id)
+        closes = [n for n, step in enumerate(room.steps_of(game)) if step["kind"] == "close"]
+        steps[game] = room.steps_of(game)[: closes[-1]] if closes else ()
+    quarter = data["quarter"]
+    guesses = {game: drawn for game, drawn in room.guesses.items() if game[1] != room.round}
+    room = replace(room, steps=steps, guesses=guesses, shown="")
+    return replace(room, phase="play", quarter=quarter, ends=data["ends"], left=None)
+
+
+def _clock(room: Room, data: Plain) -> Room:
+    return replace(room, ends=data["ends"], left=data["left"], minutes=data["minutes"])
+
+
+def _timeout(room: Room, data: Plain) -> Room:
+    return replace(room, phase="timeout", before=room.phase, left=data["left"], ends=data["ends"])
+
+
+def _freeze(room: Room, data: Plain) -> Room:
+    before = room.before if room.phase == "timeout" else room.phase
+    return replace(room, phase="frozen", before=before, left=data["left"], ends=None)
+
+
+def _resume(room: Room, data: Plain) -> Room:
+    return replace(room, phase=room.before, ends=data["ends"], left=None)
+
+
+def _guess(room: Room, data: Plain) -> Room:
+    game = room.game(data["team"], data["round"])
+    drawn = {**room.guesses.get(game, {}), data["seat"]: tuple(data["line"])}
+    return replace(room, guesses={**room.guesses, game: drawn})
+
+
+def _reveal(room: Room, data: Plain) -> Room:
+    return replace(room, shown=data.get("what", "brand") if data["on"] else "")
+
+
+CHANGES: Mapping[str, Callable[[Room, Plain], Room]] = {
+    "team": _team,
+    "rename": _rename,
+    "drop": _drop,
+    "merge": _merge,
+    "device": _device,
+    "sit": _sit,
+    "stand": _stand,
+    "kick": _kick,
+    "begin": _begin,
+    "seal": _seal,
+    "inject": _inject,
+    "close": _close,
+    "reopen": _reopen,
+    "clock": _clock,
+    "timeout": _timeout,
+    "freeze": _freeze,
+    "resume": _resume,
+    "auto": lambda room, data: replace(room, auto=data["on"]),
+    "show": _reveal,
+    "pairs": lambda room, data: replace(room, pairs=data["on"]),
+    "beside": _beside,
+    "guess": _guess,
+    "say": lambda room, data: replace(room, said=(*room.said, data)),
+    "memo": lambda room, data: replace(room, memos=(*room.memos, data)),
+    "hand": lambda room, data: replace(room, handed={**room.handed, data["team"]: data}),
+}
+"""What each kind of event changes."""
