@@ -15,6 +15,7 @@ from game.present.journey import Journey
 from game.present.judging import Lucks, Moves
 from game.present.knew import Knew
 from game.present.reported import OwnNumber
+from game.present.silo_tax import InMoney
 from game.present.turning import Turn
 from game.present.why import Picture
 
@@ -65,6 +66,7 @@ class Round:
     beside: str
     """How many own numbers got better, and what became of the brand."""
     knew: Knew
+    silo_tax: InMoney
     worths: Worths | None
     """None where nobody decided anything."""
     lucks: Lucks

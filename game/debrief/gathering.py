@@ -21,6 +21,7 @@ from game.present.names import seat_name
 from game.present.reported import beside_the_brand, own_over_time
 from game.present.rounds import rounds, tax_text
 from game.present.scales import scale_of
+from game.present.silo_tax import in_money
 from game.present.turning import stretch, turns
 from game.present.voice import long_ago, voices_of
 from game.present.why import Picture, picture
@@ -133,6 +134,7 @@ def _round(
         own=own,
         beside=beside_the_brand(seat, own),
         knew=knew(seat),
+        silo_tax=in_money(seat, one.diary),
         worths=_worths(seat, found),
         lucks=lucks(found.trials),
         web=_web(seat, found),

@@ -11,6 +11,8 @@ from sim.explain.causes import CUSTOMERS, PROMISE, WALLS, WORLD
 from sim.explain.course import Game
 from sim.explain.retold import Told
 from sim.finance import Finance, revenue_ratio
+from sim.flows import News
+from sim.policy import Levers
 from sim.rules.promise import budget_scale
 from sim.scenario.names import DEPARTMENTS
 from sim.scenario.parameters import Parameters
@@ -20,16 +22,24 @@ type Weeks = Sequence[Told]
 type Identity = Callable[[Weeks, Parameters], list[Row]]
 
 
-def costs(told: Told, p: Parameters) -> dict[str, float]:
-    """What a week cost, by what it was spent on."""
-    ads, money, levers = p.advertising, p.finance, told.levers
-    choosing = p.further.recruit_cost * levers.profile
-    ratio = revenue_ratio(told.before.finance)
-    scale = budget_scale(ratio, ads.revenue_floor, ads.budget_follows_revenue) * told.news.budget
+def budgets(before: Finance, levers: Levers, news: News, p: Parameters) -> dict[str, float]:
+    """What marketing, sales and IT spend in a week, by the books of the week before."""
+    ads, money = p.advertising, p.finance
+    ratio = revenue_ratio(before)
+    scale = budget_scale(ratio, ads.revenue_floor, ads.budget_follows_revenue) * news.budget
     return {
         "marketing": money.marketing * levers.budgets.marketing * levers.spend * scale,
         "sales": money.sales * levers.budgets.sales * scale,
         "it": money.it * levers.budgets.it * scale,
+    }
+
+
+def costs(told: Told, p: Parameters) -> dict[str, float]:
+    """What a week cost, by what it was spent on."""
+    money, levers = p.finance, told.levers
+    choosing = p.further.recruit_cost * levers.profile
+    return {
+        **budgets(told.before.finance, levers, told.news, p),
         "staff": money.head * told.firm.service.staff,
         "hiring": (money.hiring + choosing) * told.firm.service.hired,
         "programmes": levers.spending,
