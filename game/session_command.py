@@ -18,6 +18,12 @@ YES = typer.Option("--yes", help="Do not ask.")
 OLDER = typer.Option(
     "--older-than", min=0, metavar="DAYS", help="Only those that were last written to before that."
 )
+JOURNAL = typer.Argument(metavar="JOURNAL", help="A game as `silo play` keeps it.")
+QR = typer.Option("--qr", help="Print a QR code instead, for a dark window of a terminal.")
+PICTURE = typer.Option(
+    "--out", metavar="FILE", help="Write the QR code as a picture: .png or .svg.", dir_okay=False
+)
+PICTURES = (".png", ".svg")
 DAY = 86_400
 BESIDE = ("", "-wal", "-shm", ".lock")
 """Files of a session."""
@@ -70,6 +76,51 @@ def export(
         as_json({"games": many, "files": [str(path) for path in paths]})
     else:
         print("\n".join(str(path) for path in paths))
+
+
+@session_app.command("hand-in")
+@told
+def hand_in(
+    journal: Annotated[Path, JOURNAL],
+    qr: Annotated[bool, QR] = False,
+    out: Annotated[Path | None, PICTURE] = None,
+    json_: Annotated[bool, JSON] = False,
+) -> None:
+    """Pack a game that was played without the network, so that it can be brought to the host.
+
+    Printed is one line of a few hundred letters: send it, or let the host's page read it as a QR
+    code from your screen or a photograph. The facilitator takes in the journal itself just as well.
+    The host lives the game once more before it counts.
+
+    \b
+    Examples:
+      silo session hand-in my-game.journal
+      silo session hand-in my-game.journal --qr
+      silo session hand-in my-game.journal --out my-game.png
+    """
+    from game.handin.code import CodeError, drawing
+    from game.handin.packing import pack
+    from sim.journal import Journal
+
+    if out is not None and out.suffix.lower() not in PICTURES:
+        fail(f"{out}: a picture ends in {' or '.join(PICTURES)}")
+    text = pack(Journal.read(journal))
+    try:
+        code = drawing(text) if qr or out is not None else None
+    except CodeError as error:
+        fail(str(error))
+    if code is not None and out is not None:
+        try:
+            code.save(str(out), scale=8, border=4, light="#fff")
+        except OSError as error:
+            fail(f"{out}: {error.strerror or error}")
+    if json_:
+        file = None if out is None else str(out)
+        as_json({"text": text, "letters": len(text), "file": file})
+    elif code is not None:
+        print(out) if out is not None else code.terminal(compact=True, border=4)
+    else:
+        print(text)
 
 
 @session_app.command()

@@ -1,0 +1,151 @@
+"""What was brought is lived once more before it counts; a whole journal comes out of it."""
+
+from dataclasses import dataclass
+from itertools import accumulate
+
+from game.handin.packing import Packed, digest_of, is_packed, unpack, with_case
+from sim.journal import Entry, Header, Journal, JournalError, Seal
+from sim.journal.lines import chained
+from sim.model import SiloModel
+from sim.origin import MODEL, place_of
+from sim.run import QUARTER, Run
+from sim.scenario.faults import ScenarioError
+from sim.scenario.schema import Scenario
+
+
+class NotTaken(ValueError):  # noqa: N818  # an answer to whoever brought it
+    """Why a game is not taken in; a sentence for the facilitator."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What this session plays: only games of the same can stand side by side.
+
+    Args:
+        place: id of a shipped scenario, or the path of a file.
+        case: the scenario as loaded.
+        seed: whose luck.
+        people: that are simulated.
+    """
+
+    place: str
+    case: Scenario
+    seed: int
+    people: int
+
+
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """A game that was lived again."""
+
+    run: Run
+    journal: Journal
+    """With the seal of every week, whatever it was brought as."""
+    team: str
+    """As its people called themselves; empty where they did not."""
+    signs: tuple[str, ...]
+    """A sign for each line: a game that goes on from another one has that one's last among them."""
+
+    @property
+    def round(self) -> int:
+        """Which round it was; the first, where it was played alone."""
+        return 1 if self.run.room is None else self.run.room.round
+
+
+def live(text: str, wanted: Wanted) -> Brought:
+    """Live a game again that was brought as a journal or packed.
+
+    Args:
+        text: as it came.
+        wanted: what this session plays.
+
+    Raises:
+        HandInError: if it is packed and cannot be unpacked.
+        NotTaken: if it is a game of something else, or plays differently.
+    """
+    packed = unpack(text) if is_packed(text) else None
+    try:
+        book = Journal.parse(text.encode()) if packed is None else packed.journal
+        header, weeks = book.header, book.open_week if packed is None else packed.weeks
+        if (why := _other(header, weeks, wanted)) is not None:
+            raise NotTaken(why)
+        if packed is not None:
+            book = with_case(packed, wanted.case.hash, None)
+        return _lived(book, packed, weeks, wanted)
+    except (JournalError, ScenarioError) as error:
+        raise NotTaken(str(error).splitlines()[0]) from None
+
+
+def _lived(book: Journal, packed: Packed | None, weeks: int, wanted: Wanted) -> Brought:
+    seals: dict[int, Seal] = {}
+
+    def see(model: SiloModel) -> None:
+        seals[model.week - 1] = Seal(model.week - 1, model.state.seal())
+
+    run = Run.replay(book, wanted.case, weeks=weeks, witness=see)
+    if packed is not None and digest_of(seals[run.week - 1]) != packed.ending:
+        raise NotTaken(
+            f"lived again, week {run.week} came out otherwise than it was written down: it was "
+            "altered, or played on another version of this program"
+        )
+    journal = Journal(here(book.header, wanted), _in_order(book.entries, seals))
+    said = [one.data["team"] for one in book.entries if "team" in one.data]
+    return Brought(run, journal, str(said[-1]).strip() if said else "", _signs(journal))
+
+
+def _other(header: Header, weeks: int, wanted: Wanted) -> str | None:
+    """Why a game cannot stand beside this session's, before anything is lived."""
+    case = wanted.case
+    if header.model != MODEL:
+        return (
+            f"it was played with model {header.model}, and this is model {MODEL}: use the same "
+            "version of the program on all computers"
+        )
+    if header.scenario != case.id:
+        return f"it is a game of {header.scenario}; this session plays {case.id}"
+    if not case.hash.startswith(header.scenario_hash):
+        return (
+            f"it was played on another version of {case.id}: copy the same scenario file to all "
+            "computers"
+        )
+    if header.seed != wanted.seed or header.replicate:
+        return (
+            f"it was played with seed {header.seed}, and this session has seed {wanted.seed}: "
+            "under other luck no curves can be compared. A session of its own takes it in: "
+            f"silo host {wanted.place} --seed {header.seed} --session other.session"
+        )
+    if header.customers != wanted.people:
+        return (
+            f"{header.customers} people were simulated in it, and {wanted.people} are here: it is "
+            "other luck. A session of its own takes it in: silo host "
+            f"{wanted.place} --customers {header.customers} --session other.session"
+        )
+    if weeks > case.weeks:
+        return f"it goes to week {weeks}; the case has {case.weeks}"
+    if weeks < QUARTER:
+        return "no quarter of it has been played: there is nothing to look back on"
+    return None
+
+
+def here(header: Header, wanted: Wanted) -> Header:
+    """The header as this computer would have written it: its own place of the scenario."""
+    extra = dict(header.extra)
+    if isinstance(room := extra.get("room"), dict):
+        extra["room"] = {key: value for key, value in room.items() if key != "first"}
+    return Header(
+        header.model, header.scenario, wanted.case.hash, header.seed, header.customers,
+        header.burn_in, header.replicate, place_of(wanted.place, None), extra,
+    )  # fmt: skip
+
+
+def _in_order(entries: tuple[Entry, ...], seals: dict[int, Seal]) -> list[Entry | Seal]:
+    """A week's entries stand before its seal."""
+    both: list[Entry | Seal] = [*entries, *seals.values()]
+    return sorted(both, key=lambda one: (one.week, isinstance(one, Seal)))
+
+
+def _signs(journal: Journal) -> tuple[str, ...]:
+    """The chain of the lines, from the header on."""
+    lines = (journal.header, *journal.records)
+    chains = accumulate(lines, lambda chain, line: chained(line, chain), initial="")
+    return tuple(chains)[1:]
