@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
+from game.session.clock import UNLIMITED, Clock
 from game.session.room import Event, Plain, Room, Team
 from sim.room import SEATS
 
@@ -84,7 +85,7 @@ def _begin(room: Room, data: Plain) -> Room:
     number = data["round"]
     humans = {(team.id, number): tuple(team.seats) for team in room.teams}
     room = replace(room, humans={**room.humans, **humans}, shown="")
-    return replace(room, phase="play", round=number, quarter=1, ends=data["ends"], left=None)
+    return replace(room, phase="play", round=number, quarter=1, clock=Clock.said(data))
 
 
 def _seal(room: Room, data: Plain) -> Room:
@@ -104,38 +105,46 @@ def _close(room: Room, data: Plain) -> Room:
         step = {"kind": "close", "seated": list(team.seats), "undecided": undecided}
         room = _with_step(room, team.id, {**step, "quarter": room.quarter})
     if room.quarter == room.quarters:
-        return replace(room, phase="ended", ends=None, left=None)
-    return replace(room, quarter=room.quarter + 1, ends=data["ends"], left=None)
+        return replace(room, phase="ended", clock=UNLIMITED)
+    return replace(room, quarter=room.quarter + 1, clock=Clock.said(data))
 
 
 def _reopen(room: Room, data: Plain) -> Room:
-    """Take the last close back: what was sealed before it stands again, what came after is gone."""
+    """Take the last close back: what was sealed before it stands again, what came after is gone.
+
+    Where the room was halted, it stays so.
+    """
     steps = dict(room.steps)
     for team in room.teams:
         game = room.game(team.id)
         closes = [n for n, step in enumerate(room.steps_of(game)) if step["kind"] == "close"]
         steps[game] = room.steps_of(game)[: closes[-1]] if closes else ()
-    quarter = data["quarter"]
+    phase = room.phase if room.halted else "play"
     guesses = {game: drawn for game, drawn in room.guesses.items() if game[1] != room.round}
-    room = replace(room, steps=steps, guesses=guesses, shown="")
-    return replace(room, phase="play", quarter=quarter, ends=data["ends"], left=None)
+    room = replace(room, steps=steps, guesses=guesses, shown="", phase=phase, before="play")
+    return replace(room, quarter=data["quarter"], clock=Clock.said(data))
 
 
 def _clock(room: Room, data: Plain) -> Room:
-    return replace(room, ends=data["ends"], left=data["left"], minutes=data["minutes"])
+    return replace(room, clock=Clock.said(data), minutes=data["minutes"])
+
+
+def _longer(room: Room, data: Plain) -> Room:
+    return replace(room, pause=Clock(data["until"]))
 
 
 def _timeout(room: Room, data: Plain) -> Room:
-    return replace(room, phase="timeout", before=room.phase, left=data["left"], ends=data["ends"])
+    before, pause = room.phase, Clock(data["until"])
+    return replace(room, phase="timeout", before=before, clock=Clock.said(data), pause=pause)
 
 
 def _freeze(room: Room, data: Plain) -> Room:
     before = room.before if room.phase == "timeout" else room.phase
-    return replace(room, phase="frozen", before=before, left=data["left"], ends=None)
+    return replace(room, phase="frozen", before=before, clock=Clock.said(data))
 
 
 def _resume(room: Room, data: Plain) -> Room:
-    return replace(room, phase=room.before, ends=data["ends"], left=None)
+    return replace(room, phase=room.before, clock=Clock.said(data))
 
 
 def _guess(room: Room, data: Plain) -> Room:
@@ -163,6 +172,7 @@ CHANGES: Mapping[str, Callable[[Room, Plain], Room]] = {
     "close": _close,
     "reopen": _reopen,
     "clock": _clock,
+    "longer": _longer,
     "timeout": _timeout,
     "freeze": _freeze,
     "resume": _resume,

@@ -3,7 +3,7 @@
 import asyncio
 
 from game.session.host import Host
-from game.session.ruling import until
+from game.session.ruling import begun
 from game.session.store import StoreError
 
 STEP = 0.2
@@ -26,11 +26,10 @@ def look(host: Host) -> None:
     host.tell_of_stuck()
     if not room.auto:
         return
-    up = room.ends is not None and room.ends <= now
-    if room.phase == "timeout" and up:
-        host.happens("resume", {"ends": None if room.left is None else now + room.left})
-    elif room.phase == "play" and (up or room.all_sealed) and _all_lived(host):
-        host.happens("close", {"quarter": room.quarter, "ends": until(room, now)})
+    if room.phase == "timeout" and room.pause.up(now):
+        host.happens("resume", room.clock.going(now).plain())
+    elif room.phase == "play" and (room.clock.up(now) or room.all_sealed) and _all_lived(host):
+        host.happens("close", {"quarter": room.quarter, **begun(room, now)})
 
 
 def _all_lived(host: Host) -> bool:

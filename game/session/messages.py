@@ -18,7 +18,8 @@ Seat = Literal["marketing", "sales", "service", "it", "ceo"]
 Team = Annotated[int, Field(ge=1, le=10_000)]
 Round = Annotated[int, Field(ge=1, le=2)]
 Quarter = Annotated[int, Field(ge=1, le=40)]
-Minutes = Annotated[FiniteFloat, Field(ge=-600, le=600)]
+Minutes = Annotated[FiniteFloat, Field(ge=-1e6, le=1e6)]
+"""However many somebody types; how many a clock may have, the ruling says."""
 Said = Annotated[str, Field(min_length=1, max_length=500)]
 Word = Annotated[str, Field(pattern=r"^[a-z_0-9]{1,40}$")]
 Percent = Annotated[FiniteFloat, Field(ge=0, le=100)]
@@ -140,7 +141,7 @@ class Close(Message):
     quarter: Quarter
 
 
-class Clock(Message):
+class Time(Message):
     """Set the time for a quarter, or add to what is left."""
 
     kind: Literal["clock", "more", "timeout"]
@@ -173,7 +174,7 @@ class Look(Message):
 
 FromPlayer = Annotated[Sit | Stand | Beside | Seal | Guess | Ask, Field(discriminator="kind")]
 FromFacilitator = Annotated[
-    Order | Rename | Merge | Drop | Kick | Close | Clock | Inject | Say | Look,
+    Order | Rename | Merge | Drop | Kick | Close | Time | Inject | Say | Look,
     Field(discriminator="kind"),
 ]
 PLAYER: TypeAdapter[FromPlayer] = TypeAdapter(FromPlayer)

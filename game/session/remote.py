@@ -69,8 +69,8 @@ class Remote:
     def planning(self) -> bool:
         """Whether the view is of the quarter that is planned now."""
         now = self.room.get("round"), self.room.get("quarter")
-        playing = self.room.get("phase") in {"play", "timeout"} and not self.room.get("over")
-        return playing and now == (self.view.get("round"), self.view.get("quarter"))
+        planning = bool(self.room.get("planning"))
+        return planning and now == (self.view.get("round"), self.view.get("quarter"))
 
     def send(self, message: Plain) -> None:
         """Something that has to happen."""

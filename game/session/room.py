@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from game.session.clock import UNLIMITED, Clock
 from sim.room import SEATS
 
 type Plain = Mapping[str, Any]
@@ -57,10 +58,10 @@ class Room:
     """What a worker has to live."""
     devices: frozenset[str] = frozenset()
     """Digests of the tokens that were given out."""
-    ends: float | None = None
-    """When time is up, in seconds of the epoch."""
-    left: float | None = None
-    """Seconds left while the clock stands."""
+    clock: Clock = UNLIMITED
+    """The quarter's; it stands in a time-out and in a freeze."""
+    pause: Clock = UNLIMITED
+    """The time-out's."""
     minutes: float = 5.0
     """For a quarter."""
     auto: bool = False
@@ -136,10 +137,19 @@ class Room:
         return tuple(seat for seat in SEATS if seat in team.seats and seat not in sealed)
 
     @property
+    def halted(self) -> bool:
+        """Whether the quarter's clock stands."""
+        return self.phase in {"timeout", "frozen"}
+
+    @property
     def over(self) -> bool:
-        """Whether the last quarter of this round has been lived."""
-        halted = self.phase in {"timeout", "frozen"}
-        return (self.before if halted else self.phase) == "ended"
+        """Whether the last quarter of this round has been closed."""
+        return (self.before if self.halted else self.phase) == "ended"
+
+    @property
+    def planning(self) -> bool:
+        """Whether there is a quarter for which anything can be decided now."""
+        return self.phase in {"play", "timeout"} and not self.over
 
     @property
     def lived(self) -> int:
@@ -156,6 +166,7 @@ class Room:
         """Whether everybody has."""
         return not any(self.waits_for(team) for team in self.teams)
 
-    def seconds_left(self, now: float) -> float | None:
-        """What the clock shows; None where there is none."""
-        return self.left if self.ends is None else max(0.0, self.ends - now)
+    @property
+    def showing(self) -> Clock:
+        """The clock that everybody looks at."""
+        return self.pause if self.phase == "timeout" else self.clock

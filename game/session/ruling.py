@@ -3,12 +3,12 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from game.session.clock import LONGEST, SECONDS, Clock
 from game.session.guests import coming_beside, guessing
 from game.session.keys import NAMES
 from game.session.messages import (
     MOST_TEAMS,
     Beside,
-    Clock,
     Close,
     Drop,
     FromFacilitator,
@@ -23,6 +23,7 @@ from game.session.messages import (
     Seal,
     Sit,
     Stand,
+    Time,
     Wish,
 )
 from game.session.refusal import Refusal, refuse_unless
@@ -32,9 +33,6 @@ type Ruling = tuple[str, Plain]
 """The kind of an event, and its data."""
 
 MARGIN = 1e-6
-SECONDS = 60.0
-LONGEST = 600.0
-"""Minutes on a clock."""
 
 
 # ---- players -------------------------------------------------------------------------------------
@@ -83,7 +81,7 @@ def _sealing(room: Room, device: str, message: Seal, menu: Plain | None) -> Ruli
     if place is None:
         raise Refusal("no-seat")
     team, seat = place
-    refuse_unless(room.phase in {"play", "timeout"}, "not-now")
+    refuse_unless(room.planning, "not-now")
     refuse_unless((message.round, message.quarter) == (room.round, room.quarter), "too-late")
     if menu is None:
         raise Refusal("busy")
@@ -158,8 +156,8 @@ def of_facilitator(
             return _seating(room, message)
         case Close():
             return _closing(room, message, now)
-        case Clock():
-            return _clock(room, message, now)
+        case Time():
+            return _timing(room, message, now)
         case Inject():
             return _injecting(room, message, events)
         case Say():
@@ -200,43 +198,47 @@ def _merging(room: Room, message: Merge) -> Ruling:
     return "merge", {"team": gone.id, "into": into.id}
 
 
-def until(room: Room, now: float) -> float | None:
-    """When time is up, if a quarter begins now; None where nobody set a time."""
-    return now + SECONDS * room.minutes if room.minutes > 0.0 else None
+def begun(room: Room, now: float) -> dict[str, float | None]:
+    """The clock of a quarter that begins now."""
+    return Clock.of(room.minutes, now).plain()
 
 
 def _closing(room: Room, message: Close, now: float) -> Ruling:
     """Only the quarter that was meant: a click that comes twice closes one."""
     meant = (message.round, message.quarter)
     if message.kind == "close":
-        refuse_unless(room.phase in {"play", "timeout"}, "not-now")
+        refuse_unless(room.phase == "play", "not-now")
         refuse_unless(meant == (room.round, room.quarter), "too-late")
-        return "close", {"quarter": room.quarter, "ends": until(room, now)}
+        return "close", {"quarter": room.quarter, **begun(room, now)}
     refuse_unless(room.phase != "lobby" and room.lived >= 1, "nothing-closed")
     refuse_unless(meant == (room.round, room.lived), "too-late")
-    return "reopen", {"quarter": room.lived, "ends": until(room, now)}
+    clock = Clock.of(room.minutes, now)
+    clock = clock.stopped(now) if room.halted else clock
+    return "reopen", {"quarter": room.lived, **clock.plain()}
 
 
-def _clock(room: Room, message: Clock, now: float) -> Ruling:
-    seconds, left = SECONDS * message.minutes, room.seconds_left(now)
-    if message.kind == "timeout":
-        refuse_unless(room.phase in {"play", "ended"} and seconds > 0, "not-now")
-        return "timeout", {"left": left, "ends": now + seconds}
-    if message.kind == "clock":
-        refuse_unless(0.0 <= message.minutes <= LONGEST, "out-of-range")
-        running = room.phase == "play" and seconds > 0
-        return "clock", {
-            "ends": now + seconds if running else None,
-            "left": None,
-            "minutes": message.minutes,
-        }
-    refuse_unless(room.phase in {"play", "timeout"}, "not-now")
-    ends = min(max(room.ends or now, now) + seconds, now + SECONDS * LONGEST)
-    return "clock", {"ends": ends, "left": room.left, "minutes": room.minutes}
+def _timing(room: Room, message: Time, now: float) -> Ruling:
+    match message.kind:
+        case "timeout":
+            refuse_unless(room.phase in {"play", "ended"}, "not-now")
+            refuse_unless(0.0 < message.minutes <= LONGEST, "out-of-range")
+            until = Clock.of(message.minutes, now).ends
+            return "timeout", {"until": until, **room.clock.stopped(now).plain()}
+        case "clock":
+            refuse_unless(0.0 <= message.minutes <= LONGEST, "out-of-range")
+            running = room.phase == "play"  # else the quarter keeps what it has left
+            clock = Clock.of(message.minutes, now) if running else room.clock
+            return "clock", {"minutes": message.minutes, **clock.plain()}
+        case "more":
+            refuse_unless(room.phase in {"play", "timeout"}, "not-now")
+            clock = room.showing.longer(SECONDS * message.minutes, now)
+            if room.phase == "timeout":
+                return "longer", {"until": clock.ends}
+            return "clock", {"minutes": room.minutes, **clock.plain()}
 
 
 def _injecting(room: Room, message: Inject, events: Mapping[str, Plain]) -> Ruling:
-    refuse_unless(room.phase in {"play", "timeout"}, "not-now")
+    refuse_unless(room.planning, "not-now")
     refuse_unless(message.event in events, "no-event")
     teams = [team.id for team in room.teams]
     if message.team is not None:
@@ -247,23 +249,22 @@ def _injecting(room: Room, message: Inject, events: Mapping[str, Plain]) -> Ruli
 def _beginning(room: Room, now: float) -> Ruling:
     refuse_unless(room.phase == "lobby", "begun")
     refuse_unless(any(team.seats for team in room.teams), "nobody")
-    return "begin", {"round": 1, "ends": until(room, now)}
+    return "begin", {"round": 1, **begun(room, now)}
 
 
 def _again(room: Room, now: float) -> Ruling:
     refuse_unless(room.over and room.phase != "frozen" and room.round == 1, "not-now")
-    return "begin", {"round": 2, "ends": until(room, now)}
+    return "begin", {"round": 2, **begun(room, now)}
 
 
 def _freezing(room: Room, now: float) -> Ruling:
     refuse_unless(room.phase not in {"lobby", "frozen"}, "not-now")
-    left = room.left if room.phase == "timeout" else room.seconds_left(now)
-    return "freeze", {"left": left}
+    return "freeze", room.clock.stopped(now).plain()
 
 
 def _resuming(room: Room, now: float) -> Ruling:
-    refuse_unless(room.phase in {"timeout", "frozen"}, "not-now")
-    return "resume", {"ends": None if room.left is None else now + room.left}
+    refuse_unless(room.halted, "not-now")
+    return "resume", room.clock.going(now).plain()
 
 
 def _new_team(room: Room, now: float) -> Ruling:

@@ -44,21 +44,17 @@ def _common(host: Host, language: str) -> Plain:
     return {
         "phase": room.phase,
         "over": room.over,
+        "planning": room.planning,
         "round": room.round,
         "quarter": room.quarter,
         "quarters": room.quarters,
-        "clock": _clock(host),
+        "clock": room.showing.plain(),  # on the host's own clock; what that says, a welcome tells
         "title": said_in(host.case.title, language),
         "briefing": said_in(host.case.briefing, language) if room.phase == "lobby" else "",
         "company": host.case.company,
         "prompt": _prompt(host, language),
         "shown": room.shown,
     }
-
-
-def _clock(host: Host) -> Plain:
-    """When time is up, on the host's own clock; what that says, a welcome tells."""
-    return {"ends": host.room.ends, "left": host.room.left}
 
 
 def _prompt(host: Host, language: str) -> str:
@@ -158,10 +154,9 @@ def _seat(host: Host, team: Team, seat: str) -> Plain:
         return {"seat": seat, "state": "computer"}
     pair = room.beside_of(team.id, seat)
     here = host.online(device)
-    planning = room.phase in {"play", "timeout"} and not room.over
-    if planning and seat in room.sealed(team.id):
+    if room.planning and seat in room.sealed(team.id):
         return {"seat": seat, "state": "sealed", "online": here, "pair": pair}
-    state = "offline" if not here else "deciding" if planning else "here"
+    state = "offline" if not here else "deciding" if room.planning else "here"
     if state == "deciding" and host.stuck(device):
         state = "stuck"
     return {"seat": seat, "state": state, "online": here, "pair": pair}

@@ -77,14 +77,16 @@ def test_the_facilitator_begins_closes_and_takes_back_and_the_wall_follows(tmp_p
         assert await lead.js(WIDER) <= 0
         assert await lead.js("location.hash") == await wall.js("location.hash") == ""
         await lead.js("window.confirm = () => true")
-        await lead.js('document.querySelector("#now button.primary").click()')
-        await wall.until('document.querySelector("h1").textContent.includes("2")')
+        buttons = '[...document.querySelectorAll("#now button")]'
+        for number in (2, 3):
+            await lead.js(f'{buttons}.find((one) => one.textContent.includes("Close")).click()')
+            await wall.until(f'document.querySelector("h1").textContent.includes("{number} ")')
+            await lead.until(f'document.getElementById("bar").textContent.includes("{number} of")')
         assert await wall.js('document.querySelector("svg.curves")') is None
         await lead.until('document.querySelector("#curves svg")')
-        assert party.host.room.quarter == 2
-        buttons = '[...document.querySelectorAll("#now button")]'
         await lead.js(f'{buttons}.find((one) => one.textContent.includes("Take back")).click()')
-        await wall.until('document.querySelector("h1").textContent.includes("1 ")')
+        await wall.until('document.querySelector("h1").textContent.includes("2 ")')
+        assert party.host.room.quarter == 2
         await lead.js(f'{buttons}.find((one) => one.textContent.includes("Show")).click()')
         await wall.until('document.querySelector("svg.curves")')
         assert party.host.room.shown

@@ -196,25 +196,6 @@ def test_two_rounds_end_a_freeze_stops_all_and_the_last_close_can_be_taken_back(
     played(tmp_path / "a.session", story)
 
 
-def test_the_clock_stands_in_a_time_out_and_runs_on_after_it(tmp_path):
-    async def story(party):
-        await party.seated((1, "ceo"))
-        host = party.host
-        assert host.room.seconds_left(party.now) == 300.0
-        party.now += 100.0
-        await party.say(party.lead, kind="timeout", minutes=4.0)
-        assert host.room.seconds_left(party.now) == 240.0
-        party.now += 500.0
-        await party.say(party.lead, kind="resume")
-        assert host.room.seconds_left(party.now) == 200.0
-        await party.say(party.lead, kind="more", minutes=2.0)
-        assert host.room.seconds_left(party.now) == 320.0
-        await party.say(party.lead, kind="clock", minutes=0.0)
-        assert host.room.seconds_left(party.now) is None
-
-    played(tmp_path / "a.session", story)
-
-
 def test_an_event_reaches_one_team_or_all(tmp_path):
     async def story(party):
         await party.seated((1, "ceo"), (2, "ceo"))

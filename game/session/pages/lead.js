@@ -133,7 +133,7 @@ function next() {
 }
 
 function now() {
-  const playing = room.phase === "play" || room.phase === "timeout", frozen = room.phase === "frozen", lobby = room.phase === "lobby";
+  const frozen = room.phase === "frozen", lobby = room.phase === "lobby";
   const last = room.round > 1 || room.rounds < 2;
   const planned = room.break.prompt && (room.phase === "play" || room.phase === "ended") && !(room.over && last);
   return [
@@ -144,11 +144,11 @@ function now() {
     room.prompt ? el("div", { class: "notice" }, room.prompt) : null,
     el("div", { class: "row" },
       lobby ? button(t("begin"), order("begin"), "primary", !room.ready) : null,
-      playing && !room.over ? button(t("close"), close, room.phase === "play" ? "primary" : "") : null,
+      room.phase === "play" ? button(t("close"), close, "primary") : null,
       room.phase === "timeout" ? button(t("resume"), order("resume"), "primary") : null,
       room.over && room.round === 1 && !frozen ? button(t("again"), order("again"), last || room.phase === "timeout" ? "" : "primary") : null,
       room.phase === "play" || (room.phase === "ended" && !last) ? button(t("pause"), () => line.send({ kind: "timeout", minutes: room.break.minutes })) : null,
-      playing ? button(t("more"), () => line.send({ kind: "more", minutes: 2 })) : null,
+      room.phase === "play" || room.phase === "timeout" ? button(t("more"), () => line.send({ kind: "more", minutes: 2 })) : null,
       frozen ? revealing() : null,
       frozen ? button(t("thaw"), order("thaw")) : lobby ? null : button(t("freeze"), order("freeze"), room.over && last ? "primary" : ""),
       !lobby && (room.over || room.quarter > 1) ? button(t("reopen"), reopen) : null),
