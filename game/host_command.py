@@ -26,6 +26,13 @@ CUSTOMERS = typer.Option(
     min=50, max=20_000, help="People simulated: resolution, not the size of the firm."
 )
 BOTS = typer.Option(min=0, max=8, help="A rehearsal: so many teams of the computer play it all.")
+CERTIFICATE = typer.Option(
+    "--tls-cert", metavar="PEM", dir_okay=False,
+    help="Secure the lines (https) with this certificate; its chain may stand in the same file.",
+)  # fmt: skip
+KEY = typer.Option(
+    "--tls-key", metavar="PEM", help="Its key, if that stands in another file.", dir_okay=False
+)
 SPEED = typer.Option(min=0.1, max=1000.0, help="How many times faster the clock runs.")
 
 
@@ -40,6 +47,8 @@ def host(
     customers: Annotated[int | None, CUSTOMERS] = None,
     bots: Annotated[int, BOTS] = 0,
     speed: Annotated[float, SPEED] = 1.0,
+    tls_cert: Annotated[Path | None, CERTIFICATE] = None,
+    tls_key: Annotated[Path | None, KEY] = None,
 ) -> None:
     """Host a session: teams join with a code, in a browser or with `silo join`.
 
@@ -51,11 +60,13 @@ def host(
     Examples:
       silo host promise-gap --lan
       silo host promise-gap --bots 8 --speed 60 --session rehearsal.session
+      silo host promise-gap --lan --tls-cert host.pem --tls-key host.key
     """
     # Not `told`, which loads the simulation: this process stays small, and the worker computes.
     try:
         import asyncio
 
+        from game.session.certificate import CertificateError, certificate
         from game.session.hosting import HostError, Settings
         from game.session.hosting import host as until_ended
         from game.session.store import StoreError
@@ -63,12 +74,15 @@ def host(
     except ModuleNotFoundError as error:
         fail(f"{error.name} is missing: a host needs the extra `host` (silo-dynamics[host])")
     file = session or Path(f"{Path(scenario).stem}.session")
-    settings = Settings(
-        scenario, file, lan, port, seed, teams, customers, minutes, bots, speed
-    )  # fmt: skip
+    if tls_key and not tls_cert:
+        fail("--tls-key is the key of a certificate: give that with --tls-cert")
     try:
+        secured = certificate(tls_cert, tls_key) if tls_cert else None
+        settings = Settings(
+            scenario, file, lan, port, seed, teams, customers, minutes, bots, speed, secured
+        )  # fmt: skip
         asyncio.run(until_ended(settings, show))
-    except (HostError, StoreError, ScenarioError) as error:
+    except (HostError, StoreError, ScenarioError, CertificateError) as error:
         fail(str(error))
     except OSError as error:
         fail(f"{error.filename or file}: {error.strerror or error}")
@@ -81,6 +95,9 @@ def show(found: "Open") -> None:
     print(f"join          {found.address}   code {found.code}")
     print(f"facilitator   {found.lead}")
     print(f"wall          {found.show}")
+    if found.fingerprint:
+        print(f"fingerprint   {found.fingerprint}   for silo join --fingerprint")
+    warn(*found.faults)
     if found.resumed:
         print(f"goes on with  {found.file}")
     print("End with Ctrl+C.", flush=True)

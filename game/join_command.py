@@ -20,12 +20,17 @@ from game.settings import Settings, settings_path
 from sim.cli.telling import fail
 
 ADDRESS = typer.Argument(help="Of the host, as on the wall: 192.168.1.5:8765.")
+FINGERPRINT = typer.Option(
+    "--fingerprint", metavar="SIGNS",
+    help="Of the host's certificate, as the host shows it: no other is believed.",
+)  # fmt: skip
 CODE = typer.Argument(help="Six letters and digits, from the wall or the facilitator.")
 
 
 def join(
     address: Annotated[str, ADDRESS],
     code: Annotated[str, CODE],
+    fingerprint: Annotated[str, FINGERPRINT] = "",
     theme: Annotated[Colours | None, THEME] = None,
     text: Annotated[int | None, TEXT] = None,
     language: Annotated[str | None, LANGUAGE] = None,
@@ -38,9 +43,13 @@ def join(
     The same command on the same computer has the same seat again. A browser does as well: open the
     address there.
 
+    Where the address begins with https, the host has to prove who it is: by a certificate that
+    this computer knows, or by the fingerprint that the host shows.
+
     \b
-    Example:
+    Examples:
       silo join 192.168.1.5:8765 ABC234
+      silo join https://192.168.1.5:8765 ABC234 --fingerprint 7F3A-91C2-0B4D-5E66-A1F0
     """
     wanted = window_size(size)
     os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
@@ -61,7 +70,8 @@ def join(
     except ModuleNotFoundError as error:
         fail(f"{error.name} is missing: joining needs the extra `host` (silo-dynamics[host])")
     try:
-        app = App(Joining(Title, address, code, at_once=True), wanted, settings=settings)
+        joining = Joining(Title, address, code, fingerprint, at_once=True)
+        app = App(joining, wanted, settings=settings)
     except pygame.error as error:
         fail(f"no window can be opened here ({error}); a browser can join at {address}")
     until_left(app)

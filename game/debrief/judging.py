@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 
 from game.debrief.sessions import journals_in
 from game.reliving import relive
+from game.session.beside import heard
 from sim.debrief.findings import findings
 from sim.explain.course import Game
 from sim.journal import Journal
@@ -38,4 +39,4 @@ def judge(path: Path) -> int:
 if __name__ == "__main__":
     if hasattr(os, "nice"):
         os.nice(NICER)
-    judge(Path(sys.argv[1]))
+    judge(Path(next(heard(sys.stdin)).rstrip("\n")))

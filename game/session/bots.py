@@ -5,11 +5,14 @@ for a little more money when its bonus is below its target, and seals.
 """
 
 import asyncio
+import json
 import sys
 from dataclasses import dataclass, field
 from typing import Any
 
+from game.session.beside import heard
 from game.session.client import Client, knock
+from game.session.trust import trusting
 from sim.room import SEATS
 
 THINKING = (20.0, 90.0)
@@ -44,15 +47,13 @@ class Bot:
     """A player of the computer.
 
     Args:
-        address: of the host.
-        token: its own.
+        line: its own, to the host.
         team: number of its team, from 1.
         seat: where it sits.
         speed: how many times faster than people it thinks.
     """
 
-    address: str
-    token: str
+    line: Client
     team: int
     seat: str
     speed: float
@@ -62,7 +63,7 @@ class Bot:
     async def play(self) -> None:
         """Sit down, and seal each quarter once."""
         self.changed = asyncio.Event()
-        self.line = Client(self.address, self.token, self.hear)
+        self.line.hears = self.hear
         running = asyncio.create_task(self.line.run())
         await self.line.send({"kind": "sit", "team": self.team, "seat": self.seat})
         sealed: set[tuple[int, int]] = set()
@@ -100,7 +101,7 @@ class Bot:
         await self.line.send({"kind": "seal", **now, "decisions": decisions, "request": request})
 
 
-async def lead(address: str, token: str, speed: float, bots: int) -> None:
+async def lead(line: Client, speed: float) -> None:
     """Begin once all sit, begin again after round 1, show the curves after round 2."""
     room: dict[str, Any] = {}
 
@@ -108,59 +109,76 @@ async def lead(address: str, token: str, speed: float, bots: int) -> None:
         if message["kind"] == "room":
             room.update(message)
 
-    line = Client(address, token, hear)
+    line.hears = hear
     running = asyncio.create_task(line.run())
     done: set[str] = set()
     while not running.done():
         await asyncio.sleep(PAUSE / speed)
-        order = _next(room, bots)
+        order = _next(room)
         if order and order not in done:
             done.add(order)
             await line.send({"kind": order})
     await running
 
 
-def _next(room: dict[str, Any], bots: int) -> str:
+def _next(room: dict[str, Any]) -> str:
     if room.get("phase") == "lobby":
-        seated = sum(
-            seat["state"] != "computer" for team in room["teams"] for seat in team["seats"]
-        )
-        return "begin" if seated == bots and room["ready"] else ""
+        seats = [seat["state"] for team in room["teams"] for seat in team["seats"]]
+        return "begin" if room["ready"] and "computer" not in seats else ""
     if room.get("phase") == "ended" and not any(team["computing"] for team in room["teams"]):
         return "again" if room["round"] == 1 else "show"
     return ""
 
 
-async def rehearse(address: str, code: str, facilitator: str, speed: float) -> None:
-    """Fill every free seat of a session, and lead it.
+async def rehearse(
+    address: str, code: str, facilitator: str, speed: float, fingerprint: str
+) -> None:
+    """Fill every seat of a session at which nobody is, and lead it.
 
     Args:
         address: of the host.
         code: to join with.
         facilitator: the facilitator's token.
         speed: how many times faster than people.
+        fingerprint: of the host's certificate, if it has one.
     """
-    teams = await _teams(address, facilitator)
-    places = [(team, seat) for team in teams for seat in SEATS]
-    bots = [Bot(address, knock(address, code), team, seat, speed) for team, seat in places]
+    trust = await asyncio.to_thread(trusting, address, fingerprint)
+
+    def knocked() -> str:
+        return knock(address, code, trust)
+
+    free = await _free(Client(address, facilitator, _nothing, trust=trust))
     async with asyncio.TaskGroup() as together:
-        for bot in bots:
+        for team, seat in free:
+            token = await asyncio.to_thread(knock, address, code, trust)
+            bot = Bot(Client(address, token, _nothing, trust=trust), team, seat, speed)
             together.create_task(bot.play())
-        together.create_task(lead(address, facilitator, speed, len(bots)))
+        line = Client(address, facilitator, _nothing, trust=trust)
+        together.create_task(lead(line, speed))
 
 
-async def _teams(address: str, facilitator: str) -> list[int]:
-    """The numbers of the teams."""
+def _nothing(message: dict[str, Any]) -> None:
+    """Until somebody listens."""
+
+
+async def _free(line: Client) -> list[tuple[int, str]]:
+    """Every seat at which nobody is; those of a rehearsal that broke off are freed."""
     heard: asyncio.Queue[dict[str, Any]] = asyncio.Queue()
-    line = Client(address, facilitator, heard.put_nowait)
+    line.hears = heard.put_nowait
     running = asyncio.create_task(line.run())
-    while (message := await heard.get())["kind"] != "room":
+    while (room := await heard.get())["kind"] != "room":
         pass
+    seats = [(team["id"], seat) for team in room["teams"] for seat in team["seats"]]
+    for team, seat in seats:
+        if not seat.get("online", True):
+            await line.send({"kind": "kick", "team": team, "seat": seat["seat"]})
+    while line.unacked:
+        await heard.get()
     await line.close()
     await running
-    return [team["id"] for team in message["teams"]]
+    return [(team, str(seat["seat"])) for team, seat in seats if not seat.get("online", False)]
 
 
 if __name__ == "__main__":
-    address_, code_, facilitator_, speed_ = sys.argv[1:]
-    asyncio.run(rehearse(address_, code_, facilitator_, float(speed_)))
+    told = json.loads(next(heard(sys.stdin)))
+    asyncio.run(rehearse(*told))

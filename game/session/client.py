@@ -5,15 +5,19 @@ Nothing is predicted: what was sent counts once the host has said so.
 
 import asyncio
 import json
+import ssl
 import urllib.error
 import urllib.request
 import uuid
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from http.client import HTTPException
 from typing import Any
 
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed, InvalidHandshake
+
+from game.session.trust import NotLetInError, doubt, secured
 
 type Plain = dict[str, Any]
 
@@ -22,37 +26,51 @@ AGAIN = (0.1, 0.2, 0.4, 0.8)
 STRANGER = 4003
 LATER = {"too-fast", "busy", "disk"}
 """Refusals of the moment: the same is sent again."""
-PATIENCE = 1.0
+PAUSE = 1.0
+"""Seconds until then."""
+PATIENCE = 5.0
+"""Seconds until a door has to be opened."""
 LARGEST = 2**22
 """Bytes of a view."""
 
 
-class NotLetInError(Exception):
-    """The host does not want us; the word says why."""
-
-
-def knock(address: str, code: str) -> str:
+def knock(address: str, code: str, trust: ssl.SSLContext | None = None) -> str:
     """A token, for whoever knows the code.
 
     Args:
         address: of the host, `http://192.168.1.5:8765`.
         code: the join code.
+        trust: what to believe of a host whose address begins with https.
 
     Raises:
-        NotLetInError: if the code is wrong, or nobody may try any more.
-        OSError: if the host cannot be reached.
+        NotLetInError: if the code is wrong, nobody may try any more, or no host of ours is there.
+        OSError: if nobody can be reached.
     """
     body = json.dumps({"code": code}).encode()
-    asked = urllib.request.Request(f"{address}/door", body, method="POST")  # noqa: S310
-    direct = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+    direct = urllib.request.build_opener(
+        urllib.request.ProxyHandler({}), urllib.request.HTTPSHandler(context=trust)
+    )
     try:
-        with direct.open(asked, timeout=5.0) as answer:
+        asked = urllib.request.Request(f"{address}/door", body, method="POST")  # noqa: S310
+        with direct.open(asked, timeout=PATIENCE) as answer:
             return str(json.load(answer)["token"])
     except urllib.error.HTTPError as error:
         with error:
-            raise NotLetInError(
-                str(json.loads(error.read() or b"{}").get("why", error.code))
-            ) from None
+            raise NotLetInError(_word(error.read())) from None
+    except urllib.error.URLError as error:
+        if isinstance(error.reason, ssl.SSLError):
+            raise NotLetInError(doubt(error.reason)) from None
+        raise
+    except (HTTPException, ConnectionError, ValueError, KeyError, TypeError):
+        raise NotLetInError("secured" if secured(address) else "no-host") from None
+
+
+def _word(said: bytes) -> str:
+    """Why a host does not want us; a host of ours says it."""
+    try:
+        return str(json.loads(said)["why"])
+    except (ValueError, KeyError, TypeError):
+        return "no-host"
 
 
 @dataclass(eq=False)
@@ -64,12 +82,14 @@ class Client:
         token: whose we are.
         hears: told each message, in the order in which they come.
         language: of what is shown.
+        trust: what to believe of a host whose address begins with https.
     """
 
     address: str
     token: str
     hears: Callable[[Plain], None]
     language: str = "en"
+    trust: ssl.SSLContext | None = None
     unacked: dict[str, Plain] = field(default_factory=dict)
     """What the host has not said to have, by id, oldest first."""
     connected: bool = False
@@ -88,12 +108,14 @@ class Client:
         """Be connected, again and again.
 
         Raises:
-            NotLetInError: if the host does not know us.
+            NotLetInError: if the host does not know us, or is another one by now.
         """
         tries = 0
         while not self.closed:
             try:
                 tries = 0 if await self._once() else tries + 1
+            except ssl.SSLCertVerificationError as error:
+                raise NotLetInError(doubt(error)) from None
             except (OSError, TimeoutError, ConnectionClosed, InvalidHandshake):
                 tries = 0 if self.connected else tries + 1
             self.connected, self._socket = False, None
@@ -106,7 +128,7 @@ class Client:
         where = f"ws{self.address.removeprefix('http')}/socket"
         async with connect(
             where, proxy=None, open_timeout=3, close_timeout=1, ping_interval=1.5, ping_timeout=2,
-            max_size=LARGEST, compression=None,
+            max_size=LARGEST, compression=None, ssl=self.trust,
         ) as socket:  # fmt: skip
             self._socket = socket
             await socket.send(json.dumps({"token": self.token, "language": self.language}))
@@ -137,7 +159,7 @@ class Client:
 
     def _say_later(self, message: Plain) -> None:
         async def later() -> None:
-            await asyncio.sleep(PATIENCE)
+            await asyncio.sleep(PAUSE)
             if message["id"] in self.unacked and self.connected:
                 await self.say(message)
 

@@ -7,7 +7,9 @@ somebody is, so there is nothing that a browser would add by itself.
 
 import asyncio
 import socket
+import ssl
 from collections import defaultdict
+from collections.abc import Iterable
 from typing import Any, ClassVar
 
 from starlette.datastructures import Headers
@@ -52,9 +54,9 @@ def own_addresses() -> list[str]:
     return [address for address in found if not address.startswith("127.")]
 
 
-def allowed_hosts(port: int, *, lan: bool) -> frozenset[str]:
-    """What a request may call this host."""
-    names = [*LOOPBACK]
+def allowed_hosts(port: int, *, lan: bool, certified: Iterable[str] = ()) -> frozenset[str]:
+    """What a request may call this host; names that its certificate speaks for, too."""
+    names = [*LOOPBACK, *certified]
     if lan:
         names += [*own_addresses(), socket.gethostname().lower()]
     return frozenset(f"{name}:{port}" for name in names)
@@ -66,11 +68,12 @@ class Gate:
     Args:
         app: who answers.
         hosts: what a request may call this host.
+        scheme: of its own pages, http or https.
     """
 
-    def __init__(self, app: ASGIApp, hosts: frozenset[str]) -> None:
+    def __init__(self, app: ASGIApp, hosts: frozenset[str], scheme: str = "http") -> None:
         self.app, self.hosts = app, hosts
-        self.origins = {f"http://{name}" for name in hosts}
+        self.origins = {f"{scheme}://{name}" for name in hosts}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Let a request through, or not."""
@@ -105,13 +108,36 @@ def _armoured(send: Send) -> Send:
     return sending
 
 
+class Early(asyncio.Protocol):
+    """Keeps what is said on a line between its handshake and whoever takes it."""
+
+    def __init__(self) -> None:
+        self.said = bytearray()
+        self.lost = False
+
+    def data_received(self, data: bytes) -> None:
+        """Something was said."""
+        self.said += data
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        """Nobody is there any more."""
+        del exc
+        self.lost = True
+
+
 class Guarded(H11Protocol):
-    """Counts connections as they are accepted, and hangs up on whoever does not finish asking."""
+    """Counts connections as they are accepted, and hangs up on whoever does not finish asking.
+
+    A secured line is secured here and not by the server, which would show us a connection only
+    after its handshake: whoever begins many and finishes none would not be counted.
+    """
 
     limits: ClassVar[Limits] = Limits()
+    tls: ClassVar[ssl.SSLContext | None] = None
     opened: ClassVar[defaultdict[str, set[asyncio.Transport]]] = defaultdict(set)
     """Connections by address, WebSockets among them."""
     _patience: asyncio.TimerHandle | None = None
+    _securing: asyncio.Task[None] | None = None
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         """Take a connection, or hang up at once."""
@@ -119,8 +145,32 @@ class Guarded(H11Protocol):
         address = self.client[0] if self.client else ""
         if not self._has_room(address, transport):
             transport.abort()
+        elif self.tls is None:
+            self._wait()
+        else:
+            transport.pause_reading()
+            self._securing = self.loop.create_task(self._secure(transport, self.tls))
+
+    async def _secure(self, transport: asyncio.Transport, tls: ssl.SSLContext) -> None:
+        """The handshake; from then on the line is as any other."""
+        early = Early()
+        line: asyncio.Transport | None
+        try:
+            line = await self.loop.start_tls(
+                transport, early, tls, server_side=True,
+                ssl_handshake_timeout=self.limits.header_seconds, ssl_shutdown_timeout=1.0,
+            )  # fmt: skip
+        except OSError:  # it was none, or nobody waited for its end
+            line = None
+        if line is None or early.lost:
+            transport.abort()
+            self.connections.discard(self)
             return
+        line.set_protocol(self)
+        super().connection_made(line)
         self._wait()
+        if early.said:
+            self.data_received(bytes(early.said))
 
     def data_received(self, data: bytes) -> None:
         """Something was said; it has to come to a whole request before long."""

@@ -75,6 +75,8 @@ class Host:
         """What has been spoken; views are made in no other language."""
         self.ready = False
         """Whether the worker has loaded what it needs; the first time, that takes minutes."""
+        self.fingerprint = ""
+        """Of the certificate with which lines are secured, if they are."""
         self.faults: list[str] = []
         """What went wrong in the worker."""
         self.ended = asyncio.Event()

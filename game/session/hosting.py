@@ -1,18 +1,18 @@
 """A host from its settings to its end: the file, the worker, the server, the clock."""
 
 import asyncio
-import contextlib
-import signal
+import json
 import socket
-import sys
-from asyncio.subprocess import DEVNULL
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from ipaddress import ip_address
 from pathlib import Path
 from typing import Any
 
 from filelock import FileLock, Timeout
 
+from game.session.beside import beside
+from game.session.certificate import Certificate
 from game.session.computing import Computing, WorkerFailed
 from game.session.gate import allowed_hosts, own_addresses
 from game.session.host import Host
@@ -48,6 +48,8 @@ class Settings:
     """For a quarter; as the scenario has it, if nobody says."""
     bots: int = 0
     speed: float = 1.0
+    certificate: Certificate | None = None
+    """With which lines are secured; without one they are not."""
     limits: Limits = field(default_factory=Limits)
 
 
@@ -63,6 +65,10 @@ class Open:
     """The wall's."""
     file: Path
     resumed: bool
+    fingerprint: str = ""
+    """What `silo join` can be told of the host's certificate."""
+    faults: tuple[str, ...] = ()
+    """What clients will not like about it."""
 
     @property
     def lead(self) -> str:
@@ -175,20 +181,51 @@ async def host(settings: Settings, ready: Callable[[Open], None]) -> None:
         lock.release()
 
 
+def address_of(settings: Settings, port: int) -> tuple[str, tuple[str, ...]]:
+    """Where people join, and what will be wrong with it.
+
+    A certificate chooses among this machine's addresses, or has a name for it.
+    """
+    own, secured = (own_addresses() if settings.lan else ["127.0.0.1"]), settings.certificate
+    first = next(iter(own), "127.0.0.1")
+    if secured is None:
+        return f"http://{first}:{port}", ()
+    known = [name for name in own if name in secured.names] or [
+        name for name in secured.names if settings.lan and not _is_number(name) and "*" not in name
+    ]
+    wrong = f"the certificate does not name {first}: browsers will warn of it"
+    return f"https://{known[0] if known else first}:{port}", () if known else (wrong,)
+
+
+def _is_number(name: str) -> bool:
+    """Whether it is an address and no name."""
+    try:
+        ip_address(name)
+    except ValueError:
+        return False
+    return True
+
+
 async def _hosted(settings: Settings, case: Scenario, ready: Callable[[Open], None]) -> None:
     listener = listening(settings)
     port = listener.getsockname()[1]
-    names = own_addresses() if settings.lan else []
-    address = f"http://{names[0] if names else '127.0.0.1'}:{port}"
+    secured = settings.certificate
+    address, faults = address_of(settings, port)
     store, open_ = opened(settings, case, address)
+    if secured is not None:
+        faults = (*secured.faults, *faults)
+        open_ = replace(open_, fingerprint=secured.fingerprint, faults=faults)
     first = {key: store.about()[key] for key in ("scenario", "seed", "customers")}
     computing = Computing(first)
     session = Host(store, computing, known(case), settings.limits)
     try:
         _first_teams(session, settings, case)
         await session.live_again()
-        hosts = allowed_hosts(port, lan=settings.lan)
-        server = serving(Server(session, hosts).app(), settings.limits)
+        session.fingerprint = open_.fingerprint
+        certified, tls = (secured.names, secured.context) if secured else ((), None)
+        hosts = allowed_hosts(port, lan=settings.lan, certified=certified)
+        app = Server(session, hosts, "https" if secured else "http").app()
+        server = serving(app, settings.limits, tls)
         tasks = [asyncio.create_task(work) for work in _works(session, settings, open_)]
         ready(open_)
         await server.serve(sockets=[listener])
@@ -214,7 +251,7 @@ def _first_teams(session: Host, settings: Settings, case: Scenario) -> None:
 def _works(session: Host, settings: Settings, open_: Open) -> list[Any]:
     works = [session.compute(), keep_time(session), _warm(session), _judged(session)]
     if settings.bots:
-        works.append(_bots(settings, open_))
+        works.append(_bots(session, settings, open_))
     return works
 
 
@@ -233,22 +270,13 @@ async def _judged(session: Host) -> None:
     while True:
         await session.ended.wait()
         session.ended.clear()
-        program = (sys.executable, "-m", "game.debrief.judging", str(session.store.path.resolve()))
-        judging = await asyncio.create_subprocess_exec(*program, stdout=DEVNULL, stderr=DEVNULL)
-        try:
-            await judging.wait()
-        finally:
-            if judging.returncode is None:
-                judging.kill()
+        await beside("game.debrief.judging", str(session.store.path.resolve()))
 
 
-async def _bots(settings: Settings, open_: Open) -> None:
+async def _bots(session: Host, settings: Settings, open_: Open) -> None:
     """Players and a facilitator of the computer, in a process of their own, over the network."""
-    program = (sys.executable, "-m", "game.session.bots")
-    told = (open_.address, open_.code, open_.facilitator, str(settings.speed))
-    process = await asyncio.create_subprocess_exec(*program, *told)
-    try:
-        await process.wait()
-    finally:
-        with contextlib.suppress(ProcessLookupError):
-            process.send_signal(signal.SIGTERM)
+    where = open_.address, open_.code, open_.facilitator
+    told = json.dumps([*where, settings.speed, open_.fingerprint])
+    if await beside("game.session.bots", told):
+        session.faults.append("the players of the computer have left")
+        session.tell_all()

@@ -6,21 +6,30 @@ The thread only ever replaces whole messages; whoever draws takes what there is.
 import asyncio
 import contextlib
 import json
+import ssl
 import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from game.session.client import Client, NotLetInError, knock
+from game.session.client import Client, knock
+from game.session.trust import NotLetInError, trusting
 
 type Plain = dict[str, Any]
 
 
-def tidy_address(text: str) -> str:
-    """An address as people type it: with or without http, a path, or a code behind #."""
+def tidy_address(text: str, *, secured: bool = False) -> str:
+    """An address as people type it: with or without http, a path, or a code behind #.
+
+    Args:
+        text: as typed.
+        secured: whether only a secured line will do, whatever was typed.
+    """
     bare = text.strip().split("#")[0].rstrip("/")
-    return bare if bare.startswith(("http://", "https://")) else f"http://{bare}"
+    scheme, found, rest = bare.partition("://")
+    plain = scheme.lower() != "https" if found else True
+    return f"http{'' if plain and not secured else 's'}://{rest if found else bare}"
 
 
 class Remote:
@@ -32,6 +41,7 @@ class Remote:
         language: of what is shown.
         kept: a file that remembers the seats of this computer; None remembers nothing.
         wake: called from the thread when there is something new.
+        fingerprint: of the host's certificate, if somebody said it.
     """
 
     def __init__(
@@ -41,8 +51,10 @@ class Remote:
         language: str,
         kept: Path | None = None,
         wake: Callable[[], None] = lambda: None,
+        fingerprint: str = "",
     ) -> None:
-        self.address, self.code, self.language = tidy_address(address), code, language
+        self.address = tidy_address(address, secured=bool(fingerprint))
+        self.code, self.language, self._fingerprint = code, language, fingerprint
         self.room: Plain = {}
         self.view: Plain = {}
         self.said: tuple[str, list[Plain]] = ("", [])
@@ -102,17 +114,18 @@ class Remote:
 
     def _live(self) -> None:
         """With the token of last time; where the host does not know it, with a new one."""
+        trust = trusting(self.address, self._fingerprint)
         for token in (self._remembered(), ""):
             if not token:
-                self._remember(fresh := knock(self.address, self.code))
-                return asyncio.run(self._connected(fresh))
+                self._remember(fresh := knock(self.address, self.code, trust))
+                return asyncio.run(self._connected(fresh, trust))
             with contextlib.suppress(NotLetInError):
-                return asyncio.run(self._connected(token))
+                return asyncio.run(self._connected(token, trust))
         return None
 
-    async def _connected(self, token: str) -> None:
+    async def _connected(self, token: str, trust: ssl.SSLContext | None) -> None:
         self._loop = asyncio.get_running_loop()
-        self._client = Client(self.address, token, self._hear, self.language)
+        self._client = Client(self.address, token, self._hear, self.language, trust)
         if not self.closed:
             await self._client.run()
 

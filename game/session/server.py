@@ -3,6 +3,7 @@
 import asyncio
 import io
 import json
+import ssl
 import time
 from collections import defaultdict
 from dataclasses import dataclass
@@ -54,10 +55,12 @@ class Server:
     Args:
         host: the session.
         hosts: what a request may call this host.
+        scheme: of its pages, http or https.
     """
 
     host: Host
     hosts: frozenset[str]
+    scheme: str = "http"
 
     def __post_init__(self) -> None:
         """Everybody may guess at first."""
@@ -80,6 +83,7 @@ class Server:
                 ]
             ),
             self.hosts,
+            self.scheme,
         )
 
     # ---- pages -----------------------------------------------------------------------------------
@@ -261,14 +265,16 @@ def _no(why: str, status: int) -> Response:
     return JSONResponse({"why": why}, status)
 
 
-def serving(app: ASGIApp, limits: Limits) -> uvicorn.Server:
+def serving(app: ASGIApp, limits: Limits, tls: ssl.SSLContext | None = None) -> uvicorn.Server:
     """A server for the application; it never writes down who asked.
 
     Args:
         app: the application.
         limits: how much anybody may do.
+        tls: the host's certificate and key, if lines are secured.
     """
-    guard = type("Guarded", (Guarded,), {"limits": limits, "opened": defaultdict(set)})
+    fields = {"limits": limits, "opened": defaultdict(set), "tls": tls}
+    guard = type("Guarded", (Guarded,), fields)
     config = uvicorn.Config(
         app,
         http=guard,

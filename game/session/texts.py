@@ -1,10 +1,7 @@
 """What the pages say, in every language: the words that scripts ask for by name."""
 
-from collections.abc import Callable
-
 from game.catalogue import catalogue
-
-type Say = Callable[[str], str]
+from game.session.whynot import Say, doubting, refusing
 
 
 def texts(language: str) -> dict[str, str]:
@@ -15,16 +12,9 @@ def texts(language: str) -> dict[str, str]:
     """
     say = catalogue(language).gettext
     parts = (
-        _names,
-        _joining,
-        _playing,
-        _looking_back,
-        _leading,
-        _next,
-        _showing,
-        _testing,
-        _refusing,
-    )
+        _names, _joining, _playing, _looking_back, _leading, _next, _showing, _testing, refusing,
+        doubting,
+    )  # fmt: skip
     return {key: text for part in parts for key, text in part(say).items()}
 
 
@@ -211,6 +201,7 @@ def _leading(_: Say) -> dict[str, str]:
         "break-now": _("A time-out is planned here"),
         "wall-page": _("The wall (opens a page for the projector)"),
         "test-page": _("Self-test"),
+        "fingerprint": _("Fingerprint"),
         "lives": _("computing"),
         "not-ready": _("The model is being prepared on this computer: minutes, the first time."),
         "faults": _("Something went wrong"),
@@ -250,34 +241,4 @@ def _testing(_: Say) -> dict[str, str]:
             "If a line does not work: is the device in the same network, does a guest network keep "
             "devices apart, does a firewall ask about Python on the host? A phone's hotspot helps."
         ),
-    }
-
-
-def _refusing(_: Say) -> dict[str, str]:
-    return {
-        "no-code": _("This is not the code."),
-        "no-guesses": _("Too many wrong codes. Wait a minute."),
-        "no-stranger": _("This link is not valid any more."),
-        "no-unreadable": _("The host could not read that."),
-        "no-too-long": _("That is too long."),
-        "no-disk": _("The host's disk is full: nothing was changed. Tell the facilitator."),
-        "no-too-fast": _("Too fast. It is tried again."),
-        "no-busy": _("One moment: the quarter is still being computed."),
-        "no-no-pairs": _("Sitting beside a seat is not open. Ask the facilitator."),
-        "no-taken": _("Somebody has this seat already."),
-        "no-begun": _("That is not possible any more: play has begun."),
-        "no-no-team": _("There is no such team."),
-        "no-no-seat": _("You have no seat."),
-        "no-not-now": _("Not now."),
-        "no-too-late": _("Too late: that quarter is over."),
-        "no-not-yours": _("Your seat has no say in that."),
-        "no-out-of-range": _("A number is out of its range."),
-        "no-one-lever": _("One lever a quarter."),
-        "no-twice": _("The same decision twice."),
-        "no-full": _("There is no more room."),
-        "no-no-name": _("That name is taken, or not on the list."),
-        "no-nobody": _("Nobody has a seat yet."),
-        "no-nothing-closed": _("No quarter has been closed."),
-        "no-no-event": _("There is no such event."),
-        "no-unknown": _("The host does not know that."),
     }

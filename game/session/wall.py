@@ -21,6 +21,7 @@ def wall(host: Host, language: str, said: Plain) -> Plain:
         **said,
         "code": host.about["code"],
         "address": host.about["address"],
+        "fingerprint": host.fingerprint,
         "people": sum(len(team.seats) for team in room.teams),
         "teams": [
             {"name": team.name, "people": len(team.seats), "waiting": len(room.waits_for(team))}

@@ -7,11 +7,12 @@ the same, and gives the same answer.
 import json
 import os
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TextIO
 
 from game import words
+from game.session.beside import heard
 from game.session.firm import Firm
 from game.session.telling import (
     answers,
@@ -158,7 +159,7 @@ def _quarters(run: Run) -> list[float]:
     return [round(x, 2) for x in (*begin, *(week.brand_equity for week in ends))]
 
 
-def work(worker: Worker, requests: TextIO, replies: TextIO) -> None:
+def work(worker: Worker, requests: Iterable[str], replies: TextIO) -> None:
     """Answer each line until there are no more."""
     for line in requests:
         asked = json.loads(line)
@@ -174,6 +175,7 @@ def main() -> None:
     """The program of the process; what anybody prints does not get among the answers."""
     replies = os.fdopen(os.dup(sys.stdout.fileno()), "w", encoding="utf-8")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
-    first = json.loads(sys.stdin.readline())
+    requests = heard(sys.stdin)
+    first = json.loads(next(requests))
     worker = Worker(first["scenario"], first["seed"], first.get("customers"))
-    work(worker, sys.stdin, replies)
+    work(worker, requests, replies)

@@ -24,12 +24,13 @@ CODE = "ABC234"
 
 
 @asynccontextmanager
-async def listens(path, limits: Limits = OPEN):
-    """A server in this process, and the party behind it."""
+async def listens(path, limits: Limits = OPEN, tls=None):
+    """A server in this process, and the party behind it; secured, if there is a context."""
     party = Party(path / "a.session", limits)
     listener = listening(Settings("x", path, port=0))
     party.port = listener.getsockname()[1]
-    server = serving(Server(party.host, allowed_hosts(party.port, lan=False)).app(), limits)
+    hosts, scheme = allowed_hosts(party.port, lan=False), "https" if tls else "http"
+    server = serving(Server(party.host, hosts, scheme).app(), limits, tls)
     serves = asyncio.create_task(server.serve(sockets=[listener]))
     try:
         yield party

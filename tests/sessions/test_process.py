@@ -34,13 +34,13 @@ def ended(process: subprocess.Popen, how: int = signal.SIGTERM) -> None:
 class Person:
     """Somebody at a device: what was acknowledged, and what is shown."""
 
-    def __init__(self, address: str, token: str) -> None:
+    def __init__(self, address: str, token: str, trust=None) -> None:
         self.acked: dict[str, int] = {}
         self.sent: list[str] = []
         self.latest: dict[str, dict] = {}
         self.refused: list[dict] = []
         self.heard = asyncio.Event()
-        self.line = Client(address, token, self.hear)
+        self.line = Client(address, token, self.hear, trust=trust)
         self.running = asyncio.create_task(self.line.run())
 
     def hear(self, message) -> None:
@@ -132,6 +132,26 @@ def test_a_killed_host_loses_and_doubles_nothing_and_no_proxy_is_asked(tmp_path,
     for name in ("HTTP_PROXY", "ALL_PROXY", "http_proxy", "all_proxy"):
         monkeypatch.setenv(name, "http://127.0.0.1:9")
     asyncio.run(killed_under_load(tmp_path / "a.session", kills=1, teams=3, pause=0.0))
+
+
+BUSY = """
+import sys
+from game.session.beside import heard
+print(next(heard(sys.stdin)), end="", flush=True)
+while True:
+    pass
+"""
+
+
+def test_a_program_beside_the_host_ends_with_it_whatever_it_is_doing():
+    pipe = subprocess.PIPE
+    busy = subprocess.Popen([sys.executable, "-c", BUSY], stdin=pipe, stdout=pipe, text=True)
+    with busy:
+        busy.stdin.write("a line\n")
+        busy.stdin.flush()
+        assert busy.stdout.readline() == "a line\n"
+        busy.stdin.close()
+        assert busy.wait(60.0) == 0
 
 
 @pytest.mark.slow

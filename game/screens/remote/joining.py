@@ -33,6 +33,7 @@ class Joining:
         home: makes the title.
         address: of the host, if it is known.
         code: likewise.
+        fingerprint: of the host's certificate, likewise.
         at_once: join without a button.
     """
 
@@ -41,11 +42,12 @@ class Joining:
         home: Callable[[], Screen],
         address: str = "",
         code: str = "",
+        fingerprint: str = "",
         *,
         at_once: bool = False,
     ) -> None:
         self.home, self.at_once = home, at_once
-        self.address, self.code = address, code
+        self.address, self.code, self.fingerprint = address, code, fingerprint
         self.notice = ""
 
     @property
@@ -65,12 +67,20 @@ class Joining:
             Column((Text(self.title, size="huge", weight="semibold"), Text(about)), gap=6),
             Column((Text(_("Address"), weight="medium"), address), gap=5),
             Column((Text(_("Code"), weight="medium"), code), gap=5),
-            *notice, Wrap((back, Grow(Spacer()), join), gap=12),
+            *self._certificate(), *notice, Wrap((back, Grow(Spacer()), join), gap=12),
         )  # fmt: skip
         page: Widget = Panel(Column(parts, gap=16), pad=30 if room.ink.roomy else 16, radius=12)
         wide = room.ink.wide > READABLE + 60
         page = Fixed(page, width=READABLE) if wide else Grow(page, weight=50)
         return Column((Spacer(), Row((Spacer(), page, Spacer()), gap=0), Spacer()), pad=12)
+
+    def _certificate(self) -> tuple[Widget, ...]:
+        """A field more, where the line is secured."""
+        if not self.address.strip().lower().startswith("https://"):
+            return ()
+        word = _("Fingerprint, if the host shows one")
+        shown = Field("fingerprint", word, self.fingerprint, placeholder="7F3A-91C2-…")
+        return (Column((Text(word, weight="medium"), shown), gap=5),)
 
     def tick(self, seconds: float, room: Room) -> bool | Step:
         """Join, if that was the order."""
@@ -85,7 +95,9 @@ class Joining:
                 self.address = text
             case Typed(id="code", text=text):
                 self.code = text.upper()
-            case Clicked("join") | Submitted("address") | Submitted("code"):
+            case Typed(id="fingerprint", text=text):
+                self.fingerprint = text.upper()
+            case Clicked("join") | Submitted("address" | "code" | "fingerprint"):
                 return self._join(room)
             case Clicked("back") | KeyPressed("escape"):
                 return Pop()
@@ -96,13 +108,15 @@ class Joining:
             self.notice = _("An address and a code are needed.")
             return None
         try:
-            return Reset(joined(self.address, self.code, self.home, room))
+            return Reset(joined(self.address, self.code, self.fingerprint, self.home, room))
         except ModuleNotFoundError:
             self.notice = _("Joining needs a part that is not installed: silo-dynamics[host].")
         return None
 
 
-def joined(address: str, code: str, home: Callable[[], Screen], room: Room) -> Screen:
+def joined(
+    address: str, code: str, fingerprint: str, home: Callable[[], Screen], room: Room
+) -> Screen:
     """A session, on its way.
 
     Raises:
@@ -112,4 +126,4 @@ def joined(address: str, code: str, home: Callable[[], Screen], room: Room) -> S
     from game.session.remote import Remote  # noqa: PLC0415
 
     kept: Path = games_folder() / SEATS
-    return Session(Remote(address, code, language(), kept, room.wake), home)
+    return Session(Remote(address, code, language(), kept, room.wake, fingerprint), home)

@@ -98,6 +98,7 @@ export function fromFragment() {
 
 // ---- the line to the host -----------------------------------------------------------------------
 
+export const SOCKET = location.origin.replace("http", "ws") + "/socket";
 const SILENCE = 4500;   // a host gives a sign of life every two seconds
 const AGAIN = [200, 400, 800, 1000];
 
@@ -115,7 +116,7 @@ export class Line {
 
   connect() {
     this.heard = Date.now();
-    const socket = new WebSocket("ws://" + location.host + "/socket");
+    const socket = new WebSocket(SOCKET);
     this.socket = socket;
     socket.onopen = () => socket.send(JSON.stringify({ token: this.token, language: language() }));
     socket.onmessage = (event) => { if (socket === this.socket) this.take(JSON.parse(event.data)); };

@@ -1,6 +1,6 @@
 // A self-test for a participant's device: page, socket, memory.
 
-import { el, languageButton, put, speak, t } from "./common.js";
+import { SOCKET, el, languageButton, put, speak, t } from "./common.js";
 
 const rows = [];
 
@@ -20,7 +20,7 @@ async function time() {
 // The host closes a socket that nobody answers for with a code of its own: then it has been reached.
 function socket() {
   return new Promise((done) => {
-    const one = new WebSocket("ws://" + location.host + "/socket");
+    const one = new WebSocket(SOCKET);
     const end = (good) => { rows.push([t("test-socket"), good]); done(); };
     one.onopen = () => one.send("{}");
     one.onclose = (event) => end(event.code === 4001);

@@ -1,0 +1,53 @@
+"""Programs that run beside the host: they are told things through a pipe, and end when it does.
+
+A host that is killed cannot end them. But its end of the pipe closes, whatever became of it, so
+each of them listens until nothing can come any more.
+"""
+
+import asyncio
+import contextlib
+import os
+import sys
+import threading
+from asyncio.subprocess import DEVNULL, PIPE
+from collections.abc import Iterator
+from queue import SimpleQueue
+from typing import TextIO
+
+
+async def beside(module: str, told: str) -> int:
+    """Run a program of ours until it ends, or nobody waits for it any more; how it ended.
+
+    Args:
+        module: its name.
+        told: a line for it; what others may not know does not stand in the list of processes.
+    """
+    program = (sys.executable, "-m", module)
+    process = await asyncio.create_subprocess_exec(
+        *program, stdin=PIPE, stdout=DEVNULL, stderr=DEVNULL
+    )
+    assert process.stdin is not None  # noqa: S101  # it was opened with pipes
+    process.stdin.write(f"{told}\n".encode())
+    try:
+        return await process.wait()
+    finally:
+        with contextlib.suppress(ProcessLookupError):
+            process.kill()
+
+
+def heard(stream: TextIO) -> Iterator[str]:
+    """The lines that the host says; once it has gone, this program ends, whatever it is doing.
+
+    Args:
+        stream: the standard input.
+    """
+    lines: SimpleQueue[str] = SimpleQueue()
+
+    def listen() -> None:
+        for line in stream:
+            lines.put(line)
+        os._exit(0)
+
+    threading.Thread(target=listen, name="host", daemon=True).start()
+    while True:
+        yield lines.get()
