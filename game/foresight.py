@@ -17,8 +17,6 @@ from sim.policy import Policy
 KEPT = 6
 """Sets of futures kept: a slider that is dragged asks again and again against the same one."""
 MOST_THREADS = 4
-NAME = "foresight"
-"""Of the workers' threads."""
 
 
 class Ticket[T]:
@@ -72,7 +70,7 @@ class Foresight:
         self._kept: list[Futures] = []
         self._change = threading.Condition()
         self._closed = False
-        threading.Thread(target=self._run, name=NAME, daemon=True).start()
+        threading.Thread(target=self._run, name="foresight", daemon=True).start()
 
     def ask(
         self,
@@ -181,8 +179,3 @@ class Answers:
         if ticket is None or (ticket.cancelled and not ticket.done):
             ticket = self._kept[key] = worker.steps(key, steps())
         return ticket
-
-
-def at_work() -> bool:
-    """Whether some worker, open or closed, is there still."""
-    return any(thread.name == NAME for thread in threading.enumerate())

@@ -13,7 +13,6 @@ from game.play_command import (
     THEME,
     Colours,
     known,
-    leave,
     window_size,
 )
 from game.settings import Settings, settings_path
@@ -65,6 +64,7 @@ def join(
 
         from game.app import App
         from game.app import play as until_left
+        from game.leaving import leave
         from game.screens.remote.joining import Joining
         from game.screens.title import Title
     except ModuleNotFoundError as error:

@@ -1,7 +1,6 @@
 """`silo play`: a window, and the game in it."""
 
 import os
-import sys
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -92,6 +91,7 @@ def play(
 
     from game.app import App
     from game.app import play as until_left
+    from game.leaving import leave
     from game.present.title import fresh_seed
     from game.screens.opening import Order
     from game.screens.title import Title
@@ -106,20 +106,6 @@ def play(
         fail(f"no window can be opened here ({error}); `silo run` plays without one")
     until_left(app)
     leave()
-
-
-def leave() -> None:
-    """End the program now, even where a worker is in the middle of something.
-
-    Python would wait for the threads that a worker shares its futures out to. They touch no file of
-    the game, and every decision is on the disk since it was taken.
-    """
-    from game.foresight import at_work
-
-    if at_work():
-        sys.stdout.flush()
-        sys.stderr.flush()
-        os._exit(0)
 
 
 def window_size(text: str | None) -> tuple[int, int]:

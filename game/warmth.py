@@ -168,10 +168,21 @@ class Books:
 books = Books()
 
 
+_children: list[subprocess.Popen[bytes]] = []
+
+
 def child_that(does: str) -> subprocess.Popen[bytes]:
     """A process that goes through some compiled doors, and so compiles them."""
     command = [sys.executable, "-m", "game.warmth", does]
-    return subprocess.Popen(command, stdin=subprocess.DEVNULL)  # noqa: S603
+    child = subprocess.Popen(command, stdin=subprocess.DEVNULL)  # noqa: S603
+    _children.append(child)
+    return child
+
+
+def end_children() -> None:
+    """Who leaves the program waits for none of them, and leaves none behind."""
+    for child in _children:
+        end(child)
 
 
 def end(child: subprocess.Popen[bytes] | None) -> None:

@@ -51,6 +51,15 @@ def pytest_configure(config: pytest.Config) -> None:
             child.wait()
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_unconfigure() -> None:
+    """Let a worker of some game finish what it compiles: it would abort where Python ends."""
+    if "numba" in sys.modules:
+        from numba.core.compiler_lock import global_compiler_lock  # noqa: PLC0415
+
+        global_compiler_lock.acquire()
+
+
 @pytest.fixture(autouse=True)
 def usual_hands() -> Iterator[None]:
     """What a test says in German, or with other keys, the next one says as usual."""

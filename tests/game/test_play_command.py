@@ -79,7 +79,7 @@ BUSY = """
 import threading, time
 from concurrent.futures import ThreadPoolExecutor
 from game.foresight import Foresight
-from game.play_command import leave
+from game.leaving import leave
 
 looking, begun, pool = Foresight(threads=1), threading.Event(), ThreadPoolExecutor(1)
 looking.errand("long", lambda: pool.submit(lambda: (begun.set(), time.sleep(600))).result())
@@ -93,3 +93,26 @@ leave()
 def test_the_program_ends_though_a_worker_has_shared_out_something_long():
     done = subprocess.run([sys.executable, "-c", BUSY], capture_output=True, text=True, timeout=120)
     assert (done.returncode, done.stdout) == (0, "left\n"), done.stderr
+
+
+LEFT_BEHIND = """
+import sys, threading, time
+from game import leaving, warmth
+
+child = warmth.child_that("lives")
+threading.Thread(target=time.sleep, args=(600,), name="warmth").start()
+import atexit
+atexit.register(lambda: print("Python took itself apart"))
+print(child.pid)
+leaving.leave()
+"""
+
+
+def test_nothing_goes_on_compiling_behind_a_program_that_was_left():
+    done = subprocess.run(
+        [sys.executable, "-c", LEFT_BEHIND], capture_output=True, text=True, timeout=120
+    )
+    assert done.returncode == 0, done.stderr
+    (child,) = done.stdout.split()
+    with pytest.raises(ProcessLookupError):
+        os.kill(int(child), 0)

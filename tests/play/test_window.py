@@ -1,5 +1,6 @@
 """The game in a real window: opened as players open it, with a mouse and keys that X moves."""
 
+import contextlib
 import json
 import subprocess
 from pathlib import Path
@@ -98,6 +99,36 @@ def test_a_picture_takes_no_detour_through_a_graphics_card_that_is_emulated(open
         threads = [path.read_text() for path in Path(f"/proc/{w.process.pid}/task").glob("*/comm")]
     assert threads
     assert not [name for name in threads if "llvmpipe" in name]
+
+
+def compilers(kept):
+    """Processes that compile into a folder."""
+    told = f"NUMBA_CACHE_DIR={kept}".encode()
+    found = []
+    for process in Path("/proc").glob("[0-9]*"):
+        with contextlib.suppress(OSError):
+            if told in (process / "environ").read_bytes().split(b"\0"):
+                found.append((process / "cmdline").read_bytes().replace(b"\0", b" ").decode())
+    return [line for line in found if "game.warmth" in line]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("how", ["quit", "terminate"])
+def test_a_game_is_left_at_once_and_cleanly_while_the_model_is_compiled(screen, tmp_path, how):
+    """By its button, and as a desktop ends a program; nothing goes on compiling afterwards."""
+    kept = tmp_path / "kept"
+    screen.world["NUMBA_CACHE_DIR"] = str(kept)
+    try:
+        with real.window(screen, tmp_path / "home", *FEW) as w:
+            w.wait_until(lambda: "Preparing" in w.node("engine").label)
+            w.wait_until(lambda: compilers(kept))
+            Mouse(w).use("quit") if how == "quit" else w.process.terminate()
+            assert w.wait_for_end() == 0
+            w.log.seek(0)
+            assert w.log.read() == ""
+        assert compilers(kept) == []
+    finally:
+        del screen.world["NUMBA_CACHE_DIR"]
 
 
 @pytest.mark.slow
