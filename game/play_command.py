@@ -78,7 +78,7 @@ def play(
     if hot_seat is not None and scenario is None:
         fail("--hot-seat needs a SCENARIO")
     wanted, humans = window_size(size), seats(hot_seat)
-    checked(scenario)
+    checked(scenario, journal)
     os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
     settings = Settings.read(settings_path())
     settings.override(
@@ -142,9 +142,14 @@ def known(language: str) -> str:
     return language
 
 
-def checked(scenario: str | None) -> None:
-    """Say what is wrong with a scenario before any window opens."""
+def checked(scenario: str | None, journal: Path | None) -> None:
+    """Say what is wrong with a scenario or a journal before any window opens."""
     if scenario is not None:
         from sim.scenario.load import load_scenario
 
         load_scenario(scenario)
+    if journal is not None:
+        from sim.journal import Journal
+        from sim.origin import scenario_of
+
+        scenario_of(Journal.read(journal), None)

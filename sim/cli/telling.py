@@ -23,24 +23,35 @@ def told[**P, R](command: Callable[P, R]) -> Callable[P, R]:
 
     @functools.wraps(command)
     def careful(*args: P.args, **kwargs: P.kwargs) -> R:
-        from sim.decisions import DecisionError
-        from sim.journal import JournalError
-        from sim.run import Refused
-        from sim.scenario.faults import ScenarioError
-
         try:
             return command(*args, **kwargs)
-        except (ScenarioError, DecisionError, JournalError) as error:
-            fail(str(error), getattr(error, "exit_code", WRONG))
-        except Refused as error:
-            fail(f"refused: {error}")
+        except typer.Exit:
+            raise
         except BrokenPipeError:
             sys.stderr.close()
             raise typer.Exit(1) from None
         except OSError as error:
             fail(f"{error.filename or 'file'}: {error.strerror or error}")
+        except Exception as error:
+            _tell(error)
+            raise
 
     return careful
+
+
+def _tell(error: Exception) -> None:
+    """End with a sentence, if the error is one of those that users are told.
+
+    What can go wrong is looked up only when it has: a window need not wait for the engine.
+    """
+    from sim.decisions.refusals import Refused
+    from sim.journal.strict import JournalError
+    from sim.scenario.faults import ScenarioError
+
+    if isinstance(error, Refused):
+        fail(f"refused: {error}")
+    if isinstance(error, ScenarioError | JournalError):
+        fail(str(error), getattr(error, "exit_code", WRONG))
 
 
 def fail(message: str, code: int = WRONG) -> NoReturn:

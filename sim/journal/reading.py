@@ -103,6 +103,9 @@ def _read_header(line: Line, path: str | None) -> tuple[Header, str]:
     if line.is_torn():
         sentence = "the header was cut off while it was written: this file holds no game"
         raise JournalError(Fault(sentence, path, line.number))
+    if not line.text.startswith(b"{"):
+        sentence = "this is not a journal: it does not begin with the header of a game"
+        raise JournalError(Fault(sentence, path, line.number))
     try:
         header, chain = unfasten(line.text, Header.of)
         _check_chain(header, "", chain)

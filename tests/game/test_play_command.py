@@ -56,6 +56,34 @@ def test_a_game_is_new_or_goes_on(tmp_path):
     assert (code, told) == (2, "a game is new (SCENARIO) or goes on (--journal), not both\n")
 
 
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("id: mine\n", ":1: this is not a journal: it does not begin with the header of a game"),
+        ("", "is empty, not a journal"),
+        ('{"kind": "decide"}\n', ":1: "),
+    ],
+)
+def test_what_is_no_journal_is_refused_before_a_window_opens(tmp_path, text, sentence):
+    wrong = tmp_path / "wrong.journal"
+    wrong.write_text(text)
+    code, _, told = silo("play", "--journal", str(wrong))
+    assert code == 2
+    assert told.startswith(str(wrong))
+    assert sentence in told
+
+
+def test_a_command_that_is_refused_needs_no_engine():
+    """Whoever opens a window waits for what the title needs, and for nothing else."""
+    code = (
+        "import sys\nfrom game.cli import app\n"
+        "try:\n    app(['play', '--size', 'big'])\n"
+        "except SystemExit:\n    print('numba' in sys.modules, 'sim.run' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["False", "False"]
+
+
 def test_without_a_screen_a_sentence_says_so(tmp_path):
     """No display, and SDL is told to use one."""
     world = {**os.environ, "SDL_VIDEODRIVER": "x11", "SILO_HOME": str(tmp_path)}
