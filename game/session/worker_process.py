@@ -1,12 +1,26 @@
 """The program of the worker's process: it gives way to the host, which people wait for.
 
-Mesa loads pandas, and pandas pyarrow if it is there: 37 MiB that no game needs.
+Mesa loads libraries for tables, networks and maps, and pandas pyarrow if it is there: 90 MiB and
+seconds of a start for what no game needs.
 """
 
 import os
 import sys
+from types import ModuleType
 
-sys.modules["pyarrow"] = None  # type: ignore[assignment]  # so that nobody finds it
+
+class Unused(ModuleType):
+    """Stands for a module: whoever imports names from it finds some, and nobody uses them."""
+
+    def __getattr__(self, name: str) -> type:
+        """Any name but those that Python asks for."""
+        if name.startswith("__"):
+            raise AttributeError(name)
+        return object
+
+
+for unused in ("pandas", "networkx", "scipy.spatial", "scipy.spatial.distance"):
+    sys.modules[unused] = Unused(unused)
 
 from game.session.worker import main  # noqa: E402
 

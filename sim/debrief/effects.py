@@ -6,9 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from sim.decisions.rebuilding import only
-from sim.explain.course import METRIC, Game, Plan
-from sim.explain.decided import taken_before
+from sim.debrief.branching import Branching
+from sim.explain.course import METRIC, Game
 from sim.policy import Taken
 
 type Array = NDArray[np.float64]
@@ -52,16 +51,13 @@ def effects(
         threads: how many are lived at a time; the numbers do not depend on it.
         progress: told the number of lucks lived.
     """
-    taken = taken_before(game, game.weeks)
-    names = frozenset(item.name for item in taken)
-    sets = [names, *(names - {item.name} for item in taken)]
-    plans = [Plan(only(game.policy, kept, game.case), 0, game.weeks) for kept in sets]
-    own = game.start.key.replicate
+    branching = Branching(game, game.weeks, alone=False)
 
     def live(luck: int) -> Array:
-        lived = [game.live(plan=plan, replicate=luck).series for plan in plans]
-        return np.array([lived[0] - other for other in lived[1:]])
+        lived = branching.live(luck)
+        without = (lived[branching.without(item.name)] for item in branching.taken)
+        return np.array([lived[branching.every] - other for other in without])
 
-    every = [own, *(game.other(number) for number in range(lucks))]
+    every = [game.start.key.replicate, *(game.other(number) for number in range(lucks))]
     total = np.mean(game.many(every, live, threads, progress), axis=0)
-    return tuple(Effect(item, total[place]) for place, item in enumerate(taken))
+    return tuple(Effect(item, total[place]) for place, item in enumerate(branching.taken))

@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.stats import t as student
 
+from sim.debrief.branching import Branching, Kept
 from sim.decisions.rebuilding import only
 from sim.explain.course import METRIC, Game, Plan
 from sim.explain.decided import taken_before
@@ -21,7 +22,6 @@ from sim.metrics import METRICS, Better, Kind
 from sim.policy import Taken
 
 type Array = NDArray[np.float64]
-type Kept = frozenset[str]
 REPLICATES = 32
 LUCKS = 200
 ENOUGH = 5
@@ -134,9 +134,11 @@ def trials(
         threads: how many lucks are lived at a time; the numbers do not depend on it.
         progress: told the number of lucks lived.
     """
-    until = weeks or game.weeks
-    taken = taken_before(game, until)
-    return Trials(game, taken, _lived(game, _sets(taken), until, replicates, threads, progress))
+    branching = Branching(game, weeks or game.weeks)
+    lucks = lucks_of(game, replicates)
+    found = game.many(lucks, lambda luck: _ends(branching.live(luck)), threads, progress)
+    values = {kept: np.array([one[kept] for one in found]) for kept in found[0]}
+    return Trials(game, branching.taken, values)
 
 
 def trying(game: Game, replicates: int = REPLICATES) -> Iterator[Trials | None]:
@@ -146,51 +148,27 @@ def trying(game: Game, replicates: int = REPLICATES) -> Iterator[Trials | None]:
         game: as it was played.
         replicates: other lucks in the end; nothing is told before `ENOUGH` of them are lived.
     """
-    taken = taken_before(game, game.weeks)
+    branching = Branching(game, game.weeks)
     lived: dict[Kept, Array] | None = None
-    for lucks in range(replicates + 1):
-        number = game.start.key.replicate if lucks == 0 else game.other(lucks - 1)
-        one = _of_luck(game, _sets(taken), number)
+    for lucks, luck in enumerate(lucks_of(game, replicates)):
+        one = {kept: ends[None] for kept, ends in _ends(branching.live(luck)).items()}
         lived = one if lived is None else {k: np.vstack((lived[k], one[k])) for k in one}
-        yield Trials(game, taken, lived) if lucks >= ENOUGH else None
+        yield Trials(game, branching.taken, lived) if lucks >= ENOUGH else None
 
 
-def _sets(taken: tuple[Taken, ...]) -> set[Kept]:
-    every = frozenset(item.name for item in taken)
-    sets = {every, frozenset()}
-    return sets | {every - {name} for name in every} | {frozenset({name}) for name in every}
+def lucks_of(game: Game, others: int) -> list[int]:
+    """The replicates of a game's own luck and of so many others."""
+    return [game.start.key.replicate, *(game.other(number) for number in range(others))]
 
 
-def _of_luck(game: Game, sets: set[Kept], luck: int) -> dict[Kept, Array]:
-    """One row for each set of decisions."""
-    plans = {kept: Plan(only(game.policy, kept, game.case), 0, game.weeks) for kept in sets}
-    return {kept: _ends(game, game.weeks, plan, luck)[None] for kept, plan in plans.items()}
+def _ends(lived: dict[Kept, Array]) -> dict[Kept, Array]:
+    """Where courses end: metrics of the last week, and sums of what flows."""
+    return {kept: _end(series) for kept, series in lived.items()}
 
 
-def _lived(
-    game: Game,
-    sets: set[Kept],
-    weeks: int,
-    replicates: int,
-    threads: int,
-    progress: Callable[[int], None] | None,
-) -> dict[Kept, Array]:
-    ordered = sorted(sets, key=sorted)
-    plans = [Plan(only(game.policy, kept, game.case), 0, weeks) for kept in ordered]
-    own = game.start.key.replicate
-    lucks = [own, *(game.other(number) for number in range(replicates))]
-
-    def live(luck: int) -> Array:
-        return np.array([_ends(game, weeks, plan, luck) for plan in plans])
-
-    found = np.array(game.many(lucks, live, threads, progress))
-    return {kept: found[:, place] for place, kept in enumerate(ordered)}
-
-
-def _ends(game: Game, weeks: int, plan: Plan, luck: int) -> Array:
-    series = game.live(weeks, plan=plan, replicate=luck).series
-    ends: Array = np.where(FLOWS, series.sum(axis=0), series[-1])
-    return ends
+def _end(series: Array) -> Array:
+    end: Array = np.where(FLOWS, series.sum(axis=0), series[-1])
+    return end
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,10 +222,19 @@ def skill(
         threads: how many are lived at a time; the numbers do not depend on it.
         progress: told the number of lucks lived.
     """
-    every = frozenset(item.name for item in taken_before(game, game.weeks))
-    lived = _lived(game, {every, frozenset()}, game.weeks, replicates, threads, progress)
-    column = METRIC[metric]
-    return judged(metric, lived[every][:, column], lived[frozenset()][:, column])
+    taken, column = taken_before(game, game.weeks), METRIC[metric]
+    plans = [
+        Plan(only(game.policy, kept, game.case), 0, game.weeks)
+        for kept in ([item.name for item in taken], [])
+    ]
+
+    def live(luck: int) -> Array:
+        return np.array(
+            [_end(game.live(plan=plan, replicate=luck).series)[column] for plan in plans]
+        )
+
+    ends = np.array(game.many(lucks_of(game, replicates), live, threads, progress))
+    return judged(metric, ends[:, 0], ends[:, 1])
 
 
 def judged(metric: str, ends: Array, still: Array) -> Skill:
