@@ -29,7 +29,7 @@ def decided(view: dict[str, Any], place: int) -> tuple[list[dict[str, Any]], flo
         view: of its seat.
         place: of the team, so that teams differ.
     """
-    own, turn = view["own"], place + view["quarter"]
+    own, turn = view["own"], place + view["turn"]
     if own["chief"]:
         return [], 0.0
     row = [part["share"] for part in own["effort"]]
@@ -88,7 +88,7 @@ class Bot:
         if self.room.get("phase") != "play" or not self.view:
             return None
         now = self.room["round"], self.room["quarter"]
-        return now if now == (self.view["round"], self.view["quarter"]) else None
+        return now if self.room["turn"] == self.view["turn"] else None
 
     def _thinks(self) -> float:
         first, last = THINKING

@@ -55,13 +55,20 @@ class Computing:
         self._n += 1
         process.stdin.write(json.dumps({"n": self._n, **asked}).encode() + b"\n")
         await process.stdin.drain()
-        line = await process.stdout.readline()
-        if not line.endswith(b"\n"):
-            raise EOFError
-        answer: dict[str, Any] = json.loads(line)
+        answer = await self._answer(process.stdout)
         if "failed" in answer:
             raise WorkerFailed(answer["failed"])
         return answer
+
+    async def _answer(self, replies: asyncio.StreamReader) -> dict[str, Any]:
+        """The answer to the last question; whoever asked the ones before has left."""
+        while True:
+            line = await replies.readline()
+            if not line.endswith(b"\n"):
+                raise EOFError
+            answer: dict[str, Any] = json.loads(line)
+            if answer["n"] == self._n:
+                return answer
 
     async def _running(self) -> Process:
         if self._process is None or self._process.returncode is not None:

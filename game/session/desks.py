@@ -38,13 +38,13 @@ def desk(host: Host, member: Member, said: Plain) -> dict[str, Plain]:
 
 
 def view(host: Host, team: Team, seat: str, language: str) -> dict[str, Plain]:
-    """The worker's view of a seat; an old one says of which quarter it is."""
+    """The worker's view of a seat; it says of which turn it is."""
     told = host.views.get(host.room.game(team.id))
     if told is None:
         return {}
     views = told["views"].get(language) or told["views"]["en"]
-    now = {"round": host.room.round, "quarter": told["quarter"]}
-    return {"view": now | {"own": views["seats"][seat], "public": views["public"]}}
+    own_and_public = {"own": views["seats"][seat], "public": views["public"]}
+    return {"view": {"turn": told["turn"], **own_and_public}}
 
 
 def own(room: Room, team: Team, seat: str) -> Plain | None:

@@ -85,7 +85,9 @@ def _begin(room: Room, data: Plain) -> Room:
     number = data["round"]
     humans = {(team.id, number): tuple(team.seats) for team in room.teams}
     room = replace(room, humans={**room.humans, **humans}, shown="")
-    return replace(room, phase="play", round=number, quarter=1, clock=Clock.said(data))
+    return replace(
+        room, phase="play", round=number, quarter=1, clock=Clock.said(data), turn=room.turn + 1
+    )
 
 
 def _seal(room: Room, data: Plain) -> Room:
@@ -104,6 +106,7 @@ def _close(room: Room, data: Plain) -> Room:
         undecided = list(room.waits_for(team))
         step = {"kind": "close", "seated": list(team.seats), "undecided": undecided}
         room = _with_step(room, team.id, {**step, "quarter": room.quarter})
+    room = replace(room, turn=room.turn + 1)
     if room.quarter == room.quarters:
         return replace(room, phase="ended", clock=UNLIMITED)
     return replace(room, quarter=room.quarter + 1, clock=Clock.said(data))
@@ -122,7 +125,7 @@ def _reopen(room: Room, data: Plain) -> Room:
     phase = room.phase if room.halted else "play"
     guesses = {game: drawn for game, drawn in room.guesses.items() if game[1] != room.round}
     room = replace(room, steps=steps, guesses=guesses, shown="", phase=phase, before="play")
-    return replace(room, quarter=data["quarter"], clock=Clock.said(data))
+    return replace(room, quarter=data["quarter"], clock=Clock.said(data), turn=room.turn + 1)
 
 
 def _clock(room: Room, data: Plain) -> Room:

@@ -8,6 +8,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from game.catalogue import languages
+from game.session.asking import ask
 from game.session.computing import Computing, WorkerFailed
 from game.session.fold import after
 from game.session.keys import digest
@@ -30,6 +31,8 @@ from game.session.signs import Signs
 from game.session.store import Store, StoreError
 from sim.room import SEATS
 
+AGAIN = 5.0
+"""Seconds until what the worker could not do is tried again."""
 ANEW = {"begin", "close", "reopen", "resume"}
 """Events after which people begin to think anew."""
 RECOMPUTED = {"begin", "close", "reopen", "inject"}
@@ -77,10 +80,10 @@ class Host:
         """Whether the worker has loaded what it needs; the first time, that takes minutes."""
         self.fingerprint = ""
         """Of the certificate with which lines are secured, if they are."""
-        self.faults: list[str] = []
-        """What went wrong in the worker."""
+        self.faults: dict[str, str] = {}
+        """What is wrong now, by where."""
         self.ended = asyncio.Event()
-        """Set when a game of a round that has ended has been lived."""
+        """Set when a game has been lived to its end."""
         self._due: set[Game] = set()
         self._work = asyncio.Event()
 
@@ -110,16 +113,8 @@ class Host:
 
     def stuck(self, device: str) -> bool:
         """Whether somebody who should be deciding has given no sign for long."""
-        planning = self.room.phase == "play" and not self.room.over
-        return planning and self.signs.stuck(device, self.clock(), self.room.minutes)
-
-    def tell_of_stuck(self) -> None:
-        """Tell, if somebody else is stuck than before."""
-        seats = [who for team in self.room.teams for who in team.seats.values()]
-        now = frozenset(who for who in seats if self.stuck(who))
-        if now != self.signs.told:
-            self.signs.told = now
-            self.tell_all()
+        now, minutes = self.clock(), self.room.minutes
+        return self.room.phase == "play" and self.signs.stuck(device, now, minutes)
 
     def enter(self, member: Member) -> None:
         """A connection begins."""
@@ -139,28 +134,28 @@ class Host:
 
     async def hear(self, member: Member, text: str) -> None:
         """Answer a message; what it changes is on the disk before it is answered."""
-        name = ""
+        name = name_in(text)
         try:
             refuse_unless(member.window.allows(time.monotonic()), "too-fast")
             refuse_unless(member.role != "wall", "not-yours")
             form: TypeAdapter[Any] = FACILITATOR if member.role == "facilitator" else PLAYER
             message = read(form, text)
-            name = message.id
             self.signs.last[member.device] = self.clock()
-            member.told(await self._answer(member, message))
+            member.told(self._answer(member, message))
         except MessageError as error:
             member.told({"kind": "no", "id": name, "why": "unreadable", "text": str(error)})
         except Refusal as refusal:
-            member.told({"kind": "no", "id": name or name_in(text), "why": refusal.code})
+            member.told({"kind": "no", "id": name, "why": refusal.code})
         except StoreError as error:
             member.told({"kind": "no", "id": name, "why": "disk", "text": str(error)})
 
-    async def _answer(self, member: Member, message: Any) -> Plain:
+    def _answer(self, member: Member, message: Any) -> Plain | None:
         if isinstance(message, Ask):
-            return await self._ask(member, message)
+            return self._ask(member, message)
         if isinstance(message, Look):
             there = message.team is not None and message.seat is not None
             member.looking = (message.team or 0, message.seat or "") if there else None
+            member.wake.set()
             return {"kind": "ack", "id": message.id, "n": 0}
         name = f"{member.device[:12]}-{message.id}"
         if name not in self.known:  # else it was sent again: it is answered, and not done again
@@ -181,23 +176,17 @@ class Host:
     def menu(self, team: int, seat: str) -> Plain | None:
         """A seat's view for this quarter in English; None while it is computed."""
         told = self.views.get(self.room.game(team))
-        if told is None or told["quarter"] != self.room.quarter:
+        if told is None or told["turn"] != self.room.turn:
             return None
         view: Plain = told["views"]["en"]["seats"][seat]
         return view
 
-    async def _ask(self, member: Member, message: Ask) -> Plain:
+    def _ask(self, member: Member, message: Ask) -> Plain | None:
         place = self.room.place_of(member.device)
         if place is None:
             raise Refusal("no-seat")
-        if not message.decisions:  # a sign that somebody is at work
-            return {"kind": "answer", "id": message.id, "answers": []}
-        wishes = {"seat": place[1], "decisions": message.decisions, "language": member.language}
-        try:
-            found = await self.computing.ask(do="ask", **self.question(place[0].id), **wishes)
-        except WorkerFailed:
-            raise Refusal("busy") from None
-        return {"kind": "answer", "id": message.id, "answers": found["answers"]}
+        team, seat = place[0].id, place[1]
+        return ask(self.computing, member, message, lambda: {"seat": seat, **self.question(team)})
 
     # ---- what happens ----------------------------------------------------------------------------
 
@@ -206,6 +195,7 @@ class Host:
         self.store.append(event)
         self._follow(event)
         if kind in RECOMPUTED:
+            self.taxes.clear()
             self.compute_all()
         self.tell_all()
 
@@ -227,6 +217,13 @@ class Host:
         """One more team."""
         self.happens(*ORDERS["add_team"](self.room, self.clock()))
 
+    def wrong(self, where: str, why: str) -> None:
+        """Let the facilitator know what is wrong somewhere; no words, once it is well again."""
+        if self.faults.get(where, "") != why:
+            others = {name: text for name, text in self.faults.items() if name != where}
+            self.faults = others | ({where: why} if why else {})
+            self.tell_all()
+
     def tell_all(self) -> None:
         """Everybody gets the newest there is."""
         self.shown.clear()
@@ -243,36 +240,44 @@ class Host:
 
     def compute_all(self) -> None:
         """Every game of this round has to be lived on."""
-        self._due |= {self.room.game(team.id) for team in self.room.teams}
+        self._owe({self.room.game(team.id) for team in self.room.teams})
+
+    def _owe(self, games: set[Game]) -> None:
+        self._due |= games
         self._work.set()
 
     async def compute(self) -> None:
         """Let the worker live what is due, until the host ends."""
         while True:
-            await self._work.wait()
-            self._work.clear()
             while self._due:
                 await self._live(self._due.pop())
+            self._work.clear()
+            await self._work.wait()
 
     async def _live(self, game: Game) -> None:
-        quarter, ended = self.room.quarter, self.room.over
-        asked = self.question(*game)
+        turn, asked = self.room.turn, self.question(*game)
         try:
             languages = sorted(self.languages)
             told = await self.computing.ask(do="play", seats=SEATS, languages=languages, **asked)
-            self.views[game] = told | {"quarter": quarter}
-            if ended and game[1] == 2:  # noqa: PLR2004  # the second round
-                await self._compare(game[0])
-            if ended:
-                self.ended.set()
+            self.views[game] = told | {"turn": turn}
+            if sum(step["kind"] == "close" for step in asked["steps"]) == self.room.quarters:
+                await self._ended(game, turn)
         except WorkerFailed as error:
-            self.faults.append(str(error))
+            self.wrong("worker", str(error))
+            asyncio.get_running_loop().call_later(AGAIN, self._owe, {game})
+        else:
+            self.wrong("worker", "")
         self.tell_all()
 
-    async def _compare(self, team: int) -> None:
-        rounds = [self.question(team, number) for number in (1, 2)]
-        kept = [{"humans": one["humans"], "steps": one["steps"]} for one in rounds]
-        self.taxes[team] = await self.computing.ask(do="ends", team=team, rounds=kept)
+    async def _ended(self, game: Game, turn: int) -> None:
+        """A game has been lived to its end: it can be judged, and compared with the first round."""
+        if game[1] > 1 and turn == self.room.turn:
+            rounds = [self.question(game[0], number) for number in (1, 2)]
+            kept = [{"humans": one["humans"], "steps": one["steps"]} for one in rounds]
+            tax = await self.computing.ask(do="ends", team=game[0], rounds=kept)
+            if turn == self.room.turn:  # it has not been taken back meanwhile
+                self.taxes[game[0]] = tax
+        self.ended.set()
 
     async def take_in(self, team: int, text: str) -> str:
         """A game that was played elsewhere: why it is not taken in, or nothing."""

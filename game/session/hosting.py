@@ -1,28 +1,25 @@
 """A host from its settings to its end: the file, the worker, the server, the clock."""
 
 import asyncio
-import json
 import socket
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from ipaddress import ip_address
 from pathlib import Path
-from typing import Any
 
 from filelock import FileLock, Timeout
 
-from game.session.beside import beside
 from game.session.certificate import Certificate
-from game.session.computing import Computing, WorkerFailed
+from game.session.computing import Computing
 from game.session.gate import allowed_hosts, own_addresses
 from game.session.host import Host
-from game.session.keeping_time import keep_time
 from game.session.keys import digest, new_code, new_seed, new_token
 from game.session.limits import Limits
 from game.session.members import Case
 from game.session.room import Plain
 from game.session.server import Server, serving
 from game.session.store import Store
+from game.session.works import works
 from sim.scenario.load import load_scenario, scenario_ids
 from sim.scenario.schema import Scenario
 
@@ -226,7 +223,9 @@ async def _hosted(settings: Settings, case: Scenario, ready: Callable[[Open], No
         hosts = allowed_hosts(port, lan=settings.lan, certified=certified)
         app = Server(session, hosts, "https" if secured else "http").app()
         server = serving(app, settings.limits, tls)
-        tasks = [asyncio.create_task(work) for work in _works(session, settings, open_)]
+        where = open_.address, open_.code, open_.facilitator
+        bots = [*where, settings.speed, open_.fingerprint] if settings.bots else None
+        tasks = [asyncio.create_task(work) for work in works(session, bots)]
         ready(open_)
         await server.serve(sockets=[listener])
         for task in tasks:
@@ -246,37 +245,3 @@ def _first_teams(session: Host, settings: Settings, case: Scenario) -> None:
             session.add_team()
     if settings.bots:
         session.happens("auto", {"on": True})
-
-
-def _works(session: Host, settings: Settings, open_: Open) -> list[Any]:
-    works = [session.compute(), keep_time(session), _warm(session), _judged(session)]
-    if settings.bots:
-        works.append(_bots(session, settings, open_))
-    return works
-
-
-async def _warm(session: Host) -> None:
-    """Let the worker load and compile while people still look for their seats."""
-    try:
-        await session.computing.ask(do="warm")
-        session.ready = True
-    except WorkerFailed as error:
-        session.faults.append(str(error))
-    session.tell_all()
-
-
-async def _judged(session: Host) -> None:
-    """Once a round has ended, let its games be judged: the debrief then has little left to do."""
-    while True:
-        await session.ended.wait()
-        session.ended.clear()
-        await beside("game.debrief.judging", str(session.store.path.resolve()))
-
-
-async def _bots(session: Host, settings: Settings, open_: Open) -> None:
-    """Players and a facilitator of the computer, in a process of their own, over the network."""
-    where = open_.address, open_.code, open_.facilitator
-    told = json.dumps([*where, settings.speed, open_.fingerprint])
-    if await beside("game.session.bots", told):
-        session.faults.append("the players of the computer have left")
-        session.tell_all()

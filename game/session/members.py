@@ -2,11 +2,12 @@
 
 import asyncio
 import contextlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
 from game.session.limits import Window
+from game.session.messages import Ask
 from game.session.room import Plain
 
 type Role = Literal["player", "facilitator", "wall"]
@@ -24,6 +25,9 @@ class Member:
     language: str = "en"
     looking: tuple[int, str] | None = None
     """Whose shoulder the facilitator looks over."""
+    question: tuple[Ask, Callable[[], Plain]] | None = None
+    """What was asked last and waits for the worker."""
+    asking: asyncio.Task[None] | None = None
     answers: asyncio.Queue[Plain] = field(default_factory=lambda: asyncio.Queue(MOST_WAITING))
     """What has been answered and not been sent."""
     seen: dict[str, str] = field(default_factory=dict)
@@ -31,8 +35,10 @@ class Member:
     window: Window = field(default_factory=lambda: Window(40, 10.0))
     wake: asyncio.Event = field(default_factory=asyncio.Event)
 
-    def told(self, answer: Plain) -> None:
-        """Something to send."""
+    def told(self, answer: Plain | None) -> None:
+        """Something to send, if there is something."""
+        if answer is None:
+            return
         with contextlib.suppress(asyncio.QueueFull):  # who sends and never reads gets no answers
             self.answers.put_nowait(answer)
 

@@ -29,7 +29,7 @@ Whole = Annotated[int, Field(ge=-1000, le=1000)]
 Value = Whole | Share | Option | Annotated[dict[Word, Share], Field(max_length=12)] | None
 Wish = Annotated[dict[Word, Value], Field(min_length=1, max_length=16)]
 """A decision as a journal says it: `kind`, and its fields."""
-Wishes = Annotated[list[Wish], Field(max_length=12)]
+Wishes = Annotated[list[Wish], Field(max_length=50)]
 
 
 class Message(BaseModel):

@@ -78,11 +78,15 @@ class Remote:
         return "away" if self._client is None else self._client.state
 
     @property
+    def fresh(self) -> bool:
+        """Whether the view is what our seat looks at now."""
+        of = self.view.get("turn"), self.view.get("own", {}).get("seat")
+        return bool(self.view) and of == (self.room.get("turn"), self.room.get("seat"))
+
+    @property
     def planning(self) -> bool:
-        """Whether the view is of the quarter that is planned now."""
-        now = self.room.get("round"), self.room.get("quarter")
-        planning = bool(self.room.get("planning"))
-        return planning and now == (self.view.get("round"), self.view.get("quarter"))
+        """Whether there is a quarter to plan, and a view to plan it on."""
+        return bool(self.room.get("planning")) and self.fresh
 
     def send(self, message: Plain) -> None:
         """Something that has to happen."""

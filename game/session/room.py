@@ -51,6 +51,8 @@ class Room:
     """What a time-out or a freeze goes back to."""
     round: int = 1
     quarter: int = 1
+    turn: int = 0
+    """How often a quarter began, was closed or taken back: what people look at is of a turn."""
     teams: tuple[Team, ...] = ()
     humans: Mapping[Game, tuple[str, ...]] = field(default_factory=dict)
     """Seats that people had when a round began."""

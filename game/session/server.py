@@ -2,7 +2,6 @@
 
 import asyncio
 import io
-import json
 import ssl
 import time
 from collections import defaultdict
@@ -23,9 +22,9 @@ from game.session.gate import Gate, Guarded
 from game.session.host import Host
 from game.session.keys import new_token, same, tidy
 from game.session.limits import Guesses, Limits, Window
+from game.session.line import Line
 from game.session.members import Member
 from game.session.messages import Door, Hello, MessageError, read
-from game.session.shown import shown_to
 from game.session.store import StoreError
 from game.session.texts import texts
 
@@ -40,8 +39,6 @@ ROUTES = {"/": "play.html", "/facilitator": "lead.html", "/wall": "wall.html", "
 UNKNOWN, TOO_MUCH, STRANGER = 4001, 1009, 4003
 """Codes with which a socket is closed: who are you; too much; your token is nobody's."""
 DOOR, HELLO = TypeAdapter(Door), TypeAdapter(Hello)
-PULSE = 2.0
-"""Seconds between two signs of life; a client that hears none for twice that comes again."""
 
 
 class TooLong(ValueError):  # noqa: N818  # an answer to a request
@@ -199,53 +196,6 @@ class Server:
             return None
         window = Window(self.limits.messages, self.limits.per_seconds)
         return Member(role[0], role[1], hello.language, window=window)
-
-
-@dataclass
-class Line:
-    """What goes out to one connection; whoever reads slowly holds up nobody else.
-
-    Args:
-        socket: where to.
-        member: who is there.
-        host: the session.
-        pause: seconds between two views at least.
-    """
-
-    socket: WebSocket
-    member: Member
-    host: Host
-    pause: float
-
-    def __post_init__(self) -> None:
-        """One frame after the other."""
-        self._turn = asyncio.Lock()
-
-    async def answers(self) -> None:
-        """Every answer, at once."""
-        while True:
-            await self._send(json.dumps(await self.member.answers.get()))
-
-    async def views(self) -> None:
-        """The newest views only, and not too often."""
-        while True:
-            await self.member.wake.wait()
-            self.member.wake.clear()
-            for kind, text in shown_to(self.host, self.member).items():
-                if self.member.seen.get(kind) != text:
-                    self.member.seen[kind] = text
-                    await self._send(text)
-            await asyncio.sleep(self.pause)
-
-    async def pulse(self) -> None:
-        """A sign of life: pages cannot see the socket's own pings."""
-        while True:
-            await asyncio.sleep(PULSE)
-            await self._send('{"kind": "pulse"}')
-
-    async def _send(self, text: str) -> None:
-        async with self._turn:
-            await self.socket.send_text(text)
 
 
 async def _text(socket: WebSocket) -> str:

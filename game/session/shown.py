@@ -45,6 +45,7 @@ def _common(host: Host, language: str) -> Plain:
         "phase": room.phase,
         "over": room.over,
         "planning": room.planning,
+        "turn": room.turn,
         "round": room.round,
         "quarter": room.quarter,
         "quarters": room.quarters,
@@ -103,7 +104,7 @@ def _for_facilitator(host: Host, member: Member) -> Plain:
         "curves": curves(host),
         "taxes": taxes(host, language),
         "viewers": sum(_only_watches(host, one) for one in host.members),
-        "faults": host.faults[-LATEST:],
+        "faults": list(host.faults.values()),
         "pairs": room.pairs,
         "reveal": room.shown,
         "drawn": drawn(host),
@@ -134,7 +135,7 @@ def _happened(host: Host, language: str) -> list[Plain]:
 def _team(host: Host, team: Team) -> Plain:
     room = host.room
     told = host.views.get(room.game(team.id))
-    fresh = told is not None and told["quarter"] == room.quarter
+    fresh = told is not None and told["turn"] == room.turn
     return {
         "id": team.id,
         "name": team.name,

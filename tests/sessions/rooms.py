@@ -29,6 +29,7 @@ def own_view(team: int, seat: str, quarter: int) -> dict:
     """A view with a mark in it that nobody else may see."""
     effort = [{"task": task, "share": 50} for task in ("hype", "listen")]
     return {
+        "seat": seat,
         "chief": seat == "ceo",
         "levers": [DISCOUNT],
         "mark": f"secret-{team}-{seat}-{quarter}",

@@ -15,8 +15,9 @@ from game.session.gate import allowed_hosts
 from game.session.hosting import Settings, listening
 from game.session.keys import ALPHABET, digest, same
 from game.session.limits import Limits
+from game.session.line import Line
 from game.session.members import MOST_WAITING, Member
-from game.session.server import Line, Server, serving
+from game.session.server import Server, serving
 from tests.sessions.rooms import Party
 
 OPEN = Limits()

@@ -60,7 +60,7 @@ class Timed(Person):
     async def timed_seal(self, request: float) -> None:
         """Seal, if the page shows the quarter that is planned; else there is nothing to press."""
         room, view = self.latest["room"], self.latest["view"]
-        if (room["round"], room["quarter"]) == (view["round"], view["quarter"]):
+        if room["turn"] == view["turn"]:
             sending = asyncio.create_task(self.seal(request))
             await asyncio.sleep(0)
             self.begun[next(reversed(self.line.unacked))] = asyncio.get_running_loop().time()

@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from game.session.keeping_time import look
 from game.session.members import Member
 from game.session.shown import shown_to
 from tests.sessions.rooms import Party, played
@@ -147,11 +148,11 @@ def test_who_gives_no_sign_for_a_third_of_a_quarter_may_be_stuck(tmp_path, minut
         still, busy = await party.seated((1, "sales"), (1, "it"))
         await party.say(party.lead, kind="clock", minutes=minutes)
         party.now += patience - 1.0
-        party.host.tell_of_stuck()
+        look(party.host)
         assert states(party) == {"sales": "deciding", "it": "deciding"}
         await party.say(busy, kind="ask", decisions=[])
         party.now += 2.0
-        party.host.tell_of_stuck()
+        look(party.host)
         assert states(party) == {"sales": "stuck", "it": "deciding"}
         await party.seal(still)
         assert states(party)["sales"] == "sealed"

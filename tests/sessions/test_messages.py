@@ -49,7 +49,7 @@ def test_what_is_no_number_is_no_message(number, place):
         {"decisions": [{"kind": {"a": {"b": 1}}}]},
         {"decisions": [{"kind": "x", "a": True}]},
         {"decisions": [{"Kind": "x"}]},
-        {"decisions": [{"kind": "x"}] * 13},
+        {"decisions": [{"kind": "x"}] * 51},
     ],
 )
 def test_what_does_not_fit_is_no_message(change):

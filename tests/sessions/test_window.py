@@ -100,7 +100,7 @@ def test_a_window_joins_sits_fills_in_seals_and_is_back_on_its_seat(hosted):
     assert session_of(again).sheet.wishes() == sealed["decisions"]
     hosted.does(kind="close", round=1, quarter=1)
     hosted.until(
-        again, lambda: session_of(again).remote.view["quarter"] == 2 and "lately" in again.ids()
+        again, lambda: session_of(again).remote.view["turn"] == 2 and "lately" in again.ids()
     )
     assert not again.faults()
     session_of(again).remote.close()

@@ -54,7 +54,7 @@ class Session:
         self.card = True
         self.said: dict[str, Plain] = {}
         self._of: tuple[Any, ...] = ()
-        """The quarter and the seat that the sheet is of."""
+        """The turn and the seat that the sheet is of."""
         self._asked: tuple[str, tuple[str, ...]] = ("", ())
         self._ask_in = ASK_AFTER
         self._told: object = None
@@ -80,7 +80,7 @@ class Session:
     def _follow(self) -> None:
         """A new quarter, or another seat, has a sheet of its own."""
         remote = self.remote
-        of = (*(remote.view.get(key) for key in ("round", "quarter")), remote.room.get("seat"))
+        of = remote.room.get("turn"), remote.room.get("seat")
         if not remote.planning or not remote.room.get("team"):
             self.sheet, self._of = None, ()
         elif self.sheet is None or of != self._of:
@@ -124,10 +124,9 @@ class Session:
             return tuple(self._lobby())
         if room["phase"] == "frozen":
             return (Text(words["frozen-text"], size="huge", weight="semibold"),)
-        said = words["over-text"] if room["over"] else words["computing"]
-        title = Text(said, size="title", id="between")
-        public = self.remote.view.get("public", {})
-        return (title, lately(public)) if room["over"] and public.get("quarter") else (title,)
+        lived = room["over"] and self.remote.fresh
+        title = Text(words["over-text" if lived else "computing"], size="title", id="between")
+        return (title, lately(self.remote.view["public"])) if lived else (title,)
 
     def _lobby(self) -> list[Widget]:
         room = self.remote.room

@@ -64,9 +64,9 @@ let drawn = "";
 function draw() {
   if (!room) return;
   head();
-  const fresh = view && view.round === room.round && view.quarter === room.quarter;
+  const fresh = view && view.turn === room.turn && view.own.seat === room.seat;
   const page = !room.team || room.phase === "lobby" ? "lobby" : room.phase === "frozen" ? "frozen"
-    : room.over ? "over" + Boolean(view && view.public.over) : fresh ? "desk-" + room.round + "-" + room.quarter + "-" + room.seat + JSON.stringify(view.own.numbers) : "computing";
+    : !fresh ? "computing" : (room.over ? "over-" : "desk-") + room.turn + "-" + room.seat + JSON.stringify(view.own.numbers);
   if (page === "lobby") { drawn = ""; lobby(); return; }
   if (drawn !== page) { drawn = page; whole(page); }
   live();
