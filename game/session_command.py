@@ -131,7 +131,8 @@ def forget(
 ) -> None:
     """Delete sessions, and everything that stands beside them.
 
-    Nothing else is kept of them on this computer; what you exported or mailed is yours to delete.
+    What was worked out about their games stays in this computer's cache, without anybody's name;
+    what you exported or mailed is yours to delete.
 
     \b
     Examples:

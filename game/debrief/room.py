@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from string import ascii_uppercase
 
 from game.debrief.facts import Round, Team
-from game.present.figures import number, signed
+from game.present.figures import number
 from game.present.guesses import NEAR
 from game.words import _
 
@@ -85,11 +85,11 @@ def _guesses(teams: Sequence[Team]) -> str:
     high, low = sum(off > NEAR for off in offs), sum(off < -NEAR for off in offs)
     text = _(
         "Of {n} guesses in this room, {right} were right within {near} points, {high} lay too high "
-        "and {low} too low; on average they were {mean} points off."
+        "and {low} too low; on average they missed by {mean} points."
     )
     return text.format(
         n=len(offs), right=len(offs) - high - low, near=number(NEAR, 1), high=high, low=low,
-        mean=signed(sum(offs) / len(offs)),
+        mean=number(sum(map(abs, offs)) / len(offs), 1),
     )  # fmt: skip
 
 

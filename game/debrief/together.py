@@ -4,7 +4,7 @@ import os
 import signal
 from collections.abc import Callable, Sequence
 from concurrent.futures import FIRST_EXCEPTION, ProcessPoolExecutor, wait
-from multiprocessing import get_context
+from multiprocessing import active_children, get_context
 from typing import Any
 
 from game import words
@@ -58,8 +58,9 @@ def _in_processes(
                 progress(done.value)
                 for job in finished:
                     job.result()
-        except BaseException:
-            pool.shutdown(wait=False, cancel_futures=True)
+        except BaseException:  # Ctrl-C, or a game that failed: nobody waits for the others
+            for process in active_children():
+                process.terminate()
             raise
         return tuple(job.result() for job in jobs)
 

@@ -44,7 +44,9 @@ SEAT = (
     *GAME,
     Column("quarter", WHOLE, "from 1"),
     Column("seat", TEXT, f"one of {', '.join(SEATS)}"),
-    Column("person", YES, "whether a person sealed; else the computer, or nobody in time"),
+    Column(
+        "person", YES, "whether a person had the seat when the quarter closed; else the computer"
+    ),
 )
 TABLES: Mapping[str, tuple[Column, ...]] = {
     "weeks": (

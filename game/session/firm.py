@@ -13,13 +13,14 @@ from game.eve import show_eve
 from game.present.seats import Outcome, outcomes
 from game.recall import Recall
 from game.seat import Seat
+from sim.decisions import decision_of
 from sim.diary import Diary
 from sim.room import SEATS, Room
 from sim.run import QUARTER, Run
 from sim.scenario.events import Event
 from sim.scenario.faults import ScenarioError
 from sim.scenario.schema import Scenario
-from sim.seats import Sealed, SealError, computer, reveal, seal, sealed_in
+from sim.seats import Sealed, SealError, computer, levers_of, reveal, seal, sealed_in
 
 type Step = Mapping[str, Any]
 
@@ -86,11 +87,15 @@ class Firm:
                 self._close(step)
 
     def _seal(self, step: Step) -> None:
-        decisions = tuple(step["decisions"])
+        """Seal all of it; where the menu let through what the catalogue does not, the rest."""
+        seat, request, decisions = step["seat"], float(step["request"]), tuple(step["decisions"])
         try:
-            seal(self.run, Sealed(step["seat"], decisions, float(step["request"])))
-        except (SealError, ScenarioError):  # the menu let through what the catalogue does not
-            seal(self.run, Sealed(step["seat"], (), float(step["request"])))
+            seal(self.run, Sealed(seat, decisions, request))
+        except (SealError, ScenarioError):
+            levers = {*levers_of(self.run.case, seat), "own_effort"}
+            sound = tuple(one for one in decisions if _kind(one) in levers)
+            self.run.note("note", {"unsealed": len(decisions) - len(sound)}, by=seat)
+            seal(self.run, Sealed(seat, sound, request))
 
     def _close(self, step: Step) -> None:
         """Everything counts; seats without a person decide now, those who are late not at all."""
@@ -106,3 +111,11 @@ class Firm:
             self.told[language] = outcomes(self.seat, before, found)
         self.seat.end_quarter()
         self.run.advance(QUARTER)
+
+
+def _kind(decision: Mapping[str, Any]) -> str:
+    """Of a decision; empty where it is none."""
+    try:
+        return decision_of(decision).kind
+    except ScenarioError:
+        return ""

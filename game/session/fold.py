@@ -83,6 +83,8 @@ def _kick(room: Room, data: Plain) -> Room:
 
 def _begin(room: Room, data: Plain) -> Room:
     number = data["round"]
+    if number == 1:  # nobody came to the others
+        room = replace(room, teams=tuple(team for team in room.teams if team.seats))
     humans = {(team.id, number): tuple(team.seats) for team in room.teams}
     room = replace(room, humans={**room.humans, **humans}, shown="")
     return replace(

@@ -125,7 +125,7 @@ def _fits_row(value: object, field: Mapping[str, Any]) -> bool:
 
 FITS: Mapping[str, Callable[[object, Mapping[str, Any]], bool]] = {
     "number": lambda value, field: value is None or _within(value, field["low"], field["high"]),
-    "choice": lambda value, field: value is None or value in {one[0] for one in field["options"]},
+    "choice": lambda value, field: value is None or value in [one[0] for one in field["options"]],
     "row": lambda value, field: value is None or _fits_row(value, field),
     "part": lambda value, _field: _within(value, -1.0, 1.0),
 }

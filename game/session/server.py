@@ -18,6 +18,7 @@ from starlette.routing import Route, WebSocketRoute
 from starlette.types import ASGIApp
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
+from game.catalogue import languages
 from game.session.gate import Gate, Guarded
 from game.session.host import Host
 from game.session.keys import new_token, same, tidy
@@ -95,7 +96,8 @@ class Server:
 
     async def words(self, request: Request) -> Response:
         """Every text of the pages in a language."""
-        return JSONResponse(texts(request.path_params["language"]))
+        asked = request.path_params["language"]
+        return JSONResponse(texts(asked if asked in languages() else "en"))
 
     async def picture(self, request: Request) -> Response:
         """The address to join at, for cameras."""

@@ -13,13 +13,13 @@ from game.session.room import Event
 
 FORMAT = "silo-session/1"
 PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "secure_delete=ON", "trusted_schema=OFF")
-TABLES = """
-CREATE TABLE session (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
-CREATE TABLE events (
-    n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, by TEXT NOT NULL, kind TEXT NOT NULL,
-    data TEXT NOT NULL
-) STRICT;
-"""
+TABLES = (
+    "CREATE TABLE session (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT",
+    """CREATE TABLE events (
+        n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, by TEXT NOT NULL, kind TEXT NOT NULL,
+        data TEXT NOT NULL
+    ) STRICT""",
+)
 
 
 class StoreError(ValueError):
@@ -47,36 +47,34 @@ class Store:
         """
         if path.exists():
             raise StoreError(f"{path}: there is a file already")
+        rows = [(key, json.dumps(value)) for key, value in ({"format": FORMAT, **about}).items()]
         try:
             store = cls(path, _connected(path))
             with store._connection as connection:
-                connection.executescript(TABLES)
+                connection.execute("BEGIN IMMEDIATE")  # all of it, or nothing
+                for table in TABLES:
+                    connection.execute(table)
+                connection.executemany("INSERT INTO session VALUES (?, ?)", rows)
         except sqlite3.Error as error:
             raise StoreError(f"{path}: {error}") from None
-        for key, value in ({"format": FORMAT} | dict(about)).items():
-            store.keep(key, value)
         return store
 
     @classmethod
     def open(cls, path: Path) -> "Store":
-        """A file that is there.
+        """A file that is there; one that is no session is left as it is.
 
         Raises:
             StoreError: if it is no session.
         """
         if not path.is_file():
             raise StoreError(f"{path}: there is no such file")
-        connection = _connected(path)
         try:
-            store = cls(path, connection)
-            stated = store.about().get("format")
-        except sqlite3.Error as error:
-            connection.close()
+            stated = _stated(path)
+            if stated != FORMAT:
+                raise StoreError(f"{path}: this program reads {FORMAT}, the file says {stated}")
+            return cls(path, _connected(path))
+        except (sqlite3.Error, json.JSONDecodeError) as error:
             raise StoreError(f"{path}: this is no session of ours ({error})") from None
-        if stated != FORMAT:
-            store.close()
-            raise StoreError(f"{path}: this program reads {FORMAT}, the file says {stated}")
-        return store
 
     def about(self) -> dict[str, Any]:
         """What the session is."""
@@ -84,12 +82,15 @@ class Store:
         return {key: json.loads(value) for key, value in rows}
 
     def keep(self, key: str, value: object) -> None:
-        """Write down something about the session."""
-        with self._connection as connection:
-            connection.execute(
-                "INSERT INTO session VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = ?2",
-                (key, json.dumps(value)),
-            )
+        """Write down something about the session.
+
+        Raises:
+            StoreError: if it cannot be written.
+        """
+        self._write(
+            "INSERT INTO session VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = ?2",
+            (key, json.dumps(value)),
+        )
 
     def events(self) -> Iterator[Event]:
         """All that happened, in order."""
@@ -104,11 +105,14 @@ class Store:
             StoreError: if it cannot be written; then nothing has happened.
         """
         row = event.n, event.id, event.by, event.kind, json.dumps(event.data, allow_nan=False)
+        self._write("INSERT INTO events VALUES (?, ?, ?, ?, ?)", row)
+
+    def _write(self, order: str, row: tuple[Any, ...]) -> None:
         try:
             with self._connection as connection:
-                connection.execute("INSERT INTO events VALUES (?, ?, ?, ?, ?)", row)
+                connection.execute(order, row)
         except sqlite3.Error as error:
-            raise StoreError(str(error)) from None
+            raise StoreError(f"{self.path}: {error}") from None
 
     def limit(self, pages: int) -> None:
         """Let the file grow to so many pages and no further: a disk that is full."""
@@ -117,6 +121,16 @@ class Store:
     def close(self) -> None:
         """Leave one file, without its log."""
         self._connection.close()
+
+
+def _stated(path: Path) -> str:
+    """The format that a file says it has; only read, for it may be somebody else's."""
+    connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=2.0)
+    try:
+        row = connection.execute("SELECT value FROM session WHERE key = 'format'").fetchone()
+    finally:
+        connection.close()
+    return str(json.loads(row[0])) if row else "nothing"
 
 
 def _connected(path: Path) -> sqlite3.Connection:

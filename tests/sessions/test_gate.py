@@ -11,6 +11,7 @@ import pytest
 from websockets.asyncio.client import connect
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 
+from game.catalogue import catalogue
 from game.session.gate import allowed_hosts
 from game.session.hosting import Settings, listening
 from game.session.keys import ALPHABET, digest, same
@@ -149,6 +150,16 @@ def test_every_answer_says_what_a_page_may_do_and_none_sets_a_cookie(tmp_path, p
 def test_nothing_beside_the_pages_is_given_out(tmp_path, path):
     async def story(party):
         assert (await asked(party.port, "GET", path))[0] in {404, 307}
+
+    told(tmp_path, story)
+
+
+def test_words_are_given_in_our_languages_and_in_english_for_any_other(tmp_path):
+    async def story(party):
+        assert (await asked(party.port, "GET", "/words/en"))[0] == 200
+        known = catalogue.cache_info().currsize
+        assert (await asked(party.port, "GET", "/words/" + "x" * 300))[0] == 200
+        assert catalogue.cache_info().currsize == known
 
     told(tmp_path, story)
 

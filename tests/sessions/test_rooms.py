@@ -1,5 +1,8 @@
 """A session as a fold of its events: seats, seals, closes, what is taken back, two rounds."""
 
+import sqlite3
+from contextlib import closing
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -25,6 +28,15 @@ def test_a_seat_has_one_holder_and_a_holder_one_seat(tmp_path):
         assert party.host.room.team(1).seats == {"ceo": first.device}
         assert (await party.say(second, kind="sit", team=2, seat="it"))["why"] == "no-team"
         assert (await party.say(second, kind="stand"))["why"] == "no-seat"
+
+    played(tmp_path / "a.session", story)
+
+
+def test_a_team_to_which_nobody_came_does_not_play(tmp_path):
+    async def story(party):
+        await party.seated((1, "ceo"), (3, "it"))
+        assert [team.id for team in party.host.room.teams] == [1, 3]
+        assert party.host.room.humans == {(1, 1): ("ceo",), (3, 1): ("it",)}
 
     played(tmp_path / "a.session", story)
 
@@ -80,6 +92,7 @@ def test_teams_are_named_from_the_list_merged_and_taken_away_before_play_only(tm
         ([{"kind": "own_effort", "hype": 0.5}], "not-yours"),
         ([{"kind": "own_effort", "hype": 1.5, "listen": 0.5}], "out-of-range"),
         ([{"depth": 0.1}], "not-yours"),
+        ([DEEP | {"way": {"one": 1}}], "out-of-range"),
     ],
 )
 def test_only_what_is_on_the_own_menu_can_be_sealed(tmp_path, decisions, why):
@@ -260,6 +273,28 @@ def test_what_is_no_session_is_refused_and_none_is_overwritten(tmp_path):
     path.write_bytes(b"not a database, and long enough to be looked at" * 40)
     with pytest.raises(StoreError, match="no session"):
         Store.open(path)
+
+
+def test_a_database_of_somebody_else_is_refused_as_it_is(tmp_path):
+    path = tmp_path / "theirs.db"
+    with closing(sqlite3.connect(path)) as theirs, theirs:
+        theirs.execute("CREATE TABLE session (key TEXT, value TEXT)")
+        theirs.execute("INSERT INTO session VALUES ('format', '\"theirs/9\"')")
+    path.chmod(0o644)
+    before = path.read_bytes()
+    with pytest.raises(StoreError, match="the file says theirs/9"):
+        Store.open(path)
+    assert path.read_bytes() == before
+    assert path.stat().st_mode & 0o777 == 0o644
+
+
+def test_what_cannot_be_kept_about_a_session_is_said_in_a_sentence(tmp_path):
+    store = Store.create(tmp_path / "a.session", ABOUT)
+    with closing(store):
+        store.limit(1)
+        with pytest.raises(StoreError, match=r"a\.session: database or disk is full"):
+            store.keep("much", "x" * 100_000)
+        assert "much" not in store.about()
 
 
 def test_the_file_is_nobody_elses_business(tmp_path):

@@ -8,11 +8,13 @@ import pytest
 from game.screens.remote.joining import Joining
 from game.screens.remote.session import Session
 from game.screens.title import Title
+from game.session.firm import Firm
 from game.session.remote import tidy_address
 from game.session.sheet import Sheet, opened, shifted, wish_of
 from game.session.worker import Worker
 from sim.decisions import decision_of
 from sim.room import SEATS
+from sim.seats import sealed_in
 from tests.play.pages import FRAME, Player
 from tests.sessions.rooms import AtHand
 from tests.sessions.test_gate import CODE, listens
@@ -130,6 +132,14 @@ def session_of(player: Player) -> Session:
     screen = player.app.screen
     assert isinstance(screen, Session)
     return screen
+
+
+def test_of_what_is_sealed_only_the_part_that_is_no_decision_is_left_out():
+    firm = Firm("promise-gap", 7, ("ceo",), customers=60)
+    good = {"kind": "train"}
+    decisions = [good, {"kind": "no_such_thing"}]
+    firm.live([{"kind": "seal", "seat": "ceo", "decisions": decisions, "request": 0.0}])
+    assert sealed_in(firm.run)["ceo"].decisions == (good,)
 
 
 # ---- what is filled in ---------------------------------------------------------------------------

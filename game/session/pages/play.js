@@ -20,8 +20,14 @@ function door(code) {
 }
 
 async function enter(code) {
-  const answer = await fetch("/door", { method: "POST", body: JSON.stringify({ code: code.slice(0, 20) }) });
-  const found = await answer.json();
+  let answer, found;
+  try {
+    answer = await fetch("/door", { method: "POST", body: JSON.stringify({ code: code.slice(0, 20) }) });
+    found = await answer.json();
+  } catch (error) {
+    notice(t(error instanceof SyntaxError ? "no-no-host" : "no-line"));
+    return;
+  }
   if (!answer.ok) { notice(t("no-" + found.why)); return; }
   localStorage.setItem("token", found.token);
   begin(found.token);

@@ -4,12 +4,13 @@ import json
 import re
 from dataclasses import asdict, replace
 from html.parser import HTMLParser
+from types import SimpleNamespace
 
 import pytest
 
 from game.debrief.gathering import gather
 from game.debrief.page import page
-from game.debrief.room import together
+from game.debrief.room import _guesses, together
 from game.debrief.teams import Played, teams
 from game.present.figures import number
 from game.words import speak
@@ -168,6 +169,13 @@ def test_guesses_stand_beside_what_came(tmp_path, off, way):
     one = told(guessed(tmp_path / "drawn.journal", off))[0].last
     assert [row.off for row in one.guesses.rows] == pytest.approx([off, off], abs=0.11)
     assert way in one.guesses.sentence
+
+
+def test_guesses_that_miss_to_both_sides_are_not_said_to_be_right_on_average():
+    speak("en")
+    rows = tuple(SimpleNamespace(off=off) for off in (10.0, -10.0))
+    team = SimpleNamespace(rounds=(SimpleNamespace(guesses=SimpleNamespace(rows=rows)),))
+    assert "1 lay too high and 1 too low; on average they missed by 10.0 points" in _guesses([team])
 
 
 def test_a_game_in_the_middle_says_so_and_speaks_of_what_was_played(still):

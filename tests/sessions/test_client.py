@@ -1,0 +1,50 @@
+"""Somebody who joins, where what answers is not a host of ours."""
+
+import threading
+from http.server import BaseHTTPRequestHandler, HTTPServer
+
+import pytest
+
+from game.session.client import NotLetInError, knock
+from game.session.remote import Remote
+
+
+def answering(status: int, body: bytes) -> HTTPServer:
+    """Something else that listens, and answers once."""
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_POST(self):
+            self.rfile.read(int(self.headers["content-length"]))
+            self.send_response(status)
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, *_args):
+            pass
+
+    found = HTTPServer(("127.0.0.1", 0), Handler)
+    threading.Thread(target=found.handle_request, daemon=True).start()
+    return found
+
+
+@pytest.mark.parametrize(
+    ("status", "body"),
+    [(403, b"this host is not called that"), (404, b"<html>"), (200, b"<html>"), (200, b"[1]"),
+     (200, b'{"other": 1}')],
+)  # fmt: skip
+def test_what_is_no_host_of_ours_lets_nobody_in_and_a_word_says_so(status, body):
+    with answering(status, body) as other, pytest.raises(NotLetInError, match="no-host"):
+        knock(f"http://127.0.0.1:{other.server_port}", "ABC234")
+
+
+@pytest.mark.parametrize("address", ["host:port", "http://[::1", "a b"])
+def test_an_address_that_is_none_is_said_instead_of_being_looked_for_for_ever(address):
+    remote = Remote(address, "ABC234", "en")
+    remote._thread.join()
+    assert remote.fault
+
+
+def test_why_a_host_lets_nobody_in_is_passed_on():
+    answer = b'{"why": "guesses"}'
+    with answering(429, answer) as other, pytest.raises(NotLetInError, match="guesses"):
+        knock(f"http://127.0.0.1:{other.server_port}", "ABC234")
