@@ -5,6 +5,7 @@ import re
 from dataclasses import asdict, replace
 from html.parser import HTMLParser
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
@@ -174,7 +175,7 @@ def test_guesses_stand_beside_what_came(tmp_path, off, way):
 def test_guesses_that_miss_to_both_sides_are_not_said_to_be_right_on_average():
     speak("en")
     rows = tuple(SimpleNamespace(off=off) for off in (10.0, -10.0))
-    team = SimpleNamespace(rounds=(SimpleNamespace(guesses=SimpleNamespace(rows=rows)),))
+    team: Any = SimpleNamespace(rounds=(SimpleNamespace(guesses=SimpleNamespace(rows=rows)),))
     assert "1 lay too high and 1 too low; on average they missed by 10.0 points" in _guesses([team])
 
 
