@@ -100,8 +100,9 @@ class Server:
         return JSONResponse(texts(asked if asked in languages() else "en"))
 
     async def picture(self, request: Request) -> Response:
-        """The address to join at, for cameras."""
-        del request
+        """The address to join at with the code, for cameras; not for whoever has no code yet."""
+        if self._role(request) not in {"facilitator", "wall"}:
+            return _no("stranger", 403)
         about = self.host.about
         drawn = io.BytesIO()
         code = segno.make(f"{about['address']}/#{about['code']}", error="m", micro=False)
@@ -133,9 +134,7 @@ class Server:
 
     async def hand(self, request: Request) -> Response:
         """A game that was played without the network, brought as a file by the facilitator."""
-        token = request.headers.get("authorization", "").removeprefix("Bearer ")
-        role = self.host.role_of(token)
-        if role is None or role[0] != "facilitator":
+        if self._role(request) != "facilitator":
             return _no("stranger", 403)
         try:
             text = (await self._body(request, self.limits.journal)).decode()
@@ -145,6 +144,12 @@ class Server:
             return _no("unreadable", 400)
         fault = await self.host.take_in(request.path_params["team"], text)
         return JSONResponse({"fault": fault}, 409) if fault else JSONResponse({})
+
+    def _role(self, request: Request) -> str:
+        """Who asks; empty where it is nobody."""
+        token = request.headers.get("authorization", "").removeprefix("Bearer ")
+        known = self.host.role_of(token)
+        return "" if known is None else known[0]
 
     async def _body(self, request: Request, most: int) -> bytes:
         """The body, counted while it comes."""

@@ -5,8 +5,9 @@ from http.server import BaseHTTPRequestHandler, HTTPServer
 
 import pytest
 
-from game.session.client import NotLetInError, knock
+from game.session.client import knock
 from game.session.remote import Remote
+from game.session.trust import NotLetInError
 
 
 def answering(status: int, body: bytes) -> HTTPServer:

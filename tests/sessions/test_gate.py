@@ -247,6 +247,17 @@ def test_a_player_and_the_wall_cannot_do_what_the_facilitator_does(tmp_path):
     told(tmp_path, story)
 
 
+def test_the_picture_of_the_code_is_for_the_wall_and_the_facilitator_only(tmp_path):
+    async def story(party):
+        token = json.loads((await knocked(party.port, CODE))[1].partition("\r\n\r\n")[2])["token"]
+        known = {"": 403, token: 403, party.wall_token: 200, party.lead_token: 200}
+        for one, status in known.items():
+            headers = {"authorization": f"Bearer {one}"}
+            assert (await asked(party.port, "GET", "/join.svg", **headers))[0] == status
+
+    told(tmp_path, story)
+
+
 def test_a_stranger_is_told_nothing(tmp_path):
     async def story(party):
         async with line(party.port) as socket:

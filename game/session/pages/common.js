@@ -211,6 +211,17 @@ export function showClock(node, clock, skew) {
   node.classList.toggle("late", late);
 }
 
+// Where to join, for cameras. Only the facilitator and the wall are given it: the code stands in it.
+let drawn = null;        // asked for once
+export function joinPicture(token, label) {
+  const place = el("div", { class: "qr", role: "img", "aria-label": label });
+  drawn ||= fetch("/join.svg", { headers: { Authorization: "Bearer " + token } }).then((answer) => answer.text());
+  drawn.then((text) => {
+    place.append(document.importNode(new DOMParser().parseFromString(text, "image/svg+xml").documentElement, true));
+  }).catch(() => {});   // without it people type the address
+  return place;
+}
+
 export function when(room) {
   if (room.phase === "lobby") return t("lobby");
   const over = room.over ? " · " + t("ended") : "";

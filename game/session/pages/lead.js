@@ -1,6 +1,6 @@
 // The facilitator's page: one glance at who is how far, and everything that a room needs.
 
-import { Line, curves, el, figures, fromFragment, languageButton, number, panel, put, putIf, quotes, showClock, speak, t, when } from "./common.js";
+import { Line, curves, el, figures, fromFragment, joinPicture, languageButton, number, panel, put, putIf, quotes, showClock, speak, t, when } from "./common.js";
 
 const SEATS = ["marketing", "sales", "service", "it", "ceo"];
 let line = null, room = null, shoulder = null, wall = "";
@@ -209,7 +209,7 @@ function handing(team) {
 
 function join() {
   return [el("h2", {}, t("join-at")), el("p", { class: "number" }, room.address), el("p", {}, t("with-code") + " ", el("strong", { class: "number" }, room.code)),
-    el("img", { src: "/join.svg", alt: room.address + " " + room.code, width: 150, height: 150 }),
+    joinPicture(line.token, room.address + " " + room.code),
     el("p", {}, wall ? el("a", { href: "/wall#" + wall, target: "_blank", rel: "noopener" }, t("wall-page")) : null),
     el("p", {}, el("a", { href: "/test", target: "_blank", rel: "noopener" }, t("test-page")))];
 }

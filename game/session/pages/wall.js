@@ -1,6 +1,6 @@
 // The projector: code, clock, headlines; how the teams did only once the facilitator shows it.
 
-import { Line, curves, el, fromFragment, number, put, putIf, showClock, speak, t, when } from "./common.js";
+import { Line, curves, el, fromFragment, joinPicture, number, put, putIf, showClock, speak, t, when } from "./common.js";
 
 let line = null, room = null;
 
@@ -23,7 +23,7 @@ function lobby() {
   return [
     el("section", { class: "panel stack" }, el("h1", {}, t("join-at")), el("p", { class: "headline" }, room.address), el("p", {}, t("with-code")), el("p", { class: "big number" }, room.code),
       room.fingerprint ? el("p", {}, t("fingerprint") + " ", el("span", { class: "number" }, room.fingerprint)) : null),
-    el("section", { class: "panel stack center" }, el("img", { class: "qr", src: "/join.svg", alt: room.address + " " + room.code }), el("p", {}, t("people", { n: room.people, teams: room.teams.length }))),
+    el("section", { class: "panel stack center" }, joinPicture(token, room.address + " " + room.code), el("p", {}, t("people", { n: room.people, teams: room.teams.length }))),
     el("section", { class: "panel wide row" }, room.teams.map((team) => el("span", { class: "pill" }, team.name + " · " + team.people))),
   ];
 }
