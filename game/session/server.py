@@ -103,9 +103,8 @@ class Server:
         """The address to join at with the code, for cameras; not for whoever has no code yet."""
         if self._role(request) not in {"facilitator", "wall"}:
             return _no("stranger", 403)
-        about = self.host.about
-        drawn = io.BytesIO()
-        code = segno.make(f"{about['address']}/#{about['code']}", error="m", micro=False)
+        where, drawn = "{address}/#{code}".format_map(self.host.about), io.BytesIO()
+        code = segno.make(where, error="m", micro=False)
         code.save(drawn, kind="svg", scale=8, border=2, light="#fff", svgclass=None, lineclass=None)
         return Response(drawn.getvalue(), media_type=KINDS[".svg"])
 
@@ -148,8 +147,7 @@ class Server:
     def _role(self, request: Request) -> str:
         """Who asks; empty where it is nobody."""
         token = request.headers.get("authorization", "").removeprefix("Bearer ")
-        known = self.host.role_of(token)
-        return "" if known is None else known[0]
+        return (self.host.role_of(token) or ("",))[0]
 
     async def _body(self, request: Request, most: int) -> bytes:
         """The body, counted while it comes."""
