@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from game.present.asking import Asked
 from game.present.brand import Mark
+from game.present.chronicle import Happened
 from game.present.ending import Ending
 from game.present.extremes import Heard
 from game.present.guesses import Guesses
@@ -18,15 +19,6 @@ from game.present.reported import OwnNumber
 from game.present.silo_tax import InMoney
 from game.present.turning import Turn
 from game.present.why import Picture
-
-
-@dataclass(frozen=True, slots=True)
-class Happened:
-    """An event of the scenario, or one that a facilitator let happen."""
-
-    week: int
-    when: str
-    text: str
 
 
 @dataclass(frozen=True, slots=True)

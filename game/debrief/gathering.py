@@ -2,14 +2,14 @@
 
 import hashlib
 from collections.abc import Callable, Sequence
-from importlib.metadata import version
 from pathlib import Path
 from typing import NamedTuple
 
-from game.debrief.facts import Happened, Round, Tax, Team, Worths
+from game.debrief.facts import Round, Tax, Team, Worths
 from game.debrief.teams import Played
 from game.present.asking import asked
 from game.present.brand import brand
+from game.present.chronicle import happened
 from game.present.ending import ending, errand
 from game.present.extremes import Heard, of_game
 from game.present.figures import number
@@ -17,23 +17,24 @@ from game.present.guesses import guesses
 from game.present.journey import Journey, journey
 from game.present.judging import ALONE, WITHOUT, lucks, moves, summed
 from game.present.knew import knew
+from game.present.made import made
 from game.present.names import seat_name
 from game.present.reported import beside_the_brand, own_over_time
 from game.present.rounds import rounds, tax_text
 from game.present.scales import scale_of
 from game.present.silo_tax import in_money
 from game.present.turning import stretch, turns
-from game.present.voice import long_ago, voices_of
+from game.present.voice import voices_of
 from game.present.why import Picture, picture
 from game.reliving import relive
 from game.seat import Seat
 from game.words import _, language, n_, spoken
 from sim.debrief.findings import METRIC, STEPS, Findings, findings
+from sim.debrief.silo_tax import silo_tax
 from sim.diary import Diary
 from sim.explain.course import Game
 from sim.journal import Journal, JournalError
 from sim.journal.strict import Fault
-from sim.origin import MODEL
 from sim.run import QUARTER
 
 type Tell = Callable[[int], None]
@@ -128,13 +129,13 @@ def _round(
         sentence=_where_it_went(seat),
         ending=ending(seat, errand(seat)()),
         marks=brand(seat).marks,
-        events=_events(seat),
+        events=happened(seat),
         turns=turned,
         guesses=drawn,
         own=own,
         beside=beside_the_brand(seat, own),
         knew=knew(seat),
-        silo_tax=in_money(seat, one.diary),
+        silo_tax=in_money(seat, silo_tax(seat.run, one.diary)),
         worths=_worths(seat, found),
         lucks=lucks(found.trials),
         web=_web(seat, found),
@@ -163,13 +164,6 @@ def _where_it_went(seat: Seat) -> str:
     return text.format(start=number(start, 1), end=number(end, 1), quarters=quarters)
 
 
-def _events(seat: Seat) -> tuple[Happened, ...]:
-    happened = (one for one in seat.run.model.world.happening if one.week < seat.week)
-    return tuple(
-        Happened(one.week, long_ago(one.week), spoken(one.event.headline)) for one in happened
-    )
-
-
 def _worths(seat: Seat, found: Findings) -> Worths | None:
     if not found.trials.taken:
         return None
@@ -195,22 +189,12 @@ def _tax(lived: Sequence[_Lived]) -> Tax | None:
 
 def _made(one: _Lived, command: str) -> tuple[tuple[str, str], ...]:
     """Everything that another would need to make the same page."""
-    header, run = one.journal.header, one.seat.run
     path = Path(one.journal.path or "")
-    luck = f"{header.seed}" + (f", {header.replicate}" if header.replicate else "")
-    rows = [
+    return (
         (_("Command"), command),
-        (
-            _("Program"),
-            f"silo-dynamics {version('silo-dynamics')}, " + _("model {n}").format(n=MODEL),
-        ),
-        (_("Scenario"), f"{header.scenario}, {header.scenario_hash}"),
-        (_("Seed"), luck),
-        (_("People simulated"), number(header.customers)),
+        *made(one.seat),
         (_("Journal"), path.name),
         (_("SHA-256 of the journal"), hashlib.sha256(path.read_bytes()).hexdigest()),
         (_("Weeks whose seal was met"), number(len(one.journal.seals))),
-        (_("SHA-256 of the last week"), run.state.hash()),
         (_("Language"), language()),
-    ]
-    return tuple(rows)
+    )

@@ -19,7 +19,7 @@ class Slide:
     """One thing that is shown."""
 
     kind: str
-    """Of a scene of the game, or knew, why, both, room."""
+    """Of a scene of the game, or why, both, room."""
     title: str
     texts: tuple[str, ...]
     round: Round
@@ -52,8 +52,6 @@ def _of_team(team: Team) -> Iterator[Slide]:
         yield _slide(one, scene, one.number if two and scene.kind not in SPOKEN else 0)
         if scene.kind == "against":
             yield from _tax(team)
-        if scene.kind == ("expected" if one.guesses.rows else "against"):
-            yield Slide("knew", _("Who knew first"), (one.knew.sentence,), one)
         if scene.kind == "moves":
             yield Slide("why", one.web.title, (one.web.told.text,), one)
 
@@ -77,6 +75,10 @@ def _slide(one: Round, scene: Scene, number: int = 0) -> Slide:
             one = replace(one, turns=tuple(filter(None, (scene.turn,))))
         case "expected":
             texts = [one.guesses.sentence]
+        case "knew":
+            texts = [one.knew.sentence]
+        case "cost":
+            texts = [one.silo_tax.head, one.silo_tax.sentence]
         case "moves":
             said = _("No move was made: there is nothing to be worth anything.")
             texts = [said] if one.worths is None else [one.worths.clear, one.worths.together]

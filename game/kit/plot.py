@@ -160,10 +160,10 @@ def draw_axes(
         target.fill(ink.colour("line"), (box.x, level, box.w, ink.px(1)))
         number = Text(plain(y), "small", colour="muted", wrap=False, tabular=True)
         label(target, number, (box.x - ink.px(8), level), ink, "right")
-    _draw_below(target, plane, x_labels, ink)
+    draw_below(target, plane, x_labels, ink)
 
 
-def _draw_below(
+def draw_below(
     target: pygame.Surface, plane: Plane, x_labels: Sequence[tuple[float, str]], ink: Ink
 ) -> None:
     """Labels below the plane; one that would touch its neighbour is left out."""

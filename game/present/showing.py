@@ -19,7 +19,7 @@ from sim.scenario.room import TimeOut
 
 type Kind = Literal[
     "say", "picture", "quote", "brand", "own", "guess", "line", "against", "expected", "turn",
-    "moves", "luck", "six", "question",
+    "knew", "cost", "moves", "luck", "six", "question",
 ]  # fmt: skip
 
 
@@ -114,6 +114,8 @@ def _debrief(
     yield Scene("against", "against", _("And on the same luck without your moves"))
     if guessed:
         yield Scene("expected", "expected", _("What you expected"))
+    yield Scene("knew", "knew", _("Who knew first"))
+    yield Scene("cost", "cost", _("Silo tax in money"))
     for turn in turns:
         yield Scene(f"turn-{turn.letter}", "turn", turn.sentence, turn.when, turn=turn)
     yield Scene("moves", "moves", _("Move by move"))

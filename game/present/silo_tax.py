@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from game.present.figures import any_digit, money, percent
 from game.seat import Seat
 from game.words import _, n_
-from sim.debrief.silo_tax import Bill, SiloTax, silo_tax
-from sim.diary import Diary
+from sim.debrief.silo_tax import Bill, SiloTax
 from sim.run import QUARTER
 
 
@@ -42,14 +41,9 @@ class InMoney:
     rule: str
 
 
-def in_money(seat: Seat, diary: Diary) -> InMoney:
-    """The silo tax of a game of at least one quarter.
-
-    Args:
-        seat: the game.
-        diary: of the same game, with the quarter before it.
-    """
-    found, end = silo_tax(seat.run, diary), seat.week - seat.week % QUARTER
+def in_money(seat: Seat, found: SiloTax) -> InMoney:
+    """The silo tax of a game of at least one quarter."""
+    end = seat.week - seat.week % QUARTER
     whole, first, last = (
         found.bill(*weeks) for weeks in ((0, end), (0, QUARTER), (end - QUARTER, end))
     )

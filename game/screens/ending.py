@@ -9,20 +9,25 @@ from game.kit.widgets import Button, Column, Grow, Panel, Row, Text, Widget, Wra
 from game.present.asking import Asked, asked
 from game.present.brand import Mark as Move
 from game.present.brand import brand
+from game.present.chronicle import Happened, happened
 from game.present.ending import Aftermath, ending, errand
 from game.present.ending import Ending as Told
 from game.present.extremes import Heard, of_game
 from game.present.guesses import Guesses, guesses
-from game.present.own_numbers import own_numbers
+from game.present.knew import Knew, knew
+from game.present.made import made
+from game.present.reported import OwnNumber, beside_the_brand, own_over_time
+from game.present.silo_tax import in_money
 from game.present.turning import Turn, finding, turns
+from game.screens import known, outcome
 from game.screens import looked_back as back
-from game.screens import outcome
 from game.screens.deciding import paged
 from game.screens.judged import Judged
 from game.state import Room, Step
 from game.table import Table
 from game.words import _
 from sim.debrief.moments import Moment
+from sim.debrief.silo_tax import SiloTax, silo_tax
 from sim.explain.course import Game
 
 WEEKS = 3
@@ -48,21 +53,22 @@ class Ending:
         told, moves = self.told()
         found = self.turns()
         turned = back.turned(found, self._fault())
-        line = outcome.line(told, moves, turned, found or (), self.waits())
-        people, own = (
-            back.customers(self.heard(), reading=self.reading),
-            back.departments(own_numbers(self.table.seat)),
-        )
+        line = outcome.line(told, moves, turned, found or (), self.events(), self.waits())
+        people = back.customers(self.heard(), reading=self.reading)
+        own = known.own(self.own(), beside_the_brand(self.table.seat, self.own()))
+        signs, cost = known.knew(self.knew()), self.silo_tax()
         guessed = back.guessed(self.guesses())
         worths, luck, six = self.judged.moves(), self.judged.luck(), outcome.six(told)
-        questions = back.questions(self.asked())
+        questions, origin = back.questions(self.asked()), known.origin(self.made())
         if not room.ink.roomy:
             middle = (guessed,) if guessed else ()
-            rows = (_head(told), people, own, line, *middle, worths, luck, six, questions)
+            rows = (_head(told), people, own, line, *middle, signs, cost, worths, luck, six,
+                    questions, origin)  # fmt: skip
             return Column(rows, gap=10, pad=10)
         beside = (guessed, luck) if guessed else (luck,)
         return paged("ending-page", (
-            _head(told), _row(people, own), line, _row(*beside), worths, _row(six, questions),
+            _head(told), _row(people, own), line, _row(*beside), _row(signs, cost), worths,
+            _row(six, questions), origin,
         ))  # fmt: skip
 
     # ---- what is known by now ------------------------------------------------------------------
@@ -100,6 +106,34 @@ class Ending:
     def guesses(self) -> Guesses:
         """What was predicted."""
         return self._once("guesses", None, lambda: guesses(self.table.seat))
+
+    def own(self) -> tuple[OwnNumber, ...]:
+        """What each department was paid for most, quarter by quarter."""
+        return self._once("own", None, lambda: own_over_time(self.table.seat))
+
+    def knew(self) -> Knew:
+        """Who knew first."""
+        return self._once("knew", None, lambda: knew(self.table.seat))
+
+    def silo_tax(self) -> Widget:
+        """What the silos cost; it is counted beside the frame."""
+        run, diary = self.table.seat.run, self.table.diary
+        ticket: Ticket[SiloTax] = self.table.answers.once(
+            self.table.foresight, "silo-tax", lambda: _living(lambda: silo_tax(run, diary))
+        )
+        found, told = ticket.latest, None
+        if found is not None:
+            told = self._once("silo-tax", None, lambda: in_money(self.table.seat, found))
+        waits = _("This could not be worked out: {why}").format(why=ticket.fault)
+        return known.silo_tax(told, waits if ticket.fault else _("What it cost is being counted …"))
+
+    def events(self) -> tuple[Happened, ...]:
+        """What happened beside what was decided."""
+        return self._once("events", None, lambda: happened(self.table.seat))
+
+    def made(self) -> tuple[tuple[str, str], ...]:
+        """What another would need to live the game again."""
+        return self._once("made", None, lambda: made(self.table.seat))
 
     def turns(self) -> tuple[Turn, ...] | None:
         """Where the game turned; None while that is looked for."""
@@ -171,7 +205,7 @@ class Ending:
                 self.table.look_back(one.place, one.first, one.last)
 
 
-def _living(job: Callable[[], Aftermath]) -> Iterator[Aftermath]:
+def _living[T](job: Callable[[], T]) -> Iterator[T]:
     yield job()
 
 

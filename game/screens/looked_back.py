@@ -15,11 +15,9 @@ from game.kit.widgets import (
 )
 from game.present.asking import Asked
 from game.present.extremes import Heard
-from game.present.figures import Figure
 from game.present.guesses import Guesses
-from game.present.names import ICONS, quarter_of
+from game.present.names import quarter_of
 from game.present.turning import Turn
-from game.screens.frame import delta
 from game.screens.quotes import card
 from game.screens.ranges import calm_range
 from game.words import _
@@ -39,27 +37,6 @@ def customers(heard: tuple[Heard, ...], *, reading: bool = False) -> Widget:
         rows = [Text(_("Their messages are being read …") if reading else nobody, colour="muted")]
     return Panel(Column(tuple(rows), gap=6), title=_("Two customers"),
                  note=_("choose one: their journey"), id="people")  # fmt: skip
-
-
-def departments(figures: tuple[Figure, ...], size: str = "label") -> Widget:
-    """Own numbers, before anything is said of the brand.
-
-    Args:
-        figures: one of each department.
-        size: of their words.
-    """
-    rows = tuple(
-        (Icon(ICONS[one.id.partition(":")[0]], 18, one.id.partition(":")[0]),
-         Text(one.label, size=size, weight="medium"),
-         Text(one.text, size=size, weight="semibold", tabular=True, align="right", tip=one.tip,
-              id=f"own-{one.id.partition(':')[0]}"),
-         delta(one) if one.change is not None else Text(""))
-        for one in figures
-    )  # fmt: skip
-    about = Text(_("What each was paid for most when you came."), size="small", colour="muted")
-    grid = Grid(rows, columns=("fit", 1.0, "fit", "fit"), gap=12, row_gap=10)
-    return Panel(Column((about, grid), gap=8), title=_("Each department’s own number"),
-                 note=_("last quarter, against the first"), id="own")  # fmt: skip
 
 
 def guessed(told: Guesses) -> Widget | None:
@@ -133,9 +110,13 @@ def _turn(turn: Turn) -> Widget:
 
 
 def questions(asked: tuple[Asked, ...]) -> Widget:
-    """To be talked about; those about this game can be followed."""
+    """To be talked about, the commitment last; those about this game can be followed."""
     rows = tuple(_asked(one) for one in asked)
-    return Panel(Column(rows, gap=8), title=_("Talk about it"), id="questions")
+    monday = Panel(Column((
+        Text(_("What will you do differently on Monday?"), weight="semibold", id="commitment"),
+        Text(_("One thing each. Write it down."), size="small", colour="muted"),
+    ), gap=2), fill="well", pad=10)  # fmt: skip
+    return Panel(Column((*rows, monday), gap=8), title=_("Talk about it"), id="questions")
 
 
 def _asked(one: Asked) -> Widget:

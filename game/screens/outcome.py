@@ -19,6 +19,7 @@ from game.kit.widgets import (
     Wrap,
 )
 from game.present.brand import Mark as Move
+from game.present.chronicle import Happened
 from game.present.ending import SHADOW, Number
 from game.present.ending import Ending as Told
 from game.present.figures import Figure, number
@@ -38,32 +39,46 @@ ENOUGH = 8
 
 
 def line(
-    told: Told, moves: tuple[Move, ...], turned: Widget, turns: tuple[Turn, ...], waits: str
+    told: Told,
+    moves: tuple[Move, ...],
+    turned: Widget,
+    turns: tuple[Turn, ...],
+    events: tuple[Happened, ...],
+    waits: str,
 ) -> Widget:
-    """Brand equity with your moves and without, and below it where the game turned."""
+    """Brand equity with your moves and without, and below it what happened and where it turned."""
     about = _("Same customers, same luck, lived again without your moves. The gap is what you did.")
     sentence = told.sentence or waits
     parts: list[Widget] = [
         Text(sentence, size="number", weight="semibold", id="sentence",
              colour="ink" if told.sentence else "muted"),
         Text(about, colour="muted"),
-        Grow(chart(told, moves, turns)),
+        Grow(chart(told, moves, turns, events)),
     ]  # fmt: skip
     if told.gap_text:
         gap = _("{gap} points of brand equity between the two, a year after you left.")
         parts.append(Text(gap.format(gap=told.gap_text), weight="semibold", id="gap"))
+    if events:
+        parts.append(Column(tuple(_event(k, one) for k, one in enumerate(events, 1)), gap=2))
     parts.append(turned)
     return Panel(Column(tuple(parts), gap=8), title=_("What your decisions were worth"), id="worth")
+
+
+def _event(number: int, one: Happened) -> Widget:
+    words = Text(f"{one.text} · {one.when}", size="small", id=f"event-{number}")
+    return Row((Text(f"E{number}", size="small", weight="semibold", colour="warn_text",
+                     wrap=False), Grow(words)), gap=10)  # fmt: skip
 
 
 def chart(
     told: Told,
     moves: tuple[Move, ...],
     turns: tuple[Turn, ...],
+    events: tuple[Happened, ...] = (),
     min_height: float = 250,
     guess: tuple[tuple[float, float], ...] = (),
 ) -> Widget:
-    """The two lines; numbers are moves, letters are turning points, a guess is dashed."""
+    """The two lines: numbers are moves, E what happened, letters turning points; dashed a guess."""
     you = _points(told.you)
     lines = [Line(you, "ink", name=_("you"))]
     ends = [End(you[-1][1], number(you[-1][1], 1), _("you"))]
@@ -80,7 +95,7 @@ def chart(
         _("Brand equity with your moves, and on the same luck without"),
         lines=tuple(lines),
         bands=bands,
-        marks=(*_marks(moves), *_turned(turns)),
+        marks=(*_marks(moves), *_happened(events), *_turned(turns)),
         ends=tuple(ends),
         x_labels=_dates(told),
         x_range=(-1.0, float(told.played + SHADOW)),
@@ -111,6 +126,10 @@ def _marks(moves: tuple[Move, ...]) -> tuple[Mark, ...]:
         words = numbers[0] if len(some) == 1 else f"{numbers[0]}–{numbers[-1]}"
         found.append(Mark(float(week), some[0].value, words))
     return tuple(found)
+
+
+def _happened(events: tuple[Happened, ...]) -> tuple[Mark, ...]:
+    return tuple(Mark(float(one.week), one.value, f"E{k}") for k, one in enumerate(events, 1))
 
 
 def _turned(turns: tuple[Turn, ...]) -> tuple[Mark, ...]:

@@ -7,11 +7,10 @@ from game.kit.events import Changed, Clicked, Event, KeyPressed
 from game.kit.widgets import Button, Column, Grow, Row, Scroll, Sketch, Spacer, Text, Widget
 from game.present.brand import brand
 from game.present.names import quarter_of
-from game.present.own_numbers import own_numbers
 from game.present.showing import Scene
 from game.present.turning import Turn
+from game.screens import known, outcome
 from game.screens import looked_back as back
-from game.screens import outcome
 from game.screens.brand_line import chart
 from game.screens.ending import Ending
 from game.screens.live import Live
@@ -23,7 +22,7 @@ from sim.run import QUARTER
 
 HIGH = 165
 """Least height of a chart, in design pixels."""
-TITLED = frozenset({"own", "moves", "luck", "six"})
+TITLED = frozenset({"own", "knew", "cost", "moves", "luck", "six"})
 """Panels that say themselves what they are."""
 REACH, STEP = 15.0, 0.5
 """How far up and down a guess can go from where the game began, and its steps; points."""
@@ -47,11 +46,13 @@ class Scenes:
         make: dict[str, Callable[[], Widget]] = {
             "picture": self.live.picture,
             "brand": lambda: chart(brand(self.table.seat), HIGH),
-            "own": lambda: back.departments(own_numbers(self.table.seat), "headline"),
+            "own": lambda: known.own(self.ending.own(), size="title"),
             "guess": self.sketch,
             "line": self._line,
             "against": self._against,
             "expected": lambda: back.drawn(self.ending.guesses(), HIGH),
+            "knew": lambda: known.knew(self.ending.knew()),
+            "cost": self.ending.silo_tax,
             "moves": self.ending.judged.moves,
             "luck": self.ending.judged.luck,
             "six": lambda: outcome.six(self.ending.told()[0]),
@@ -105,16 +106,17 @@ class Scenes:
         """Your line alone, with what the room guessed."""
         told, moves = self.ending.told()
         alone = replace(told, you=told.you[: told.played], still=())
-        return outcome.chart(alone, moves, (), HIGH, self._guessed())
+        return outcome.chart(alone, moves, (), self.ending.events(), HIGH, self._guessed())
 
     def _against(self) -> Widget:
         told, moves = self.ending.told()
         said = Text(told.sentence or self.ending.waits(), size="number", weight="semibold")
-        return Column((Grow(outcome.chart(told, moves, (), HIGH)), said), gap=10)
+        drawn = outcome.chart(told, moves, (), self.ending.events(), HIGH)
+        return Column((Grow(drawn), said), gap=10)
 
     def _turn(self, turn: Turn) -> Widget:
         told, moves = self.ending.told()
-        return outcome.chart(told, moves, (turn,), HIGH)
+        return outcome.chart(told, moves, (turn,), min_height=HIGH)
 
     def _guessed(self) -> tuple[tuple[float, float], ...]:
         if not self.guess:

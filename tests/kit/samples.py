@@ -13,6 +13,7 @@ import pygame
 
 from game.kit.base import PLAIN, Look, Widget
 from game.kit.chain import Chain, Link
+from game.kit.courses import Courses
 from game.kit.draw import Easel, Op
 from game.kit.histogram import Histogram
 from game.kit.ink import Ink
@@ -127,6 +128,11 @@ def _charts() -> Iterator[tuple[str, Widget, Look]]:
     yield "waterfall", Waterfall("why", "Effect", CAUSES, 58.2, 56.1), PLAIN
     yield "waterfall-steps", Waterfall("sum", "In steps", CAUSES, cumulative=True), PLAIN
     yield "waterfall-growing", Waterfall("sum", "In steps", CAUSES, grown=0.3), PLAIN
+    said = Line(((1, 40), (2, 44), (3, 52), (4, 55)), "service", name="55 reported")
+    counted = Line(((1, 40), (2, 41), (3, 43), (4, 42)), "muted", dashed=True, name="42 counted")
+    dates = ((1, "Q1"), (4, "Q4"))
+    yield "courses", Courses((said, counted), "Solved at once", x_labels=dates), PLAIN
+    yield "courses-one", Courses((said,), "Solved at once"), PLAIN
     yield "histogram", Histogram((0, 2, 5, 9, 4, 1), 3, "Where it ended"), PLAIN
     heads = ("Decided", "Happened", "Moved")
     yield "web", Web("web", "go through", heads, (2, 3, 1), KNOTS, THREADS, "m"), PLAIN

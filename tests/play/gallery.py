@@ -173,7 +173,11 @@ def presented() -> Iterator[State]:
     on = Clicked("scene-next")
     yield State("presented, planned", "planned", (Clicked("present"),))
     yield State("presented, picture", "running", (Clicked("present"), on))
-    for name, steps in (("first word", 0), ("guess", 5), ("line", 7), ("moves", 11)):
+    scenes = (
+        ("first word", 0), ("own", 4), ("guess", 5), ("line", 7), ("knew", 9), ("silo tax", 10),
+        ("moves", 13),
+    )  # fmt: skip
+    for name, steps in scenes:
         yield State(f"presented, {name}", "over", (Clicked("present"), *[on] * steps))
 
 

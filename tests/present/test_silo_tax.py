@@ -5,24 +5,20 @@ import pytest
 from game.present.silo_tax import in_money
 from game.words import speak
 from sim.debrief.silo_tax import Lost, SiloTax
-from sim.diary import Diary
 from sim.run import QUARTER
 from tests.present.games import played
 
 WEEK = Lost(0, 100.0, 20.0, 5.0, 40.0, 10.0, 3.0, 10.0, 1.0, 4.0, 5.0, 1.0, 50.0, 90.0, 20.0, 550.0)
 
 
-def told(seat, monkeypatch, *quarters: Lost, call: float = 0.2, winning: float = 30.0):
+def told(seat, *quarters: Lost, call: float = 0.2, winning: float = 30.0):
     """What is said of a game whose quarters were such."""
     weeks = [one._replace(week=13 * q + k) for q, one in enumerate(quarters) for k in range(13)]
-    monkeypatch.setattr(
-        "game.present.silo_tax.silo_tax", lambda run, diary: SiloTax(tuple(weeks), call, winning)
-    )
-    return in_money(played(seat, QUARTER * len(quarters)), Diary())
+    return in_money(played(seat, QUARTER * len(quarters)), SiloTax(tuple(weeks), call, winning))
 
 
-def test_what_the_silos_cost_is_the_sum_of_its_parts_beside_revenue(seat, monkeypatch):
-    seen = told(seat, monkeypatch, WEEK, WEEK)
+def test_what_the_silos_cost_is_the_sum_of_its_parts_beside_revenue(seat):
+    seen = told(seat, WEEK, WEEK)
     each = 50.0 * 0.2 + 50.0 * 0.05 + 0.2 * 10.0 * 20.0 + 1.0 * 30.0
     assert seen.total == pytest.approx(26 * each)
     assert seen.head.startswith("In 2 quarters the silos cost €")
@@ -35,9 +31,9 @@ def test_what_the_silos_cost_is_the_sum_of_its_parts_beside_revenue(seat, monkey
     assert seen.first == seen.last != ""
 
 
-def test_where_nothing_was_lost_nothing_is_said_to_have_cost(seat, monkeypatch):
+def test_where_nothing_was_lost_nothing_is_said_to_have_cost(seat):
     none = WEEK._replace(again=0.0, expected=0.0, uncalled=0.0, bounced=0.0)
-    seen = told(seat, monkeypatch, none, none)
+    seen = told(seat, none, none)
     assert seen.head == "In 2 quarters the silos cost nothing that can be counted."
     assert "largest" not in seen.sentence
 
@@ -46,40 +42,40 @@ def test_where_nothing_was_lost_nothing_is_said_to_have_cost(seat, monkeypatch):
     ("call", "margin", "why"),
     [(-0.2, 20.0, "won more often than the others"), (0.2, -20.0, "more in service than they pay")],
 )
-def test_less_than_nothing_is_said_with_its_reason(seat, monkeypatch, call, margin, why):
+def test_less_than_nothing_is_said_with_its_reason(seat, call, margin, why):
     odd = WEEK._replace(again=1.0, expected=0.0, bounced=0.0, uncalled=30.0, margin=margin)
-    seen = told(seat, monkeypatch, odd, call=call)
+    seen = told(seat, odd, call=call)
     assert seen.total < 0.0
     assert seen.head.startswith("In 1 quarter the silos cost less than nothing, −€")
     assert why in seen.head
     assert "of revenue" not in seen.head
 
 
-def test_one_quarter_goes_nowhere(seat, monkeypatch):
-    seen = told(seat, monkeypatch, WEEK)
+def test_one_quarter_goes_nowhere(seat):
+    seen = told(seat, WEEK)
     assert (seen.first, seen.last) == ("", "")
     assert {(part.first, part.last) for part in seen.parts} == {("", "")}
     assert seen.sentence.count(".") == 1 + seen.parts[2].text.count(".")
     assert "first quarter" not in seen.sentence
 
 
-def test_it_is_said_to_have_fallen_only_where_it_fell(seat, monkeypatch):
+def test_it_is_said_to_have_fallen_only_where_it_fell(seat):
     less = WEEK._replace(bounced=0.0)
-    assert "It fell from" in told(seat, monkeypatch, WEEK, less).sentence
+    assert "It fell from" in told(seat, WEEK, less).sentence
 
 
-def test_it_is_said_to_have_risen_only_where_it_rose(seat, monkeypatch):
+def test_it_is_said_to_have_risen_only_where_it_rose(seat):
     less = WEEK._replace(bounced=0.0)
-    assert "It rose from" in told(seat, monkeypatch, less, WEEK).sentence
+    assert "It rose from" in told(seat, less, WEEK).sentence
 
 
-def test_of_two_equal_parts_none_is_the_largest(seat, monkeypatch):
+def test_of_two_equal_parts_none_is_the_largest(seat):
     even = WEEK._replace(again=20.0, expected=20.0, uncalled=0.0, bounced=0.0)
-    assert "largest" not in told(seat, monkeypatch, even).sentence
+    assert "largest" not in told(seat, even).sentence
 
 
-def test_it_is_said_in_german(seat, monkeypatch):
+def test_it_is_said_in_german(seat):
     speak("de")
-    seen = told(seat, monkeypatch, WEEK, WEEK)
+    seen = told(seat, WEEK, WEEK)
     assert seen.head.startswith("2 Quartale: Die Silos kosteten")
     assert "{" not in f"{seen}"

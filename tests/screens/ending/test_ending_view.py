@@ -1,16 +1,24 @@
 """The end: the year after in the background, numbers side by side, and nobody is ranked."""
 
+from dataclasses import replace
+
 import pytest
 
 from game import words
+from game.present.chronicle import happened
 from game.present.figures import number, signed
 from game.present.judging import lucks
+from game.present.knew import knew
 from game.present.par import beside
+from game.present.reported import own_over_time
+from game.present.silo_tax import in_money
 from game.present.turning import turns
 from game.present.voice import voices_of
+from game.screens import known
 from game.screens.title import Title
 from game.screens.views import views_for
 from sim.debrief.moments import Moment
+from sim.debrief.silo_tax import silo_tax
 from sim.debrief.worth import trying
 from sim.run import QUARTER
 from sim.scenario.load import load_scenario
@@ -180,9 +188,64 @@ def test_luck_is_told_from_the_same_moves_under_other_lucks(table, views, player
 
 def test_customers_come_first_then_own_numbers_then_the_brand_and_questions_last(views, player):
     seconds(player, views["ending"]._ticket)
-    order = ["people", "own", "worth", "guesses", "luck", "worths", "six", "questions"]
+    order = ["people", "own", "worth", "guesses", "luck", "knew", "silo-tax", "worths", "six",
+             "questions", "made"]  # fmt: skip
     there = [node.id for node in player.tree() if node.id in order]
     assert there == order
+
+
+def test_who_knew_and_what_silos_cost_are_those_of_the_page(table, player):
+    seconds(player, table.answers._kept["silo-tax"])
+    told = in_money(table.seat, silo_tax(table.seat.run, table.diary))
+    assert player.node("silo-tax-said").label == told.head
+    assert [player.node(f"tax-{part.id}").label for part in told.parts] == [
+        part.text for part in told.parts
+    ]
+    signs = knew(table.seat)
+    assert player.node("knew-said").label == signs.sentence
+    for sign in signs.signs:
+        assert player.node(f"sign-{sign.id}").label == sign.text
+
+
+def test_what_the_silos_cost_is_waited_for_and_a_fault_is_said(table, views):
+    with held(table.foresight):
+        player = seated(table, "ending", views)
+        assert "being counted" in player.node("silo-tax-wait").label
+        ticket = table.answers._kept["silo-tax"]
+        player.close()
+    ticket.latest, ticket.fault = None, "the diary is gone"
+    player = seated(table, "ending", views)
+    seconds(player, ticket)
+    ticket.latest, ticket.fault = None, "the diary is gone"
+    table.stale = True
+    player.pass_time(0.2)
+    assert player.node("silo-tax-wait").label.endswith("the diary is gone")
+    player.close()
+
+
+def test_own_numbers_stand_as_reported_beside_as_counted(table, player):
+    shown = [node.label for node in player.tree() if node.role == "image"]
+    for one in own_over_time(table.seat):
+        assert one.label in shown
+        assert player.node(f"own-{one.department}").label == one.sentence
+    bent = replace(own_over_time(table.seat)[0], reported=(1.0, 3.0), true=(1.0, 2.0), bent=True)
+    (said, counted) = known._lines(bent)
+    assert (said.dashed, counted.dashed) == (False, True)
+    assert (said.name.endswith("reported"), counted.name.endswith("counted")) == (True, True)
+
+
+def test_what_happened_stands_on_the_line_and_below_it(table, player):
+    events = happened(table.seat)
+    assert events
+    for place, one in enumerate(events, 1):
+        assert one.text in player.node(f"event-{place}").label
+
+
+def test_the_last_thing_asked_is_a_commitment_and_the_game_can_be_lived_again(table, player):
+    assert "on Monday" in player.node("commitment").label
+    words = player.words()
+    assert str(table.seat.run.seed) in words
+    assert table.seat.run.state.hash()[:16] in words
 
 
 def test_the_two_customers_are_the_worst_and_the_best_told_of_those_still_there(table, player):
