@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from game.play_command import known
 from sim.cli.telling import fail, warn
 
 if TYPE_CHECKING:
@@ -34,6 +35,10 @@ KEY = typer.Option(
     "--tls-key", metavar="PEM", help="Its key, if that stands in another file.", dir_okay=False
 )
 SPEED = typer.Option(min=0.1, max=1000.0, help="How many times faster the clock runs.")
+LANGUAGE = typer.Option(
+    metavar="en|de",
+    help="Of the pages that the links and the QR code open; else each device's own.",
+)
 
 
 def host(
@@ -49,6 +54,7 @@ def host(
     speed: Annotated[float, SPEED] = 1.0,
     tls_cert: Annotated[Path | None, CERTIFICATE] = None,
     tls_key: Annotated[Path | None, KEY] = None,
+    language: Annotated[str | None, LANGUAGE] = None,
 ) -> None:
     """Host a session: teams join with a code, in a browser or with `silo join`.
 
@@ -79,7 +85,8 @@ def host(
     try:
         secured = certificate(tls_cert, tls_key) if tls_cert else None
         settings = Settings(
-            scenario, file, lan, port, seed, teams, customers, minutes, bots, speed, secured
+            scenario, file, lan, port, seed, teams, customers, minutes, bots, speed, secured,
+            language and known(language),
         )  # fmt: skip
         asyncio.run(until_ended(settings, show))
     except (HostError, StoreError, ScenarioError, CertificateError) as error:

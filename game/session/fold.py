@@ -5,12 +5,21 @@ from dataclasses import replace
 
 from game.session.clock import UNLIMITED, Clock
 from game.session.room import Event, Plain, Room, Team
+from game.session.store import StoreError
 from sim.room import SEATS
 
 
 def after(room: Room, event: Event) -> Room:
-    """The room once an event has happened."""
-    return CHANGES[event.kind](room, event.data)
+    """The room once an event has happened.
+
+    Raises:
+        StoreError: if another version wrote the event down, and said other things of it.
+    """
+    try:
+        return CHANGES[event.kind](room, event.data)
+    except KeyError as error:
+        sentence = "another version of Silo Dynamics wrote it; go on there, or begin a new file"
+        raise StoreError(f"event {event.n} ({event.kind}): {sentence}") from error
 
 
 def _with_team(room: Room, team: Team) -> Room:

@@ -47,6 +47,8 @@ class Settings:
     speed: float = 1.0
     certificate: Certificate | None = None
     """With which lines are secured; without one they are not."""
+    language: str | None = None
+    """Of the pages that the links open; each device's own, if nobody says."""
     limits: Limits = field(default_factory=Limits)
 
 
@@ -66,16 +68,22 @@ class Open:
     """What `silo join` can be told of the host's certificate."""
     faults: tuple[str, ...] = ()
     """What clients will not like about it."""
+    language: str | None = None
 
     @property
     def lead(self) -> str:
         """The facilitator's link; what stands behind # never leaves the browser."""
-        return f"{self.address}/facilitator#{self.facilitator}.{self.wall}"
+        return f"{self.address}/facilitator{spoken(self.language)}#{self.facilitator}.{self.wall}"
 
     @property
     def show(self) -> str:
         """The wall's link."""
-        return f"{self.address}/wall#{self.wall}"
+        return f"{self.address}/wall{spoken(self.language)}#{self.wall}"
+
+
+def spoken(language: str | None) -> str:
+    """What a link says of the language that its page should speak; nothing, if nobody said."""
+    return f"?lang={language}" if language else ""
 
 
 def place_of(scenario: str) -> str:
@@ -134,7 +142,9 @@ def opened(settings: Settings, case: Scenario, address: str) -> tuple[Store, Ope
     store.keep("facilitators", [*about["facilitators"], digest(lead)])
     store.keep("walls", [*about["walls"], digest(wall)])
     store.keep("address", address)
-    return store, Open(address, about["code"], lead, wall, settings.file, resumed)
+    store.keep("entry", f"/{spoken(settings.language)}#{about['code']}")
+    who = about["code"], lead, wall
+    return store, Open(address, *who, settings.file, resumed, language=settings.language)
 
 
 def listening(settings: Settings) -> socket.socket:

@@ -103,7 +103,7 @@ class Server:
         """The address to join at with the code, for cameras; not for whoever has no code yet."""
         if self._role(request) not in {"facilitator", "wall"}:
             return _no("stranger", 403)
-        where, drawn = "{address}/#{code}".format_map(self.host.about), io.BytesIO()
+        where, drawn = self.host.about["address"] + self.host.about["entry"], io.BytesIO()
         code = segno.make(where, error="m", micro=False)
         code.save(drawn, kind="svg", scale=8, border=2, light="#fff", svgclass=None, lineclass=None)
         return Response(drawn.getvalue(), media_type=KINDS[".svg"])

@@ -11,7 +11,7 @@ from game.session.host import Host
 from game.session.keys import NAMES
 from game.session.members import Member, said_in
 from game.session.room import Plain, Team
-from game.session.wall import curves, drawn, earned, taxes, wall
+from game.session.wall import curves, drawn, earned, taxes, to_whom, wall
 from sim.room import SEATS
 
 LAST_ROUND = 2
@@ -125,11 +125,7 @@ def _happened(host: Host, language: str) -> list[Plain]:
     for team in host.room.teams:
         for event in host.room.pending(team.id):
             found.setdefault(said_in(event["headline"], language), []).append(team.name)
-    every = len(host.room.teams)
-    return [
-        {"text": text, "teams": [] if len(teams) == every else teams}
-        for text, teams in found.items()
-    ]
+    return to_whom(host, found)
 
 
 def _team(host: Host, team: Team) -> Plain:

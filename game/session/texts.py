@@ -115,6 +115,7 @@ def _looking_back(_: Say) -> dict[str, str]:
             "It began at {start}."
         ),
         "guess-quarter": _("End of quarter {n}"),
+        "guess-numbers": _("By numbers"),
         "guess-send": _("This is my guess"),
         "guess-again": _("Guess anew"),
         "guess-sent": _("Kept. It can be drawn anew until the wall shows the brand."),
@@ -154,7 +155,7 @@ def _leading(_: Say) -> dict[str, str]:
         "begin": _("Begin round 1"),
         "again": _("Begin round 2 on the same luck"),
         "close": _("Close the quarter"),
-        "close-sure": _("{n} have not sealed. What was in force goes on for them. Close?"),
+        "close-sure": _("Not sealed yet: {n}. What was in force goes on for them. Close?"),
         "reopen": _("Take back the last close"),
         "reopen-sure": _(
             "The quarter that was lived is taken back; what was sealed stands. Go on?"
@@ -172,6 +173,7 @@ def _leading(_: Say) -> dict[str, str]:
         "pairs": _("Let people sit beside a seat: more than five in a team"),
         "bonus-n": _("bonus {n}"),
         "kept": _("kept as it was: {seats}"),
+        "nothing-new": _("nothing new"),
         "inject-hint": _("It happens in the weeks of this quarter; they read it after the close."),
         "add-team": _("One more team"),
         "rename": _("Name"),

@@ -61,13 +61,29 @@ def earned(host: Host, team: Team) -> Mapping[str, float]:
     return {seat: sum(points[seat]) / len(points[seat]) for seat in SEATS if points.get(seat)}
 
 
-def _headlines(host: Host, language: str) -> list[str]:
-    found: dict[str, None] = {}
+def _headlines(host: Host, language: str) -> list[Plain]:
+    """What was in the news; with the teams, where not all of them read it."""
+    found: dict[str, list[str]] = {}
     for team in host.room.teams:
         told = host.views.get(host.room.game(team.id))
         views = {} if told is None else told["views"].get(language) or told["views"]["en"]
-        found |= dict.fromkeys(views["public"]["headlines"] if views else ())
-    return list(found)
+        for text in dict.fromkeys(views["public"]["headlines"] if views else ()):
+            found.setdefault(text, []).append(team.name)
+    return to_whom(host, found)
+
+
+def to_whom(host: Host, found: Mapping[str, list[str]]) -> list[Plain]:
+    """Texts with the teams they are for; none is named where they are for all.
+
+    Args:
+        host: the session.
+        found: names of teams by text.
+    """
+    every = len(host.room.teams)
+    return [
+        {"text": text, "teams": [] if len(teams) == every else teams}
+        for text, teams in found.items()
+    ]
 
 
 def curves(host: Host) -> list[Plain]:

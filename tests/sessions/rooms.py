@@ -79,6 +79,7 @@ ABOUT = {
     "customers": 200,
     "minutes": 5.0,
     "address": "http://127.0.0.1:8765",
+    "entry": "/#ABC234",
 }
 
 

@@ -72,3 +72,15 @@ def test_a_port_that_is_taken_is_said_in_a_sentence(tmp_path):
     with pytest.raises(HostError, match=f"port {port}: .*--port 0"):
         listening(Settings("promise-gap", tmp_path, port=port))
     first.close()
+
+
+def test_a_language_that_was_asked_for_stands_in_every_link(tmp_path):
+    for language, said in (("de", "?lang=de"), (None, "")):
+        file = tmp_path / f"{language}.session"
+        settings = Settings("promise-gap", file, language=language)
+        store, found = opened(settings, load_scenario("promise-gap"), "http://127.0.0.1:1")
+        entry = store.about()["entry"]
+        store.close()
+        assert entry == f"/{said}#{found.code}"
+        assert found.lead.split("#")[0] == f"http://127.0.0.1:1/facilitator{said}"
+        assert found.show.split("#")[0] == f"http://127.0.0.1:1/wall{said}"

@@ -7,8 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from game.session.fold import after
 from game.session.keys import ALPHABET, NAMES, new_code, tidy
 from game.session.limits import Window
+from game.session.room import Event, Room
 from game.session.store import Store, StoreError
 from tests.sessions.rooms import ABOUT, Party, played
 
@@ -295,6 +297,12 @@ def test_what_cannot_be_kept_about_a_session_is_said_in_a_sentence(tmp_path):
         with pytest.raises(StoreError, match=r"a\.session: database or disk is full"):
             store.keep("much", "x" * 100_000)
         assert "much" not in store.about()
+
+
+@pytest.mark.parametrize("said", [("clock", {"ends": None}), ("clocked", {})])
+def test_what_another_version_wrote_is_refused_in_a_sentence(said):
+    with pytest.raises(StoreError, match=r"event 1 \(.+\): another version"):
+        after(Room(3), Event(1, "a", "host", *said))
 
 
 def test_the_file_is_nobody_elses_business(tmp_path):

@@ -25,6 +25,7 @@ from game.kit.widgets import (
 from game.present.names import seat_name
 from game.present.seats import seat_colour, seat_icon
 from game.screens.remote.desk import Desk, lately
+from game.screens.remote.talk import guessing, questions, start_line
 from game.screens.settings import SettingsPage
 from game.session.remote import Remote
 from game.session.sheet import Sheet
@@ -53,6 +54,8 @@ class Session:
         self.sheet: Sheet | None = None
         self.card = True
         self.said: dict[str, Plain] = {}
+        self.line: tuple[float, ...] = ()
+        """Where somebody thinks the brand went, as it is drawn."""
         self._of: tuple[Any, ...] = ()
         """The turn and the seat that the sheet is of."""
         self._asked: tuple[str, tuple[str, ...]] = ("", ())
@@ -123,10 +126,21 @@ class Session:
         if room["phase"] == "lobby" or not room["team"]:
             return tuple(self._lobby())
         if room["phase"] == "frozen":
-            return (Text(words["frozen-text"], size="huge", weight="semibold"),)
+            title = Text(words["frozen-text"], size="huge", weight="semibold")
+            asked = (questions(room["questions"]),) if room.get("questions") else ()
+            return (title, *self._guessing(), *asked)
         lived = room["over"] and self.remote.fresh
         title = Text(words["over-text" if lived else "computing"], size="title", id="between")
-        return (title, lately(self.remote.view["public"])) if lived else (title,)
+        news = (lately(self.remote.view["public"]),) if lived else ()
+        return (title, *self._guessing(), *news)
+
+    def _guessing(self) -> tuple[Widget, ...]:
+        guess = self.remote.room.get("guess")
+        if not guess:
+            return ()
+        if len(self.line) != guess["quarters"] or (guess["came"] and guess["drawn"]):
+            self.line = start_line(guess)
+        return (guessing(guess, self.line),)
 
     def _lobby(self) -> list[Widget]:
         room = self.remote.room
@@ -134,6 +148,9 @@ class Session:
         if not room["team"]:
             about = texts(language())["choose-hint"]
         rows: list[Widget] = [Text(room["title"], size="huge", weight="semibold"), Text(about)]
+        if room["team"] and room.get("briefing"):
+            case = Text(room["briefing"], id="briefing")
+            rows.append(Panel(case, title=texts(language())["briefing"], pad=16))
         for team in room.get("teams", ()):
             seats = tuple(_seat(team, seat, room) for seat in SEATS)
             rows.append(Panel(Wrap(seats, gap=8, row_gap=8), title=team["name"]))
@@ -186,10 +203,9 @@ class Session:
     def _ask(self, sheet: Sheet) -> None:
         wishes = sheet.wishes()
         self.said = {}
-        if wishes:
-            name = uuid.uuid4().hex
-            self._asked = name, tuple(wish["kind"] for wish in wishes)
-            self.remote.ask({"kind": "ask", "id": name, "decisions": wishes})
+        name = uuid.uuid4().hex
+        self._asked = name, tuple(wish["kind"] for wish in wishes)
+        self.remote.ask({"kind": "ask", "id": name, "decisions": wishes})  # also a sign of life
 
     # ---- answering -----------------------------------------------------------------------------
 
@@ -210,6 +226,11 @@ class Session:
             case Clicked("seal") if self.sheet is not None:
                 now = {key: self.remote.room[key] for key in ("round", "quarter")}
                 self.remote.send({"kind": "seal", **now, **self._sealing()})
+            case Changed(id="guess", value=tuple(line)):
+                self.line = tuple(float(value) for value in line)
+            case Clicked("send-guess"):
+                drawn = {"round": self.remote.room["round"], "line": list(self.line)}
+                self.remote.send({"kind": "guess", **drawn})
             case _ if self.sheet is not None:
                 self._fill(event, self.sheet)
         return None
@@ -237,7 +258,7 @@ def _page(parts: tuple[Widget, ...], ink: Ink) -> tuple[Widget, ...]:
     page: Widget = Panel(Column(parts, gap=16), pad=30 if ink.roomy else 16, radius=12)
     if ink.wide > READABLE + 60:
         page = Row((Spacer(), Fixed(page, width=READABLE), Spacer()), gap=0)
-    return (Grow(Scroll(Column((page,), pad=12), "page")),)
+    return (Grow(Scroll(Column((page,), pad=12), "between-page")),)
 
 
 def _seat(team: Plain, seat: str, room: Plain) -> Widget:

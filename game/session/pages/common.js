@@ -75,6 +75,8 @@ export function putIf(id, ...children) {
   put(id, ...children);
 }
 
+export function percent(value) { return number(value, 0) + (language() === "de" ? " %" : "%"); }
+
 export function panel(title, ...children) {
   return el("section", { class: "panel" }, title ? el("h2", {}, title) : null, ...children);
 }
@@ -92,7 +94,7 @@ export function languageButton() {
 // What stands behind # is never sent to a server; it is taken out of the address at once.
 export function fromFragment() {
   const text = location.hash.slice(1);
-  if (text) history.replaceState(null, "", location.pathname);
+  if (text) history.replaceState(null, "", location.pathname + location.search);
   return text;
 }
 
@@ -224,9 +226,9 @@ export function joinPicture(token, label) {
 
 export function when(room) {
   if (room.phase === "lobby") return t("lobby");
-  const over = room.over ? " · " + t("ended") : "";
-  const phase = room.phase === "play" || room.phase === "ended" ? "" : " · " + t(room.phase);
-  return t("round-n", { n: room.round }) + " · " + t("quarter-of", { n: room.quarter, all: room.quarters }) + over + phase;
+  const now = room.phase === "frozen" || room.phase === "timeout" ? t(room.phase) : room.over ? t("ended") : "";
+  const quarter = room.over || room.phase === "frozen" ? "" : t("quarter-of", { n: room.quarter, all: room.quarters });
+  return [t("round-n", { n: room.round }), quarter, now].filter(Boolean).join(" · ");
 }
 
 export function quotes(heard) {
@@ -239,7 +241,7 @@ export function figures(rows) {
   return el("table", {}, el("tbody", {}, rows.map((one) => el("tr", { title: one.tip },
     el("td", {}, one.label, one.note ? el("small", {}, el("br"), one.note) : null),
     el("td", { class: "right" }, el("span", { class: "number" }, one.text), " ",
-      one.change ? el("small", { class: one.verdict }, one.change) : null,
+      one.change ? el("small", { class: "change " + one.verdict }, one.change) : null,
       one.target ? el("small", {}, el("br"), one.target) : null)))));
 }
 

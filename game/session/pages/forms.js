@@ -1,6 +1,6 @@
 // Forms of decisions: what stands in them, and the decision that they come to.
 
-import { el, t } from "./common.js";
+import { el, percent, t } from "./common.js";
 
 // A part of a whole of 100 is set; the others give or take in proportion, on a grid.
 export function shareOut(row, which, value, floor, step) {
@@ -94,7 +94,6 @@ export function slider(label, value, low, high, step, text, changed) {
   return node;
 }
 
-const percent = (value) => value + " %";
 const tidy = (value) => String(Math.round(value * 100) / 100);
 
 // The fields of a lever; `changed` is called with new values.

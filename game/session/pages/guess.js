@@ -6,7 +6,8 @@ import { slider } from "./forms.js";
 const NS = "http://www.w3.org/2000/svg";
 const drafts = {};   // what was drawn and not sent, while the page changes around it
 const AROUND = 30, STEP = 0.5;
-const WIDE = 640, HIGH = 300, LEFT = 40, RIGHT = 560, TOP = 20, LOW = 265;
+const NARROW = innerWidth < 600;
+const WIDE = NARROW ? 380 : 640, HIGH = 300, LEFT = 36, RIGHT = WIDE - 84, TOP = 20, LOW = 265;
 
 function node(tag, attributes, text) {
   const made = document.createElementNS(NS, tag);
@@ -37,11 +38,11 @@ export function guessing(guess, sent) {
     if (kind === "drawn" && !guess.came) row.forEach((value, n) => svg.append(node("circle", { cx: x(n + 1), cy: y(value), r: 9, class: kind })));
     const end = values.at(-1), near = other && Math.abs(y(end) - y(other.at(-1))) < 18;
     const lift = near ? (end > other.at(-1) || (end === other.at(-1) && kind === "came") ? -10 : 12) : 5;
-    svg.append(node("text", { x: RIGHT + 8, y: y(end) + lift }, name));
+    svg.append(node("text", { x: RIGHT + 13, y: y(end) + lift }, name));
   };
   draw();
   if (guess.came) return panel(t("guess-title"), svg, el("p", { role: "status" }, outcome(guess)));
-  const sliders = row.map((value, n) => slider(t("guess-quarter", { n: n + 1 }), value, low, high, STEP, (now) => number(now), (now) => set(n, now)));
+  const sliders = row.map((value, n) => slider(t("guess-quarter", { n: n + 1 }), value, low, high, STEP, (now) => number(now), (now) => row.forEach((_, k) => { if (k >= n) set(k, now); })));
   const button = el("button", { class: "primary", onclick: () => { sent(row.slice()); } }, t(guess.drawn ? "guess-again" : "guess-send"));
   const set = (n, value) => { row[n] = value; sliders[n].show(value); draw(); };
   const drag = (event) => {
@@ -53,8 +54,8 @@ export function guessing(guess, sent) {
   };
   svg.addEventListener("pointerdown", drag);
   svg.addEventListener("pointermove", drag);
-  return panel(t("guess-title"), el("p", { class: "muted" }, t("guess-hint", { start: number(guess.start) })), svg, sliders,
-    el("div", { class: "row" }, el("p", { class: "grow muted", role: "status" }, guess.drawn ? t("guess-sent") : ""), button));
+  return panel(t("guess-title"), el("p", { class: "muted" }, t("guess-hint", { start: number(guess.start) })), svg,
+    el("details", {}, el("summary", {}, t("guess-numbers")), sliders), el("div", { class: "row" }, el("p", { class: "grow muted", role: "status" }, guess.drawn ? t("guess-sent") : ""), button));
 }
 
 function outcome(guess) {

@@ -1,6 +1,6 @@
 // The facilitator's page: one glance at who is how far, and everything that a room needs.
 
-import { Line, curves, el, figures, fromFragment, joinPicture, languageButton, number, panel, put, putIf, quotes, showClock, speak, t, when } from "./common.js";
+import { Line, curves, el, figures, fromFragment, joinPicture, languageButton, number, panel, percent, put, putIf, quotes, showClock, speak, t, when } from "./common.js";
 
 const SEATS = ["marketing", "sales", "service", "it", "ceo"];
 let line = null, room = null, shoulder = null, wall = "";
@@ -93,7 +93,7 @@ function draw() {
   putIf("teams", ...teams());
   putIf("join", ...join());
   lists();
-  const some = room.curves.filter((team) => team.equity.length);
+  const some = room.curves.filter((team) => team.equity.length > 1);
   document.getElementById("curves").hidden = !some.length;
   if (some.length) putIf("curves", el("h2", {}, t("curves")), curves(some, t("curves")), taxes());
   if (room.briefing) putIf("briefing", room.briefing);
@@ -169,9 +169,9 @@ function teams() {
   const lobby = room.phase === "lobby";
   return [
     el("h2", {}, t("teams"), el("small", {}, t("watchers", { n: room.viewers }))),
-    el("div", { class: "scroll" }, el("table", {}, el("thead", {}, el("tr", {}, el("th", {}, t("team")), SEATS.map((seat) => el("th", {}, t(seat))), el("th", { class: "right" }, t("brand")))),
-      el("tbody", {}, room.teams.map((team) => el("tr", {},
-        el("td", {}, el("strong", {}, team.name), lobby ? editing(team) : handing(team), team.handed ? el("div", {}, el("small", {}, t("handed"))) : null, team.computing ? el("div", {}, el("small", { class: "warn" }, t("lives"))) : null,
+    el("div", { class: "scroll" }, el("table", {}, el("thead", {}, el("tr", {}, el("th", { scope: "col" }, t("team")), SEATS.map((seat) => el("th", { scope: "col" }, t(seat))), el("th", { scope: "col", class: "right" }, t("brand")))),
+      el("tbody", {}, room.teams.map((team) => el("tr", { class: lobby ? "over" : null },
+        el("th", { scope: "row" }, team.name, lobby ? null : handing(team), team.handed ? el("div", {}, el("small", {}, t("handed"))) : null, team.computing ? el("div", {}, el("small", { class: "warn" }, t("lives"))) : null,
           team.kept.length ? el("div", {}, el("small", {}, t("kept", { seats: team.kept.map((seat) => t(seat)).join(", ") }))) : null),
         team.seats.map((one) => el("td", {}, el("span", { class: "pill " + one.state }, t(one.state) + (one.state === "sealed" ? " ✓" : "")),
           one.state === "sealed" && one.online === false ? el("div", {}, el("small", { class: "bad" }, t("offline"))) : null,
@@ -179,7 +179,7 @@ function teams() {
           team.earned[one.seat] === undefined ? null : el("div", {}, el("small", {}, t("bonus-n", { n: number(team.earned[one.seat], 0) }))),
           el("div", {}, !lobby ? small("look", team, one, () => line.ask({ kind: "look", team: team.id, seat: one.seat })) : null,
             one.state !== "computer" ? small("kick", team, one, () => line.send({ kind: "kick", team: team.id, seat: one.seat })) : null))),
-        el("td", { class: "right number" }, team.equity.length ? number(team.equity.at(-1)) : "–")))))),
+        el("td", { class: "right number" }, team.equity.length ? number(team.equity.at(-1)) : "–"))).flatMap((row, n) => lobby ? [row, editing(room.teams[n])] : [row])))),
     lobby ? button(t("add-team"), order("add_team"), "", room.teams.length >= 8) : null,
   ];
 }
@@ -190,12 +190,12 @@ function small(key, team, one, onclick) {
 
 function editing(team) {
   const others = room.teams.filter((one) => one.id !== team.id);
-  return el("div", { class: "stack" },
+  return el("tr", { class: "under" }, el("td", { colspan: 7 }, el("div", { class: "row" },
     el("select", { "aria-label": t("rename") + ": " + team.name, onchange: (event) => line.send({ kind: "rename", team: team.id, name: event.target.value }) },
       el("option", {}, team.name), room.names.map((name) => el("option", {}, name))),
     others.length ? el("select", { "aria-label": t("merge") + ": " + team.name, onchange: (event) => { if (event.target.value) line.send({ kind: "merge", team: team.id, into: Number(event.target.value) }); } },
       el("option", { value: "" }, t("merge")), others.map((one) => el("option", { value: one.id }, one.name))) : null,
-    others.length && team.seats.every((one) => one.state === "computer") ? el("button", { class: "quiet danger", "aria-label": t("drop") + ": " + team.name, onclick: () => line.send({ kind: "drop", team: team.id }) }, t("drop")) : null);
+    others.length && team.seats.every((one) => one.state === "computer") ? el("button", { class: "quiet danger", "aria-label": t("drop") + ": " + team.name, onclick: () => line.send({ kind: "drop", team: team.id }) }, t("drop")) : null)));
 }
 
 function handing(team) {
@@ -238,7 +238,14 @@ function over() {
     button(t("stop"), () => line.ask({ kind: "look", team: null, seat: null }))),
   own ? el("p", { class: "card panel" }, own.card) : el("p", {}, t("computing")), own ? figures(own.numbers) : null,
   own ? own.bonus.map((text) => el("p", {}, text)) : null, own ? quotes(own.heard.slice(0, 3)) : null,
-  el("p", { class: "muted" }, shoulder.mine ? t("sealed") + ": " + shoulder.mine.decisions.map((one) => one.kind).join(", ") : t("deciding")));
+  shoulder.mine ? el("p", {}, el("strong", {}, t("sealed") + ": "), own ? sealedAs(own, shoulder.mine) : "") : el("p", { class: "muted" }, t("deciding")));
+}
+
+function sealedAs(own, mine) {
+  const titles = mine.decisions.map((one) => one.kind === "own_effort" ? t("your-time") : (own.levers.find((lever) => lever.kind === one.kind) || { title: one.kind }).title);
+  const asked = Math.round(100 * mine.request);
+  if (asked) titles.push(t("request") + " " + (asked > 0 ? "+" : "−") + percent(Math.abs(asked)));
+  return titles.join(" · ") || t("nothing-new");
 }
 
 const secrets = fromFragment();

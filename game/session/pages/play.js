@@ -1,37 +1,12 @@
 // A player's page: the door, the lobby, the own desk.
 
-import { Line, el, figures, fromFragment, languageButton, panel, put, putIf, quotes, showClock, speak, t, when } from "./common.js";
+import { Line, el, figures, fromFragment, languageButton, panel, percent, put, putIf, quotes, showClock, speak, t, when } from "./common.js";
 import { effort, fields, filled, opened, slider, wish } from "./forms.js";
+import { door } from "./door.js";
 import { guessing, ownWords } from "./guess.js";
 
 const SEATS = ["marketing", "sales", "service", "it", "ceo"];
 let line = null, room = null, view = null, draft = null, said = {}, asked = null, askLater = 0, refused = "";
-
-// ---- the door -----------------------------------------------------------------------------------
-
-function door(code) {
-  put("bar", el("strong", {}, "Silo Dynamics"), el("span", { class: "grow" }), languageButton());
-  const input = el("input", { class: "code", id: "code", autocomplete: "off", autocapitalize: "characters", spellcheck: "false", maxlength: 9, value: code, required: true });
-  const form = el("form", { class: "panel narrow stack", onsubmit: (event) => { event.preventDefault(); enter(input.value); } },
-    el("h1", {}, t("join")), el("label", { for: "code" }, t("code")), input, el("small", {}, t("code-hint")),
-    el("button", { class: "primary" }, t("join")));
-  put("main", form);
-  if (code) enter(code); else input.focus();
-}
-
-async function enter(code) {
-  let answer, found;
-  try {
-    answer = await fetch("/door", { method: "POST", body: JSON.stringify({ code: code.slice(0, 20) }) });
-    found = await answer.json();
-  } catch (error) {
-    notice(t(error instanceof SyntaxError ? "no-no-host" : "no-line"));
-    return;
-  }
-  if (!answer.ok) { notice(t("no-" + found.why)); return; }
-  localStorage.setItem("token", found.token);
-  begin(found.token);
-}
 
 function begin(token) {
   notice("");
@@ -45,7 +20,7 @@ function notice(text, bad = true) {
 
 function hear(message) {
   switch (message.kind) {
-    case "stranger": localStorage.removeItem("token"); door(code); break;
+    case "stranger": localStorage.removeItem("token"); door(code, begin, notice); break;
     case "state": state(); break;
     case "room": room = message; draw(); break;
     case "view": view = message; draw(); break;
@@ -71,7 +46,7 @@ function draw() {
   if (!room) return;
   head();
   const fresh = view && view.turn === room.turn && view.own.seat === room.seat;
-  const page = !room.team || room.phase === "lobby" ? "lobby" : room.phase === "frozen" ? "frozen"
+  const page = !room.team || room.phase === "lobby" ? "lobby" : room.phase === "frozen" ? "frozen" + Boolean(view)
     : !fresh ? "computing" : (room.over ? "over-" : "desk-") + room.turn + "-" + room.seat + JSON.stringify(view.own.numbers);
   if (page === "lobby") { drawn = ""; lobby(); return; }
   if (drawn !== page) { drawn = page; whole(page); }
@@ -110,28 +85,32 @@ function seatButton(team, seat) {
     t(seat), el("br"), el("small", {}, note + many));
 }
 
+// What the facilitator says comes first on a narrow page, and stands beside the numbers on a wide one.
 function whole(page) {
-  const main = document.getElementById("main");
-  main.className = "two";
+  const main = document.getElementById("main"), live = el("div", { id: "live", class: "stack", role: "status" });
+  main.className = "desk";
   document.getElementById("foot").hidden = !page.startsWith("desk");
   if (page === "computing") {
-    put(main, el("section", { class: "panel wide" }, el("h1", {}, t("computing"))), el("div", { id: "live", class: "wide" }));
+    main.className = "";
+    put(main, el("section", { class: "panel" }, el("h1", {}, t("computing"))), live);
     return;
   }
-  const left = page === "frozen" && !view ? null : el("div", { class: "stack" }, card(), numbers(), bonus(), ownVoices());
-  if (page === "frozen") {
+  const known = view && view.own ? [card(), numbers(), bonus(), ownVoices()] : [];
+  const right = el("div", { class: "stack right" });
+  put(main, live, right, el("div", { class: "stack left" }, known));
+  if (page.startsWith("frozen")) {
     const mark = "-" + line.token.slice(0, 8);
-    put(main, el("div", { class: "stack" }, el("section", { class: "panel" }, el("h1", {}, t("frozen-text"))), el("div", { id: "live", class: "stack" }), el("div", { id: "guess" }),
-      ownWords("word" + mark, t("one-word"), t("own-hint")), ownWords("thing" + mark, t("one-thing"), t("own-hint"))),
-    el("div", { class: "stack" }, (room.questions || []).length ? panel(t("questions"), el("ol", {}, room.questions.map((text) => el("li", {}, text)))) : null, left));
+    right.append(el("section", { class: "panel" }, el("h1", {}, t("frozen-text"))), el("div", { id: "guess" }));
+    if ((room.questions || []).length) right.append(panel(t("questions"), el("ol", {}, room.questions.map((text) => el("li", {}, text)))));
+    right.append(ownWords("word" + mark, t("one-word"), t("own-hint")), ownWords("thing" + mark, t("one-thing"), t("own-hint")));
     return;
   }
   if (page.startsWith("over")) {
-    put(main, left, el("div", { class: "stack" }, el("section", { class: "panel" }, el("h1", {}, t("over-text"))), el("div", { id: "live", class: "stack" }), el("div", { id: "guess" }), lately()));
+    right.append(el("section", { class: "panel" }, el("h1", {}, t("over-text"))), el("div", { id: "guess" }), lately());
     return;
   }
-  const right = el("div", { class: "stack" }, el("div", { id: "live", class: "stack" }), lately());
-  put(main, left, right);
+  main.classList.add("plan");
+  right.append(...[lately()].filter(Boolean));
   if (room.beside) { draft = null; put("foot", el("div", { class: "row" }, el("p", { class: "grow muted" }, t("beside-text")), el("div", { id: "team", class: "row" }))); return; }
   startDraft();
   right.append(...decisions());
@@ -156,7 +135,7 @@ function live() {
   putIf("live",
     room.prompt ? el("section", { class: "panel card" }, el("h2", {}, t("timeout")), el("p", {}, room.prompt), el("small", {}, t("stop-look"))) : null,
     messages.length ? panel(t("messages"), messages) : null,
-    room.requests ? panel(t("requests"), requests()) : null);
+    room.requests && !room.over && room.phase !== "frozen" ? panel(t("requests"), requests()) : null);
   const team = document.getElementById("team");
   if (team) putIf("team", room.pair && !room.beside ? el("span", { class: "pill" }, t("pair-n", { n: room.pair })) : null, (room.mates || []).filter((one) => one.here).map((one) => el("span", { class: "pill " + (one.sealed ? "sealed" : "deciding") }, t(one.seat) + (one.sealed ? " ✓" : " …"))));
   sealState();
@@ -168,7 +147,7 @@ function requests() {
     el("td", { class: "right number" }, signed(Math.round(100 * one.request)))))));
 }
 
-function signed(value) { return (value > 0 ? "+" : value < 0 ? "−" : "") + Math.abs(value) + " %"; }
+function signed(value) { return (value > 0 ? "+" : value < 0 ? "−" : "") + percent(Math.abs(value)); }
 
 function card() { return el("details", { class: "panel card", open: room.quarter === 1 }, el("summary", {}, t("your-card")), el("p", {}, view.own.card)); }
 function numbers() { return el("section", { class: "panel" }, el("h2", {}, t("your-numbers"), el("small", {}, t("as-reported"))), figures(view.own.numbers)); }
@@ -316,4 +295,4 @@ function sorted(sealed) {
 const code = fromFragment();
 await speak();
 const token = localStorage.getItem("token");
-if (token) begin(token); else door(code);
+if (token) begin(token); else door(code, begin, notice);

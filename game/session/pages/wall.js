@@ -14,7 +14,7 @@ function draw() {
   putIf("bar", el("strong", {}, room.title), room.phase === "lobby" ? null : el("span", { class: "muted" }, when(room)), el("span", { class: "grow" }),
     room.phase === "lobby" ? null : el("span", { class: "muted" }, room.address + " · " + room.code));
   const main = document.getElementById("main");
-  main.className = room.phase === "lobby" ? "halves" : "";
+  main.className = room.phase === "lobby" ? "halves" : room.shown ? "" : "stage";
   putIf("main", ...(room.phase === "lobby" ? lobby() : room.shown ? shown() : playing()));
   tick();
 }
@@ -28,25 +28,30 @@ function lobby() {
   ];
 }
 
-function playing() { return [clock(), prompt(), guess(), ...messages(), ...news(), teams()]; }
+// In a time-out its prompt is all there is; news and seals come back with the clock of the quarter.
+function playing() {
+  if (room.phase === "timeout") return [face(t("timeout")), prompt(), ...messages()];
+  if (room.drawn.all) return [guess(), ...messages()];
+  if (room.over || room.phase === "frozen") return [face(t(room.phase === "frozen" ? "frozen-text" : "ended")), ...messages()];
+  return [face(t("quarter-of", { n: room.quarter, all: room.quarters })), ...messages(), ...news(), teams()];
+}
+
 function shown() { return [...messages(), room.shown === "bonuses" ? bonuses() : results()]; }
 
-function clock() {
-  const text = room.phase === "play" ? t("quarter-of", { n: room.quarter, all: room.quarters }) : t(room.phase);
-  const runs = room.clock.ends !== null || room.clock.left !== null;
-  return el("section", { class: "panel row face" }, el("h1", { class: "grow" }, text), runs && room.phase !== "frozen" ? el("span", { id: "clock", class: "clock", role: "timer" }) : null);
+function face(text) {
+  const runs = room.phase !== "frozen" && (room.clock.ends !== null || room.clock.left !== null);
+  return el("section", { class: "panel row face" }, el("h1", { class: "grow" }, text), runs ? el("span", { id: "clock", class: "clock", role: "timer" }) : null);
 }
+
 function prompt() { return room.prompt ? el("section", { class: "panel card headline" }, room.prompt) : null; }
 function messages() { return room.messages.slice(-2).map((text) => el("section", { class: "panel" }, text)); }
-function news() { return room.headlines.length ? [el("section", { class: "panel stack" }, el("h2", {}, t("headlines")), room.headlines.map((text) => el("p", { class: "headline" }, text)))] : []; }
+function news() { return room.headlines.length ? [el("section", { class: "panel stack" }, el("h2", {}, t("headlines")), room.headlines.map((one) => el("p", { class: "headline" }, one.teams.length ? el("small", {}, one.teams.join(", ") + ": ") : null, one.text)))] : []; }
 
 function guess() {
-  if (!room.drawn.all) return null;
-  return el("section", { class: "panel card stack" }, el("p", { class: "headline" }, t("guess-now")), el("p", {}, t("drawn", room.drawn)));
+  return el("section", { class: "panel card row face" }, el("h1", {}, t(room.drawn.n < room.drawn.all ? "guess-now" : "frozen-text")), el("p", {}, t("drawn", room.drawn)));
 }
 
 function teams() {
-  if (room.over || room.phase === "frozen") return null;
   const done = room.teams.filter((team) => team.people && !team.waiting).length, all = room.teams.filter((team) => team.people).length;
   return el("section", { class: "panel stack" }, el("h2", {}, t("have-sealed", { n: done, all })),
     el("div", { class: "row" }, room.teams.filter((team) => team.people).map((team) => el("span", { class: "pill " + (team.waiting ? "deciding" : "sealed") },
@@ -62,7 +67,7 @@ function bonuses() {
 }
 
 function results() {
-  const some = room.curves.filter((team) => team.equity.length), guessed = some.filter((team) => team.guessed !== null);
+  const some = room.curves.filter((team) => team.equity.length > 1), guessed = some.filter((team) => team.guessed !== null);
   return el("section", { class: "panel results" }, el("h2", {}, t("curves")), some.length ? curves(some, t("curves")) : null,
     el("div", { class: "told" }, guessed.map((team) => el("p", {}, t("guess-mean", { name: team.name, guess: number(team.guessed), came: number(team.equity.at(-1)) }))),
       (room.taxes || []).map((tax) => el("p", {}, el("strong", {}, tax.name + ": "), tax.text))));
