@@ -237,8 +237,8 @@ export function quotes(heard) {
     el("small", {}, one.name + " · " + one.when), el("div", {}, one.text)));
 }
 
-export function figures(rows) {
-  return el("table", {}, el("tbody", {}, rows.map((one) => el("tr", { title: one.tip },
+export function figures(rows, name) {
+  return el("table", { "aria-label": name }, el("tbody", {}, rows.map((one) => el("tr", { title: one.tip },
     el("td", {}, one.label, one.note ? el("small", {}, el("br"), one.note) : null),
     el("td", { class: "right" }, el("span", { class: "number" }, one.text), " ",
       one.change ? el("small", { class: "change " + one.verdict }, one.change) : null,

@@ -84,6 +84,7 @@ function chosen(id) {
 // ---- what changes ------------------------------------------------------------------------------
 
 function draw() {
+  document.title = t("facilitator") + " · " + room.title;
   if (!document.getElementById("now")) frame();
   putIf("bar", el("strong", {}, t("facilitator")), el("span", {}, room.title), el("span", { class: "muted" }, when(room)), el("span", { class: "grow" }),
     el("span", { id: "clock", class: "clock", role: "timer" }), el("span", { id: "state", role: "status" }), languageButton());
@@ -169,7 +170,7 @@ function teams() {
   const lobby = room.phase === "lobby";
   return [
     el("h2", {}, t("teams"), el("small", {}, t("watchers", { n: room.viewers }))),
-    el("div", { class: "scroll" }, el("table", {}, el("thead", {}, el("tr", {}, el("th", { scope: "col" }, t("team")), SEATS.map((seat) => el("th", { scope: "col" }, t(seat))), el("th", { scope: "col", class: "right" }, t("brand")))),
+    el("div", { class: "scroll" }, el("table", { "aria-label": t("teams") }, el("thead", {}, el("tr", {}, el("th", { scope: "col" }, t("team")), SEATS.map((seat) => el("th", { scope: "col" }, t(seat))), el("th", { scope: "col", class: "right" }, t("brand")))),
       el("tbody", {}, room.teams.map((team) => el("tr", { class: lobby ? "over" : null },
         el("th", { scope: "row" }, team.name, lobby ? null : handing(team), team.handed ? el("div", {}, el("small", {}, t("handed"))) : null, team.computing ? el("div", {}, el("small", { class: "warn" }, t("lives"))) : null,
           team.kept.length ? el("div", {}, el("small", {}, t("kept", { seats: team.kept.map((seat) => t(seat)).join(", ") }))) : null),
@@ -236,7 +237,7 @@ function over() {
   const own = shoulder.own;
   put(place, el("div", { class: "row " + shoulder.seat }, el("h2", { class: "grow mark" }, t("looking", { seat: t(shoulder.seat), team: shoulder.team })),
     button(t("stop"), () => line.ask({ kind: "look", team: null, seat: null }))),
-  own ? el("p", { class: "card panel" }, own.card) : el("p", {}, t("computing")), own ? figures(own.numbers) : null,
+  own ? el("p", { class: "card panel" }, own.card) : el("p", {}, t("computing")), own ? figures(own.numbers, t("your-numbers")) : null,
   own ? own.bonus.map((text) => el("p", {}, text)) : null, own ? quotes(own.heard.slice(0, 3)) : null,
   shoulder.mine ? el("p", {}, el("strong", {}, t("sealed") + ": "), own ? sealedAs(own, shoulder.mine) : "") : el("p", { class: "muted" }, t("deciding")));
 }

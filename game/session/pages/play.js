@@ -54,6 +54,7 @@ function draw() {
 }
 
 function head() {
+  document.title = [room.seat ? t(room.seat) : "", room.team, "Silo Dynamics"].filter(Boolean).join(" · ");
   document.body.className = room.seat ? "seated " + room.seat : "";
   putIf("bar",
     room.seat ? el("strong", { class: "mark" }, t(room.seat)) : null,
@@ -143,14 +144,14 @@ function live() {
 
 function requests() {
   if (!room.requests.length) return el("p", { class: "muted" }, t("no-requests"));
-  return el("table", {}, el("tbody", {}, room.requests.map((one) => el("tr", {}, el("td", {}, t(one.seat)),
+  return el("table", { "aria-label": t("requests") }, el("tbody", {}, room.requests.map((one) => el("tr", {}, el("td", {}, t(one.seat)),
     el("td", { class: "right number" }, signed(Math.round(100 * one.request)))))));
 }
 
 function signed(value) { return (value > 0 ? "+" : value < 0 ? "−" : "") + percent(Math.abs(value)); }
 
 function card() { return el("details", { class: "panel card", open: room.quarter === 1 }, el("summary", {}, t("your-card")), el("p", {}, view.own.card)); }
-function numbers() { return el("section", { class: "panel" }, el("h2", {}, t("your-numbers"), el("small", {}, t("as-reported"))), figures(view.own.numbers)); }
+function numbers() { return el("section", { class: "panel" }, el("h2", {}, t("your-numbers"), el("small", {}, t("as-reported"))), figures(view.own.numbers, t("your-numbers"))); }
 function bonus() { return el("details", { class: "panel" }, el("summary", {}, t("your-bonus")), view.own.bonus.map((text) => el("p", {}, text))); }
 function wide() { return innerWidth >= 900; }
 function ownVoices() { return view.own.chief ? null : el("details", { class: "panel", open: wide() }, el("summary", {}, t("heard-own")), quotes(view.own.heard)); }
@@ -160,9 +161,9 @@ function lately() {
   if (!now.quarter) return null;
   return el("details", { class: "panel stack", open: true }, el("summary", {}, t("last-quarter")),
     now.headlines.length ? panel(t("headlines"), now.headlines.map((text) => el("p", {}, text))) : null,
-    el("h2", {}, t("public-numbers")), figures(now.figures),
+    el("h2", {}, t("public-numbers")), figures(now.figures, t("public-numbers")),
     now.outcomes.length ? el("h2", {}, t("decided")) : null,
-    now.outcomes.length ? el("table", {}, el("tbody", {}, now.outcomes.map((one) => el("tr", {}, el("td", {}, el("small", {}, one.seat)),
+    now.outcomes.length ? el("table", { "aria-label": t("decided") }, el("tbody", {}, now.outcomes.map((one) => el("tr", {}, el("td", {}, el("small", {}, one.seat)),
       el("td", {}, one.title, el("br"), el("small", {}, one.text), one.refusal ? el("p", { class: "bad" }, one.refusal) : null))))) : null,
     el("details", {}, el("summary", {}, t("heard-public")), quotes(now.heard)));
 }

@@ -7,7 +7,7 @@ const rows = [];
 function show() {
   put("bar", el("strong", {}, t("test")), el("span", { class: "grow" }), languageButton());
   put("main", el("section", { class: "panel stack" }, el("p", { class: "muted" }, t("test-hint")),
-    el("table", {}, el("tbody", {}, rows.map(([text, good]) => el("tr", {}, el("td", {}, text), el("td", { class: good ? "good" : "bad" }, (good ? "✓ " : "✗ ") + t(good ? "test-good" : "test-bad")))))),
+    el("table", { "aria-label": t("test") }, el("tbody", {}, rows.map(([text, good]) => el("tr", {}, el("td", {}, text), el("td", { class: good ? "good" : "bad" }, (good ? "✓ " : "✗ ") + t(good ? "test-good" : "test-bad")))))),
     rows.every(([, good]) => good) ? null : el("p", {}, t("test-help"))));
 }
 

@@ -11,6 +11,7 @@ function hear(message) {
 }
 
 function draw() {
+  document.title = room.title;
   putIf("bar", el("strong", {}, room.title), room.phase === "lobby" ? null : el("span", { class: "muted" }, when(room)), el("span", { class: "grow" }),
     room.phase === "lobby" ? null : el("span", { class: "muted" }, room.address + " · " + room.code));
   const main = document.getElementById("main");
@@ -61,7 +62,7 @@ function teams() {
 function bonuses() {
   const seats = ["marketing", "sales", "service", "it", "ceo"];
   return el("section", { class: "panel stack" }, el("h1", {}, t("bonuses")), el("p", { class: "muted" }, t("bonus-hint")),
-    el("table", { class: "bonuses" }, el("thead", {}, el("tr", {}, el("th", { scope: "col" }, t("team")), seats.map((seat) => el("th", { scope: "col", class: "right" }, t(seat))))),
+    el("table", { class: "bonuses", "aria-label": t("bonuses") }, el("thead", {}, el("tr", {}, el("th", { scope: "col" }, t("team")), seats.map((seat) => el("th", { scope: "col", class: "right" }, t(seat))))),
       el("tbody", {}, room.bonuses.map((team) => el("tr", {}, el("th", { scope: "row" }, team.name),
         seats.map((seat) => el("td", { class: "right number" }, team.seats[seat] === undefined ? "–" : number(team.seats[seat], 0))))))));
 }
