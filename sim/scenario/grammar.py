@@ -27,7 +27,7 @@ _SENTENCES = {
     r"expected (the )?node content": "a value is missing before this",
     r"<?document start": "the indentation does not fit the lines above",
 }
-_OPENED = re.compile(r"flow (mapping|sequence)|quoted scalar")
+_OPENED = re.compile(r"flow (mapping|sequence)|quoted scalar|simple key")
 
 
 def complaint(error: yaml.MarkedYAMLError) -> tuple[int, str]:

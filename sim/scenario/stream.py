@@ -70,7 +70,7 @@ def read_bytes(path: Path, shown: str) -> bytes:
                 raise _refusal(shown, "is not a plain file")
             data = file.read(MOST_BYTES + 1)
     except FileNotFoundError:
-        raise _refusal(shown, "no such file") from None
+        raise _refusal(shown, _missing(path)) from None
     except OSError as error:
         raise _refusal(shown, f"cannot be read: {error.strerror or error}") from None
     except ValueError:  # a name that no file can have
@@ -78,6 +78,14 @@ def read_bytes(path: Path, shown: str) -> bytes:
     if len(data) > MOST_BYTES:
         raise _refusal(shown, f"is larger than {MOST_BYTES // 1024} kB")
     return data
+
+
+def _missing(path: Path) -> str:
+    """There is no such file; but one that has the ending that was left out, or one too many?"""
+    for meant in (path.with_name(f"{path.name}.yaml"), path.with_suffix("")):
+        if meant.suffix in {".yaml", ".yml"} and meant.is_file():
+            return f"no such file. Did you mean `{meant}`?"
+    return "no such file"
 
 
 def _refusal(shown: str, text: str) -> ScenarioError:

@@ -224,6 +224,12 @@ class TestFiles:
         assert self.said(tmp_path / "x") == ["a.yaml: no such file"]
         assert self.said(tmp_path / "x\0y") == ["a.yaml: no such file"]
 
+    @pytest.mark.parametrize("typed", ["our-firm", "our-firm.yaml.txt"])
+    def test_missing_an_ending(self, tmp_path, typed):
+        meant = tmp_path / "our-firm.yaml"
+        meant.touch()
+        assert self.said(tmp_path / typed) == [f"a.yaml: no such file. Did you mean `{meant}`?"]
+
     def test_too_long_a_name(self, tmp_path):
         (fault,) = self.said(tmp_path / ("x" * 5_000))
         assert fault.startswith("a.yaml: cannot be read: ")
