@@ -247,7 +247,8 @@ class Host:
         self._work.set()
 
     async def compute(self) -> None:
-        """Let the worker live what is due, until the host ends."""
+        """Let the worker live all games again, then what is due; people are let in meanwhile."""
+        await self.live_again()
         while True:
             while self._due:
                 await self._live(self._due.pop())
@@ -294,7 +295,6 @@ class Host:
         return ""
 
     async def live_again(self) -> None:
-        """After a start: live every game of this round, before anybody comes."""
-        if self.room.phase != "lobby":
-            for team in self.room.teams:
-                await self._live(self.room.game(team.id))
+        """Live every game of this round."""
+        for team in self.room.teams if self.room.phase != "lobby" else ():
+            await self._live(self.room.game(team.id))

@@ -227,7 +227,6 @@ async def _hosted(settings: Settings, case: Scenario, ready: Callable[[Open], No
     session = Host(store, computing, known(case), settings.limits)
     try:
         _first_teams(session, settings, case)
-        await session.live_again()
         session.fingerprint = open_.fingerprint
         certified, tls = (secured.names, secured.context) if secured else ((), None)
         hosts = allowed_hosts(port, lan=settings.lan, certified=certified)

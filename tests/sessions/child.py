@@ -18,7 +18,6 @@ async def serve(file: Path, port: int) -> None:
     listener = listening(Settings("promise-gap", file, port=port))
     port = listener.getsockname()[1]
     party = Party(file, quarters=40)
-    await party.host.live_again()
     app = Server(party.host, allowed_hosts(port, lan=False)).app()
     computing = asyncio.create_task(party.host.compute())
     print(port, flush=True)

@@ -19,14 +19,12 @@ P99, HOST, WORKER = 0.150, 120, 300
 """Seconds until an acknowledgement; MiB of the host and of the worker."""
 
 
-def opened(folder: Path) -> tuple[subprocess.Popen, str, str, str]:
+def opened(file: Path, port: int = 0, *more: str) -> tuple[subprocess.Popen, str, str, str]:
     """The command as a facilitator gives it; address, code and the facilitator's token."""
     program = [sys.executable, "-c", "from game.cli import main; main()"]
-    asked = ("host", "promise-gap", "--port", "0", "--teams", str(TEAMS), "--minutes", "0")
+    asked = ("host", "promise-gap", "--port", str(port), "--teams", str(TEAMS), "--minutes", "0")
     process = subprocess.Popen(
-        [*program, *asked, "--session", str(folder / "load.session")],
-        stdout=subprocess.PIPE,
-        text=True,
+        [*program, *asked, "--session", str(file), *more], stdout=subprocess.PIPE, text=True
     )
     lines = [process.stdout.readline() for _line in range(4)]
     address, code = re.search(r"(http\S+) +code (\S+)", lines[0]).groups()
@@ -117,7 +115,7 @@ async def loaded(process, address: str, code: str, token: str) -> tuple[list[flo
 
 @pytest.mark.slow
 def test_a_full_room_waits_for_nothing_and_fits_a_small_computer(tmp_path, capsys):
-    process, *places = opened(tmp_path)
+    process, *places = opened(tmp_path / "load.session")
     try:
         took, host, worker = asyncio.run(loaded(process, *places))
     finally:
