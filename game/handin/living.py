@@ -1,9 +1,12 @@
 """What was brought is lived once more before it counts; a whole journal comes out of it."""
 
+import shlex
 from dataclasses import dataclass
 from itertools import accumulate
 
 from game.handin.packing import Packed, digest_of, is_packed, unpack, with_case
+from game.saves import damage
+from game.words import _
 from sim.journal import Entry, Header, Journal, JournalError, Seal
 from sim.journal.lines import chained
 from sim.model import SiloModel
@@ -72,7 +75,9 @@ def live(text: str, wanted: Wanted) -> Brought:
         if packed is not None:
             book = with_case(packed, wanted.case.hash, None)
         return _lived(book, packed, weeks, wanted)
-    except (JournalError, ScenarioError) as error:
+    except JournalError as error:
+        raise NotTaken(damage(error)) from None
+    except ScenarioError as error:
         raise NotTaken(str(error).splitlines()[0]) from None
 
 
@@ -84,10 +89,9 @@ def _lived(book: Journal, packed: Packed | None, weeks: int, wanted: Wanted) -> 
 
     run = Run.replay(book, wanted.case, weeks=weeks, witness=see)
     if packed is not None and digest_of(seals[run.week - 1]) != packed.ending:
-        raise NotTaken(
-            f"lived again, week {run.week} came out otherwise than it was written down: it was "
-            "altered, or played on another version of this program"
-        )
+        text = _("Lived again, week {week} came out otherwise than it was written down: the game "
+                 "was altered, or played on another version of the program.")  # fmt: skip
+        raise NotTaken(text.format(week=run.week))
     journal = Journal(here(book.header, wanted), _in_order(book.entries, seals))
     said = [one.data["team"] for one in book.entries if "team" in one.data]
     return Brought(run, journal, str(said[-1]).strip() if said else "", _signs(journal))
@@ -95,35 +99,37 @@ def _lived(book: Journal, packed: Packed | None, weeks: int, wanted: Wanted) -> 
 
 def _other(header: Header, weeks: int, wanted: Wanted) -> str | None:
     """Why a game cannot stand beside this session's, before anything is lived."""
-    case = wanted.case
+    case, said = wanted.case, {"place": shlex.quote(wanted.place), "case": wanted.case.id}
     if header.model != MODEL:
-        return (
-            f"it was played with model {header.model}, and this is model {MODEL}: use the same "
-            "version of the program on all computers"
-        )
+        text = _("This game was played with model {theirs}, and this is model {ours}. Use the same "
+                 "version of the program on all computers.")  # fmt: skip
+        return text.format(theirs=header.model, ours=MODEL)
     if header.scenario != case.id:
-        return f"it is a game of {header.scenario}; this session plays {case.id}"
+        text = _("This is a game of {theirs}; this session plays {case}.")
+        return text.format(theirs=header.scenario, **said)
     if not case.hash.startswith(header.scenario_hash):
-        return (
-            f"it was played on another version of {case.id}: copy the same scenario file to all "
-            "computers"
-        )
+        text = _("This game was played on another version of {case}. Copy the same scenario file "
+                 "to all computers.")  # fmt: skip
+        return text.format(**said)
     if header.seed != wanted.seed or header.replicate:
-        return (
-            f"it was played with seed {header.seed}, and this session has seed {wanted.seed}: "
-            "under other luck no curves can be compared. A session of its own takes it in: "
-            f"silo host {wanted.place} --seed {header.seed} --session other.session"
-        )
+        text = _("This game was played with seed {theirs}; this session has seed {ours}. Under "
+                 "other luck, curves cannot be compared. A session of its own takes it in: "
+                 "silo host {place} --seed {theirs} --session other.session")  # fmt: skip
+        return text.format(theirs=header.seed, ours=wanted.seed, **said)
     if header.customers != wanted.people:
-        return (
-            f"{header.customers} people were simulated in it, and {wanted.people} are here: it is "
-            "other luck. A session of its own takes it in: silo host "
-            f"{wanted.place} --customers {header.customers} --session other.session"
-        )
-    if weeks > case.weeks:
-        return f"it goes to week {weeks}; the case has {case.weeks}"
+        text = _("{theirs} people were simulated in this game, and {ours} are in this session, "
+                 "which is other luck. A session of its own takes it in: silo host {place} "
+                 "--customers {theirs} --session other.session")  # fmt: skip
+        return text.format(theirs=header.customers, ours=wanted.people, **said)
+    return _wrong_length(weeks, case.weeks)
+
+
+def _wrong_length(weeks: int, most: int) -> str | None:
+    if weeks > most:
+        text = _("This game goes to week {weeks}; the case has {most}.")
+        return text.format(weeks=weeks, most=most)
     if weeks < QUARTER:
-        return "no quarter of it has been played: there is nothing to look back on"
+        return _("No quarter of this game has been played: there is nothing to look back on.")
     return None
 
 

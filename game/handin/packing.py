@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 
 from game.handin.dictionary import ONE
 from game.handin.rows import RowError, rows_of, told
+from game.words import _
 from sim.decisions import DecisionError
 from sim.journal import Header, Journal, JournalError, Seal
 from sim.journal.strict import Plain, compact
@@ -83,10 +84,9 @@ def unpack(text: str) -> Packed:
         header = Header(model, scenario, digest, seed, people, burn_in, replicate, extra=extra)
         entries, weeks = told(rows)
         return Packed(header, Journal(header, entries), weeks, body[:ENDING])
-    except JournalError as error:
-        raise HandInError(f"the game in it cannot be read: {error}") from None
-    except (RowError, DecisionError, ValueError, TypeError, RecursionError, zlib.error) as error:
-        raise HandInError(f"the game in it cannot be read: {_first_line(error)}") from None
+    except (JournalError, RowError, DecisionError, ValueError, TypeError, RecursionError,
+            zlib.error) as error:  # fmt: skip
+        raise HandInError(_unreadable(error)) from None
 
 
 def is_packed(text: str) -> bool:
@@ -122,22 +122,24 @@ def _kept(extra: Mapping[str, Plain]) -> Plain:
 def _checked(text: str) -> bytes:
     whole = _tidy(text)
     if not whole.startswith(FORMAT[:4]):
-        raise HandInError(f"this is no game: a packed game begins with {FORMAT}")
+        raise HandInError(_("This is no game: a packed game begins with SILO1:"))
     if not whole.startswith(FORMAT):
-        raise HandInError(f"it begins with {whole[:6]}, and this program reads {FORMAT}")
+        text = _("This game begins with {theirs}; this version of the program reads {ours}")
+        raise HandInError(text.format(theirs=whole[:6], ours=FORMAT))
     letters = whole.removeprefix(FORMAT)
     if len(letters) > LONGEST:
-        raise HandInError(f"it has {len(letters)} letters, and no packed game has over {LONGEST}")
+        text = _("This has {n} letters; no packed game has over {most}.")
+        raise HandInError(text.format(n=len(letters), most=LONGEST))
     try:
         found = base64.b32decode(letters + "=" * (-len(letters) % 8))
     except (binascii.Error, ValueError):
         found = b""
     body = found[CHECK:]
     if len(found) <= CHECK or zlib.crc32(body) != int.from_bytes(found[:CHECK]):
-        raise HandInError(
-            f"a letter is missing or wrong: {len(letters)} letters came, from "
-            f"{letters[:4]} to {letters[-4:]}; copy or photograph all of it once more"
-        )
+        text = _("A letter is missing or wrong: {n} came, from {first} to {last}. Copy or "
+                 "photograph all of it once more.")  # fmt: skip
+        first, last = letters[:4], letters[-4:]
+        raise HandInError(text.format(n=len(letters), first=first, last=last))
     return body
 
 
@@ -155,9 +157,10 @@ def _unsqueezed(body: bytes) -> bytes:
     reader = zlib.decompressobj(-15, ONE)
     found = reader.decompress(body, LARGEST)
     if not reader.eof or reader.unused_data:
-        raise HandInError("the game in it cannot be read: it does not end where it should")
+        raise RowError("it does not end where it should")
     return found
 
 
-def _first_line(error: Exception) -> str:
-    return (str(error) or type(error).__name__).splitlines()[0]
+def _unreadable(error: Exception) -> str:
+    why = (str(error) or type(error).__name__).splitlines()[0]
+    return _("The game in this text cannot be read: {why}").format(why=why)

@@ -5,7 +5,7 @@ Everything is lived again from the session's file. Messages, private notes and d
 
 import json
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -16,8 +16,10 @@ from game.session.firm import Firm
 from game.session.fold import after
 from game.session.room import Room
 from game.session.store import Store, StoreError
+from sim.journal import Journal
 from sim.metrics import METRICS
-from sim.run import QUARTER
+from sim.origin import room_of
+from sim.run import QUARTER, Run
 from sim.scenario.load import load_scenario
 from sim.seats import SEATS, pay, sealed_in
 
@@ -77,6 +79,16 @@ TABLES: Mapping[str, tuple[Column, ...]] = {
 """Every table, and its columns in order."""
 
 
+@dataclass(frozen=True, slots=True)
+class Lived:
+    """A game that was lived again."""
+
+    run: Run
+    round: int
+    seated: tuple[tuple[str, ...], ...]
+    """Seats that people had, quarter by quarter."""
+
+
 def export(
     file: Path, folder: Path, kinds: tuple[str, ...], progress: Callable[[int], None]
 ) -> list[Path]:
@@ -97,10 +109,10 @@ def export(
     paths = []
     for number, (team, round_) in enumerate(games(room), 1):
         name = room_names(room)[team]
-        firm = lived(about, room, team, round_, name)
-        for table, found in _rows(firm, name):
+        game = lived(about, room, team, round_, name)
+        for table, found in _rows(game, name):
             rows[table] += found
-        paths.append(journal_of(firm, folder, name))
+        paths.append(journal_of(game, folder, name))
         progress(number)
     for name, columns in TABLES.items():
         table = pa.Table.from_pylist(rows[name], _schema(columns))
@@ -131,11 +143,11 @@ def read(file: Path) -> tuple[Mapping[str, Any], Room]:
 
 
 def games(room: Room) -> list[tuple[int, int]]:
-    """Team and round of every game in which a quarter was closed."""
-    closed = (
+    """Team and round of every game in which a quarter was closed, here or elsewhere."""
+    closed = {
         game for game, steps in room.steps.items() if any(one["kind"] == "close" for one in steps)
-    )
-    return sorted(closed)
+    }
+    return sorted(closed | room.brought.keys())
 
 
 def room_names(room: Room) -> dict[int, str]:
@@ -143,14 +155,31 @@ def room_names(room: Room) -> dict[int, str]:
     return {team.id: team.name for team in room.teams}
 
 
-def lived(about: Mapping[str, Any], room: Room, team: int, round_: int, name: str) -> Firm:
+def lived(about: Mapping[str, Any], room: Room, team: int, round_: int, name: str) -> Lived:
     """A team's game in a round, lived again; its journal says the team's name."""
     first = journal_name(name, 1) if round_ == 2 else None  # noqa: PLR2004  # the second round
-    humans = tuple(seat for seat in SEATS if seat in room.humans.get((team, round_), ()))
-    firm = Firm(about["scenario"], about["seed"], humans, round_, about["customers"], first)
-    firm.live(room.steps[team, round_])
-    firm.run.note("note", {"team": name})
-    return firm
+    if (brought := room.brought.get((team, round_))) is not None:
+        found = _brought(brought["text"], round_, first)
+    else:
+        humans = tuple(seat for seat in SEATS if seat in room.humans.get((team, round_), ()))
+        firm = Firm(about["scenario"], about["seed"], humans, round_, about["customers"], first)
+        firm.live(room.steps[team, round_])
+        closes = [step for step in firm.steps if step["kind"] == "close"]
+        found = Lived(firm.run, round_, tuple(tuple(step["seated"]) for step in closes))
+    found.run.note("note", {"team": name})
+    return found
+
+
+def _brought(text: str, round_: int, first: str | None) -> Lived:
+    """A game that was played without the network; its first round lies where ours do."""
+    book = Journal.parse(text.encode())
+    around = room_of(book)
+    if around is not None and around.round > 1:
+        extra = {**book.header.extra, **replace(around, first=first).in_header()}
+        book = Journal(replace(book.header, extra=extra), book.records)
+    run = Run.replay(book)
+    people = ("ceo",) if around is None else around.humans
+    return Lived(run, round_, (people,) * (run.week // QUARTER))
 
 
 def journal_name(team: str, round_: int) -> str:
@@ -158,39 +187,38 @@ def journal_name(team: str, round_: int) -> str:
     return f"{team.lower()}-{round_}.journal"
 
 
-def journal_of(firm: Firm, folder: Path, name: str) -> Path:
+def journal_of(game: Lived, folder: Path, name: str) -> Path:
     """Write the journal of a game; the file's name."""
-    path = folder / journal_name(name, firm.round)
+    path = folder / journal_name(name, game.round)
     path.unlink(missing_ok=True)
-    firm.run.journal.save(path)
+    game.run.journal.save(path)
     return path
 
 
 # ---- rows ----------------------------------------------------------------------------------------
 
 
-def _rows(firm: Firm, name: str) -> Iterator[tuple[str, list[Row]]]:
-    game: Row = {"team": name, "round": firm.round}
+def _rows(lived: Lived, name: str) -> Iterator[tuple[str, list[Row]]]:
+    game: Row = {"team": name, "round": lived.round}
     yield (
         "weeks",
         [
             {**game, "quarter": 1 + week // QUARTER, "week": week, **readings._asdict()}
-            for week, readings in enumerate(firm.run.history)
+            for week, readings in enumerate(lived.run.history)
         ],
     )
-    closes = [step for step in firm.steps if step["kind"] == "close"]
     seats = [
-        {**game, "quarter": number, "seat": seat, "person": seat in close["seated"]}
-        for number, close in enumerate(closes, 1)
+        {**game, "quarter": number, "seat": seat, "person": seat in seated}
+        for number, seated in enumerate(lived.seated, 1)
         for seat in SEATS
     ]
-    yield "seats", [_seat(firm, row) for row in seats]
-    yield "decisions", [one for row in seats for one in _decisions(firm, row)]
+    yield "seats", [_seat(lived.run, row) for row in seats]
+    yield "decisions", [one for row in seats for one in _decisions(lived.run, row)]
 
 
-def _seat(firm: Firm, row: Row) -> Row:
-    sealed = sealed_in(firm.run, row["quarter"]).get(row["seat"])
-    earned = pay(firm.run, row["seat"], row["quarter"])
+def _seat(run: Run, row: Row) -> Row:
+    sealed = sealed_in(run, row["quarter"]).get(row["seat"])
+    earned = pay(run, row["seat"], row["quarter"])
     told = row | {
         "sealed": sealed is not None,
         "request": None if sealed is None else sealed.request,
@@ -201,19 +229,22 @@ def _seat(firm: Firm, row: Row) -> Row:
     return told | paid | {"weight": earned.weight}
 
 
-def _decisions(firm: Firm, row: Row) -> list[Row]:
-    sealed = sealed_in(firm.run, row["quarter"]).get(row["seat"])
+def _decisions(run: Run, row: Row) -> list[Row]:
     week = QUARTER * (row["quarter"] - 1)
-    taken = {entry.id for entry in firm.run.journal.decisions()}
+    decisions = run.journal.decisions()
+    if run.room is None:  # nobody seals who plays alone
+        mine = [one for one in decisions if (one.week, one.by) == (week, row["seat"])]
+        return [_decision(row, one.data, taken=True) for one in mine]
+    sealed, taken = sealed_in(run, row["quarter"]).get(row["seat"]), {one.id for one in decisions}
     return [
-        row
-        | {
-            "kind": decision["kind"],
-            "decision": json.dumps(dict(decision), sort_keys=True),
-            "taken": f"sealed-{week}-{row['seat']}-{place}" in taken,
-        }
+        _decision(row, decision, taken=f"sealed-{week}-{row['seat']}-{place}" in taken)
         for place, decision in enumerate(sealed.decisions if sealed else ())
     ]
+
+
+def _decision(row: Row, decision: Mapping[str, Any], *, taken: bool) -> Row:
+    said = json.dumps(dict(decision), sort_keys=True)
+    return row | {"kind": decision["kind"], "decision": said, "taken": taken}
 
 
 # ---- files ---------------------------------------------------------------------------------------

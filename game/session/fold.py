@@ -171,6 +171,13 @@ def _reveal(room: Room, data: Plain) -> Room:
     return replace(room, shown=data.get("what", "brand") if data["on"] else "")
 
 
+def _hand(room: Room, data: Plain) -> Room:
+    """A game was brought: by a team that is there, or by one more."""
+    if room.team(data["team"]) is None:
+        room = _team(room, data)
+    return replace(room, handed={**room.handed, (data["team"], data["round"]): data})
+
+
 CHANGES: Mapping[str, Callable[[Room, Plain], Room]] = {
     "team": _team,
     "rename": _rename,
@@ -197,6 +204,6 @@ CHANGES: Mapping[str, Callable[[Room, Plain], Room]] = {
     "guess": _guess,
     "say": lambda room, data: replace(room, said=(*room.said, data)),
     "memo": lambda room, data: replace(room, memos=(*room.memos, data)),
-    "hand": lambda room, data: replace(room, handed={**room.handed, data["team"]: data}),
+    "hand": _hand,
 }
 """What each kind of event changes."""

@@ -280,20 +280,6 @@ class Host:
                 self.taxes[game[0]] = tax
         self.ended.set()
 
-    async def take_in(self, team: int, text: str) -> str:
-        """A game that was played elsewhere: why it is not taken in, or nothing."""
-        if self.room.team(team) is None:
-            return "no such team"
-        try:
-            found = await self.computing.ask(do="check", text=text)
-            if "fault" in found:
-                return str(found["fault"])
-            kept = {key: found[key] for key in ("week", "hash", "equity")}
-            self.happens("hand", {"team": team, "text": text, **kept})
-        except (WorkerFailed, StoreError) as error:
-            return str(error)
-        return ""
-
     async def live_again(self) -> None:
         """Live every game of this round."""
         for team in self.room.teams if self.room.phase != "lobby" else ():

@@ -23,6 +23,8 @@ class Limits:
     """Until a request must have been said in full."""
     journal: int = 2**20
     """Bytes of a journal that is handed in."""
+    picture: int = 2**22
+    """Pixels of a picture in which a QR code is looked for, a byte each."""
     rate: float = 10.0
     """Snapshots a second that a viewer gets at most."""
 

@@ -80,8 +80,8 @@ class Room:
     """Messages to teams."""
     memos: tuple[Plain, ...] = ()
     """The facilitator's own notes."""
-    handed: Mapping[int, Plain] = field(default_factory=dict)
-    """Games that teams brought as a file."""
+    handed: Mapping[Game, Plain] = field(default_factory=dict)
+    """Games that were played without the network, and brought."""
 
     # ---- looking ---------------------------------------------------------------------------------
 
@@ -105,6 +105,20 @@ class Room:
     def beside_of(self, team: int, seat: str) -> int:
         """How many sit beside a seat."""
         return sum(place == (team, seat) for place in self.beside.values())
+
+    @property
+    def brought(self) -> Mapping[Game, Plain]:
+        """What was brought for teams that are still there."""
+        there = {team.id for team in self.teams}
+        return {game: one for game, one in self.handed.items() if game[0] in there}
+
+    def brought_by(self, team: int) -> dict[int, Plain]:
+        """What was brought for a team, by round."""
+        return {number: one for (who, number), one in sorted(self.handed.items()) if who == team}
+
+    def latest(self, team: int) -> Plain | None:
+        """The last round that was brought for a team."""
+        return next(reversed(self.brought_by(team).values()), None)
 
     def game(self, team: int, round_: int | None = None) -> Game:
         """A team's game in a round: in this one, if none is named."""

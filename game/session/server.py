@@ -19,6 +19,8 @@ from starlette.types import ASGIApp
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from game.catalogue import languages
+from game.session.asked import TooLong, body_of, no, role_in
+from game.session.counter import Counter
 from game.session.gate import Gate, Guarded
 from game.session.host import Host
 from game.session.keys import new_token, same, tidy
@@ -40,10 +42,6 @@ ROUTES = {"/": "play.html", "/facilitator": "lead.html", "/wall": "wall.html", "
 UNKNOWN, TOO_MUCH, STRANGER = 4001, 1009, 4003
 """Codes with which a socket is closed: who are you; too much; your token is nobody's."""
 DOOR, HELLO = TypeAdapter(Door), TypeAdapter(Hello)
-
-
-class TooLong(ValueError):  # noqa: N818  # an answer to a request
-    """A request's body that is longer than it may be, or does not end."""
 
 
 @dataclass
@@ -76,7 +74,7 @@ class Server:
                     Route("/words/{language}", self.words, methods=["GET"]),
                     Route("/join.svg", self.picture, methods=["GET"]),
                     Route("/door", self.door, methods=["POST"]),
-                    Route("/hand/{team:int}", self.hand, methods=["POST"]),
+                    *Counter(self.host).routes(),
                     WebSocketRoute("/socket", self.socket),
                 ]
             ),
@@ -101,8 +99,8 @@ class Server:
 
     async def picture(self, request: Request) -> Response:
         """The address to join at with the code, for cameras; not for whoever has no code yet."""
-        if self._role(request) not in {"facilitator", "wall"}:
-            return _no("stranger", 403)
+        if role_in(request, self.host) not in {"facilitator", "wall"}:
+            return no("stranger", 403)
         where, drawn = self.host.about["address"] + self.host.about["entry"], io.BytesIO()
         code = segno.make(where, error="m", micro=False)
         code.save(drawn, kind="svg", scale=8, border=2, light="#fff", svgclass=None, lineclass=None)
@@ -114,53 +112,22 @@ class Server:
         """A token for whoever knows the code."""
         address, now = _address(request), time.monotonic()
         if not self.guesses.open_for(address, now):
-            return _no("guesses", 429)
+            return no("guesses", 429)
         try:
-            said = read(DOOR, await self._body(request, self.limits.frame))
+            said = read(DOOR, await body_of(request, self.limits.frame, self.limits))
         except TooLong:
-            return _no("too-long", 413)
+            return no("too-long", 413)
         except MessageError:
-            return _no("unreadable", 400)
+            return no("unreadable", 400)
         if not same(tidy(said.code), self.host.about["code"]):
             self.guesses.wrong(address, now)
-            return _no("code", 403)
+            return no("code", 403)
         token = new_token()
         try:
             self.host.welcome(token)
         except StoreError:
-            return _no("disk", 507)
+            return no("disk", 507)
         return JSONResponse({"token": token})
-
-    async def hand(self, request: Request) -> Response:
-        """A game that was played without the network, brought as a file by the facilitator."""
-        if self._role(request) != "facilitator":
-            return _no("stranger", 403)
-        try:
-            text = (await self._body(request, self.limits.journal)).decode()
-        except TooLong:
-            return _no("too-long", 413)
-        except UnicodeDecodeError:
-            return _no("unreadable", 400)
-        fault = await self.host.take_in(request.path_params["team"], text)
-        return JSONResponse({"fault": fault}, 409) if fault else JSONResponse({})
-
-    def _role(self, request: Request) -> str:
-        """Who asks; empty where it is nobody."""
-        token = request.headers.get("authorization", "").removeprefix("Bearer ")
-        return (self.host.role_of(token) or ("",))[0]
-
-    async def _body(self, request: Request, most: int) -> bytes:
-        """The body, counted while it comes."""
-        found = bytearray()
-        try:
-            async with asyncio.timeout(self.limits.header_seconds):
-                async for part in request.stream():
-                    found += part
-                    if len(found) > most:
-                        raise TooLong
-        except TimeoutError:
-            raise TooLong from None
-        return bytes(found)
 
     # ---- the socket ------------------------------------------------------------------------------
 
@@ -214,10 +181,6 @@ async def _text(socket: WebSocket) -> str:
 
 def _address(connection: Request | WebSocket) -> str:
     return connection.client.host if connection.client else ""
-
-
-def _no(why: str, status: int) -> Response:
-    return JSONResponse({"why": why}, status)
 
 
 def serving(app: ASGIApp, limits: Limits, tls: ssl.SSLContext | None = None) -> uvicorn.Server:

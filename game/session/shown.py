@@ -13,6 +13,7 @@ from game.session.members import Member, said_in
 from game.session.room import Plain, Team
 from game.session.wall import curves, drawn, earned, taxes, to_whom, wall
 from sim.room import SEATS
+from sim.scenario.events import WEEKS_PER_QUARTER
 
 LAST_ROUND = 2
 
@@ -137,11 +138,20 @@ def _team(host: Host, team: Team) -> Plain:
         "name": team.name,
         "seats": [_seat(host, team, seat) for seat in SEATS],
         "computing": room.phase != "lobby" and not fresh,
-        "equity": [] if told is None else told["equity"],
+        "equity": _equity(host, team),
         "earned": earned(host, team),
         "kept": room.kept(team.id),
-        "handed": team.id in room.handed,
+        "handed": [
+            {"round": number, "quarters": one["week"] // WEEKS_PER_QUARTER}
+            for number, one in room.brought_by(team.id).items()
+        ],
     }
+
+
+def _equity(host: Host, team: Team) -> list[float]:
+    """The newest curve of a team: of what it brought, if it did."""
+    told = host.room.latest(team.id) or host.views.get(host.room.game(team.id))
+    return [] if told is None else list(told["equity"])
 
 
 def _seat(host: Host, team: Team, seat: str) -> Plain:

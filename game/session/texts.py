@@ -1,6 +1,7 @@
 """What the pages say, in every language: the words that scripts ask for by name."""
 
 from game.catalogue import catalogue
+from game.session.bringing import bringing
 from game.session.whynot import Say, doubting, refusing
 
 
@@ -12,8 +13,8 @@ def texts(language: str) -> dict[str, str]:
     """
     say = catalogue(language).gettext
     parts = (
-        _names, _joining, _playing, _looking_back, _leading, _next, _showing, _testing, refusing,
-        doubting,
+        _names, _joining, _playing, _looking_back, _leading, bringing, _next, _showing, _testing,
+        refusing, doubting,
     )  # fmt: skip
     return {key: text for part in parts for key, text in part(say).items()}
 
@@ -193,9 +194,6 @@ def _leading(_: Say) -> dict[str, str]:
         "memo": _("Keep"),
         "memo-label": _("Private note"),
         "memo-hint": _("Only you see it. It stays in the session's file."),
-        "hand": _("Take in a file"),
-        "hand-long": _("Take in a game that was played without the network: it is played again"),
-        "handed": _("brought as a file"),
         "brand": _("Brand"),
         "team": _("Team"),
         "watchers": _("{n} without a seat"),

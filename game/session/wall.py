@@ -56,7 +56,7 @@ def bonuses(host: Host) -> list[Plain]:
 
 def earned(host: Host, team: Team) -> Mapping[str, float]:
     """The mean bonus of each seat of a team in this round; empty before a quarter is closed."""
-    told = host.views.get(host.room.game(team.id))
+    told = host.room.latest(team.id) or host.views.get(host.room.game(team.id))
     points = {} if told is None else told["earned"]
     return {seat: sum(points[seat]) / len(points[seat]) for seat in SEATS if points.get(seat)}
 
@@ -87,14 +87,18 @@ def to_whom(host: Host, found: Mapping[str, list[str]]) -> list[Plain]:
 
 
 def curves(host: Host) -> list[Plain]:
-    """Brand equity by quarter, of the teams and of what was brought as a file.
+    """Brand equity by quarter, of the teams and of games that were brought.
 
     Beside it stands where the team's seats thought it would end, as a mean of those who drew.
     """
     found: list[Plain] = []
     for team in host.room.teams:
+        brought = host.room.brought_by(team.id)
+        for number, one in brought.items():
+            name = team.name if len(brought) == 1 else f"{team.name} {number}"
+            found.append({"name": name, "equity": one["equity"], "guessed": None})
         game = host.room.game(team.id)
-        told = host.room.handed.get(team.id) or host.views.get(game)
+        told = None if brought else host.views.get(game)
         if told is not None:
             ends = [line[-1] for line in host.room.guesses.get(game, {}).values()]
             guessed = sum(ends) / len(ends) if ends else None

@@ -4,6 +4,7 @@ It keeps nothing. Whoever asks says all steps of a game; a worker that died is b
 the same, and gives the same answer.
 """
 
+import base64
 import json
 import os
 import sys
@@ -12,6 +13,9 @@ from dataclasses import dataclass, field
 from typing import Any, TextIO
 
 from game import words
+from game.handin.living import NotTaken, Wanted, live
+from game.handin.packing import HandInError, is_packed
+from game.handin.reading import codes_in
 from game.session.beside import heard
 from game.session.firm import Firm
 from game.session.telling import (
@@ -22,10 +26,8 @@ from game.session.telling import (
     view_of,
     voices_of,
 )
-from sim.journal import Journal, JournalError
 from sim.room import SEATS
 from sim.run import QUARTER, Run
-from sim.scenario.faults import ScenarioError
 from sim.scenario.load import load_scenario
 from sim.seats import pay, tax
 
@@ -57,6 +59,7 @@ class Worker:
             "ends": self._ends,
             "journal": self._journal,
             "check": self._check,
+            "see": self._see,
         }
         return does[asked["do"]](asked)
 
@@ -122,33 +125,47 @@ class Worker:
         return {"text": self.firm(asked).run.journal.text().decode()}
 
     def _check(self, asked: Asked) -> Plain:
-        """Whether a journal that was handed in is a game of this case and luck, and what it says.
-
-        It is lived again, and every seal compared.
-        """
+        """Whether what was handed in is a game of this case and luck, and what it says."""
+        words.speak(asked["language"])
         case = load_scenario(self.scenario)
+        people = self.customers or case.parameters.market.people
         try:
-            book = Journal.parse(asked["text"].encode(), "journal")
-            if book.open_week > case.weeks:  # before anything is lived
-                return {"fault": f"it goes to week {book.open_week}; the case has {case.weeks}"}
-            run = Run.replay(book, case)
-        except (JournalError, ScenarioError) as error:
-            return {"fault": str(error).splitlines()[0]}
-        if run.seed != self.seed:
-            return {"fault": f"it was played with seed {run.seed}; this session has another"}
-        return {"week": run.week, "hash": run.state.hash(), "equity": _quarters(run)}
+            found = live(asked["text"], Wanted(self.scenario, case, self.seed, people))
+        except (HandInError, NotTaken) as error:
+            return {"fault": str(error)}
+        return {
+            "text": found.journal.text().decode(),
+            "signs": list(found.signs),
+            "said": found.team,
+            "round": found.round,
+            "week": found.run.week,
+            "hash": found.run.state.hash(),
+            "equity": _quarters(found.run),
+            "earned": _earned(found.run),
+        }
+
+    def _see(self, asked: Asked) -> Plain:
+        """The packed game in a picture."""
+        pixels, size = base64.b64decode(asked["pixels"]), (asked["width"], asked["height"])
+        texts = codes_in(pixels, *size)
+        packed = [text for text in texts if is_packed(text)]
+        return {"text": packed[0] if packed else "", "other": bool(texts) and not packed}
 
 
 def _told(firm: Firm) -> Plain:
     """What the facilitator sees of a team."""
     run = firm.run
+    words.speak("en")
+    return {"equity": _quarters(run), "earned": _earned(run), "news": headlines(firm)}
+
+
+def _earned(run: Run) -> dict[str, list[float]]:
+    """The bonus of each seat, quarter by quarter."""
     quarters = range(1, 1 + run.week // QUARTER)
-    earned = {
+    return {
         seat: [round(paid.points, 1) for n in quarters if (paid := pay(run, seat, n))]
         for seat in SEATS
     }
-    words.speak("en")
-    return {"equity": _quarters(run), "earned": earned, "news": headlines(firm)}
 
 
 def _quarters(run: Run) -> list[float]:

@@ -115,10 +115,10 @@ def test_spaces_lines_and_small_letters_do_no_harm():
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [
-        ("https://example.org", "begins with SILO1:"),
-        ("SILO2:ABCDEFGH", "begins with SILO2:, and this program reads SILO1:"),
-        ("SILO1:", "a letter is missing or wrong: 0 letters came"),
-        ("SILO1:äöü", "a letter is missing or wrong"),
+        ("https://example.org", "This is no game"),
+        ("SILO2:ABCDEFGH", "begins with SILO2:; this version of the program reads SILO1:"),
+        ("SILO1:", "A letter is missing or wrong: 0 came"),
+        ("SILO1:äöü", "A letter is missing or wrong"),
         ("SILO1:" + "A" * 9000, "no packed game has over"),
     ],
 )

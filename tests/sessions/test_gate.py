@@ -241,8 +241,11 @@ def test_a_player_and_the_wall_cannot_do_what_the_facilitator_does(tmp_path):
                     pass
                 assert found["why"] == why
         assert party.host.room.teams == ()
-        handed = await asked(party.port, "POST", "/hand/1", b"{}", authorization=f"Bearer {token}")
-        assert handed[0] == 403
+        for who in (token, party.wall_token, "x" * 32):
+            for path in ("/hand/en/1", "/see/1/1"):
+                bearer = f"Bearer {who}"
+                handed = await asked(party.port, "POST", path, b"{}", authorization=bearer)
+                assert handed[0] == 403
 
     told(tmp_path, story)
 

@@ -1,78 +1,212 @@
 """A game that was played without the network: it is played again before it counts."""
 
 import json
-from collections.abc import Mapping
 
 import pytest
 
+from game.handin.packing import pack
+from game.session.exporting import export, games, journal_of, lived
+from game.session.handing import Fault, take_in
+from game.session.refusal import Refusal
+from game.session.store import Store
+from sim.journal import Journal
 from sim.room import Room
 from sim.run import Run
-from tests.sessions.rooms import AtHand, played
+from sim.scenario.load import load_scenario
+from sim.seats import SEATS, Sealed, computer, reveal, seal
+from tests.sessions.rooms import ABOUT, AtHand, Party, played
 
 PEOPLE = 60
+ROOM = Room(("sales", "ceo"))
 
 
 @pytest.fixture(scope="module")
 def game() -> Run:
-    run = Run("promise-gap", 7, customers=PEOPLE, room=Room(("sales", "ceo")))
+    """One quarter around one screen: two people, three executives of the computer."""
+    run = Run("promise-gap", 7, customers=PEOPLE, room=ROOM)
+    run.note("note", {"team": "The Otters"})
+    for seat in SEATS:
+        own = {"sales": ({"kind": "discount", "depth": 0.05},)}.get(seat, ())
+        seal(run, Sealed(seat, own, 0.02) if seat in ROOM.humans else computer(run, seat))
+    reveal(run)
+    run.note("close", {"quarter": 1})
+    run.advance(13)
+    return run
+
+
+@pytest.fixture(scope="module")
+def longer(game) -> Run:
+    """The same game, one quarter further."""
+    run = game.fork()
     run.decide({"kind": "shift_budget", "service": 0.02, "sales": -0.02})
     run.advance(13)
     return run
 
 
-def handed(tmp_path, text: str) -> tuple[str, Mapping]:
-    """What a host says of a file, and what it keeps."""
-    found = []
+@pytest.fixture(scope="module")
+def other() -> Run:
+    """Another team under the same luck, alone."""
+    run = Run("promise-gap", 7, customers=PEOPLE)
+    run.decide({"kind": "empower", "latitude": 0.5})
+    run.advance(13)
+    return run
+
+
+def text_of(run: Run) -> str:
+    return run.journal.text().decode()
+
+
+def brought(folder, *texts: str, team: int | None = None, teams: int = 0) -> tuple[list, Party]:
+    """What a host says of what is brought, one after the other."""
+    said: list = []
 
     async def story(party):
         party.host.computing = AtHand("promise-gap", 7, PEOPLE)
-        party.host.add_team()
-        found.append(await party.host.take_in(1, text))
+        for _team in range(teams):
+            party.host.add_team()
+        for text in texts:
+            try:
+                said.append(await take_in(party.host, text, team, "en"))
+            except (Fault, Refusal) as why:
+                said.append(str(why))
 
-    party = played(tmp_path / "a.session", story)
-    return found[0], party.host.room.handed
+    return said, played(folder / "a.session", story)
 
 
-def test_a_game_that_plays_again_as_it_says_is_taken_in_with_its_curve(tmp_path, game):
-    fault, kept = handed(tmp_path, game.journal.text().decode())
-    assert fault == ""
-    assert kept[1]["week"] == 13
-    assert kept[1]["hash"] == game.state.hash()
+def test_a_file_and_its_packed_form_are_one_game_and_one_team(tmp_path, game):
+    packed = pack(game.journal)
+    said, party = brought(tmp_path, text_of(game), packed, packed.lower())
+    assert [one["known"] for one in said] == [False, True, True]
+    assert {one["team"] for one in said} == {party.host.room.teams[0].name}
+    (kept,) = party.host.room.handed.values()
+    assert (kept["week"], kept["hash"]) == (13, game.state.hash())
     ends = [game.model.first_readings.brand_equity, game.history[-1].brand_equity]
-    assert kept[1]["equity"] == pytest.approx(ends, abs=0.01)
+    assert kept["equity"] == pytest.approx(ends, abs=0.01)
+
+
+def test_what_was_packed_comes_out_with_every_seal(tmp_path, game):
+    _said, party = brought(tmp_path, pack(game.journal))
+    (kept,) = party.host.room.handed.values()
+    assert Journal.parse(kept["text"].encode()).seals == game.journal.seals
+
+
+def test_a_game_that_goes_on_takes_the_place_of_its_beginning_and_not_the_other_way(
+    tmp_path, game, longer, other
+):
+    said, party = brought(
+        tmp_path, text_of(game), text_of(other), pack(longer.journal), pack(game.journal)
+    )
+    first, second = (team.name for team in party.host.room.teams)
+    assert [one["team"] for one in said] == [first, second, first, first]
+    assert [one["quarters"] for one in said] == [1, 1, 2, 2]
+    assert said[3]["known"]
+    assert len(party.host.room.handed) == 2
+
+
+def test_an_empty_team_is_taken_first_and_the_second_round_finds_its_first(tmp_path, game):
+    second = Run("promise-gap", 7, customers=PEOPLE, room=Room(ROOM.humans, 2, "first.journal"))
+    second.note("note", {"team": "The Otters"})
+    second.advance(13)
+    said, party = brought(tmp_path, text_of(game), pack(second.journal), teams=2)
+    assert [one["team"] for one in said] == [party.host.room.teams[0].name] * 2
+    assert [one["round"] for one in said] == [1, 2]
+    assert sorted(party.host.room.handed) == [(1, 1), (1, 2)]
+
+
+def test_a_game_goes_where_the_facilitator_puts_it_if_there_is_such_a_team(tmp_path, game):
+    said, party = brought(tmp_path, text_of(game), team=2, teams=3)
+    assert said[0]["team"] == party.host.room.teams[1].name
+    (tmp_path / "other").mkdir()
+    assert brought(tmp_path / "other", text_of(game), team=9, teams=3)[0] == ["no-team"]
+
+
+def test_eight_teams_are_enough(tmp_path, game):
+    async def story(party):
+        await party.seated(*((team, "ceo") for team in range(1, 9)))
+        party.host.computing = AtHand("promise-gap", 7, PEOPLE)
+        with pytest.raises(Refusal, match="eight"):
+            await take_in(party.host, text_of(game), None, "en")
+
+    played(tmp_path / "a.session", story)
+
+
+def test_what_was_brought_is_exported_and_debriefed_like_any_other(tmp_path, game, other):
+    _said, party = brought(tmp_path, pack(game.journal), text_of(other))
+    about, room = {**ABOUT, "customers": PEOPLE}, party.host.room
+    assert games(room) == [(1, 1), (2, 1)]
+    for (team, round_), run in zip(games(room), (game, other), strict=True):
+        found = lived(about, room, team, round_, "Titan")
+        path = journal_of(found, tmp_path, f"t{team}")
+        again = Run.replay(Journal.read(path))
+        assert again.state.hash() == run.state.hash()
+        assert again.journal.entries[-1].data == {"team": "Titan"}
+    store = Store.open(tmp_path / "a.session")
+    store.keep("hash", load_scenario("promise-gap").hash)
+    store.close()
+    export(tmp_path / "a.session", tmp_path / "out", ("csv",), lambda _done: None)
+    decisions = (tmp_path / "out" / "decisions.csv").read_text()
+    assert "discount" in decisions
+    assert "empower" in decisions
+
+
+def test_a_host_that_was_killed_has_every_game_that_it_took_in(tmp_path, game):
+    _said, party = brought(tmp_path, pack(game.journal))
+    again = Party(tmp_path / "a.session")
+    assert again.host.room.handed == party.host.room.handed
+    assert again.host.room.teams == party.host.room.teams
+    again.store.close()
 
 
 def rewritten(game: Run, **changes) -> str:
     """The journal as somebody would write it whose game had gone otherwise."""
-    lines = game.journal.text().decode().splitlines()
+    lines = text_of(game).splitlines()
     header = json.loads(lines[0])
     return "\n".join([json.dumps(header | changes), *lines[1:]]) + "\n"
 
 
-def test_what_was_altered_or_is_another_game_is_refused_and_not_kept(tmp_path, game):
-    text = game.journal.text().decode()
-    other = Run("promise-gap", 8, customers=PEOPLE)
-    other.advance(1)
+def test_what_was_altered_or_is_another_game_is_refused_with_a_sentence_and_not_kept(
+    tmp_path, game
+):
+    text, packed = text_of(game), pack(game.journal)
+    luck = Run("promise-gap", 8, customers=PEOPLE)
+    luck.advance(13)
+    people = Run("promise-gap", 7, customers=PEOPLE + 1)
+    people.advance(13)
+    case = Run("first-monday", 7, customers=PEOPLE)
+    case.advance(13)
     wrong = {
-        "a number": text.replace("0.02", "0.03", 1),
-        "a line less": "\n".join(text.splitlines()[:3] + text.splitlines()[4:]) + "\n",
-        "the seed": rewritten(game, seed=8),
-        "another luck": other.journal.text().decode(),
-        "another case": Run("first-monday", 7, customers=PEOPLE).journal.text().decode(),
-        "noise": "{}\n",
-        "nothing": "",
+        text.replace("0.02", "0.03", 1): "Line",
+        "\n".join(text.splitlines()[:3] + text.splitlines()[4:]) + "\n": "Line",
+        rewritten(game, seed=8): "Line 1",
+        text_of(luck): "silo host promise-gap --seed 8",
+        pack(luck.journal): "silo host promise-gap --seed 8",
+        text_of(people): "--customers 61",
+        text_of(case): "This is a game of first-monday; this session plays promise-gap.",
+        pack(case.journal): "This is a game of first-monday; this session plays promise-gap.",
+        text.splitlines()[0] + "\n": "No quarter of this game has been played",
+        packed[:-9]: "A letter is missing or wrong",
+        "{}\n": "Line 1",
+        "": "file",
     }
-    for number, (what, file) in enumerate(wrong.items()):
-        folder = tmp_path / str(number)
-        folder.mkdir()
-        fault, kept = handed(folder, file)
-        assert fault, what
-        assert kept == {}, what
+    said, party = brought(tmp_path, *wrong)
+    assert party.host.room.handed == {}
+    for found, sentence in zip(said, wrong.values(), strict=True):
+        assert isinstance(found, str), sentence
+        assert sentence in found
+
+
+def test_a_packed_game_that_comes_out_otherwise_than_it_says_is_refused(
+    tmp_path, game, monkeypatch
+):
+    monkeypatch.setattr("game.handin.packing.digest_of", lambda _seal: b"12345678")
+    said, party = brought(tmp_path, pack(game.journal))
+    assert "week 13 came out otherwise" in said[0]
+    assert party.host.room.handed == {}
 
 
 def test_a_game_that_is_longer_than_the_case_is_not_even_begun(tmp_path, game, monkeypatch):
-    text = game.journal.text().decode()
+    text = text_of(game)
     monkeypatch.setattr("sim.journal.Journal.open_week", 10_000)
     monkeypatch.setattr("sim.run.Run.replay", lambda *_args, **_kwargs: 1 / 0)
-    fault, _kept = handed(tmp_path, text)
-    assert "10000" in fault
+    said, _party = brought(tmp_path, text)
+    assert "10000" in said[0]

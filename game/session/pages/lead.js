@@ -1,6 +1,7 @@
 // The facilitator's page: one glance at who is how far, and everything that a room needs.
 
 import { Line, curves, el, figures, fromFragment, joinPicture, languageButton, number, panel, percent, put, putIf, quotes, showClock, speak, t, when } from "./common.js";
+import { counter } from "./hand.js";
 
 const SEATS = ["marketing", "sales", "service", "it", "ceo"];
 let line = null, room = null, shoulder = null, wall = "";
@@ -35,7 +36,7 @@ function frame() {
   put("main",
     el("div", { class: "stack" }, el("section", { class: "panel", id: "now" }), el("section", { class: "panel", id: "teams" }),
       el("section", { class: "panel", id: "over", hidden: true }), el("section", { class: "panel", id: "curves", hidden: true })),
-    el("div", { class: "stack" }, el("section", { class: "panel", id: "join" }), saying(), injecting(), noting(),
+    el("div", { class: "stack" }, el("section", { class: "panel", id: "join" }), saying(), injecting(), counter(token, target("hand-team")), noting(),
       el("details", { class: "panel" }, el("summary", {}, t("briefing")), el("p", { id: "briefing", class: "prose" })),
       el("details", { class: "panel" }, el("summary", {}, t("scenario-note")), el("p", { id: "note", class: "prose" }))));
   document.getElementById("main").className = "lead";
@@ -150,7 +151,7 @@ function now() {
       room.over && room.round === 1 && !frozen ? button(t("again"), order("again"), last || room.phase === "timeout" ? "" : "primary") : null,
       room.phase === "play" || (room.phase === "ended" && !last) ? button(t("pause"), () => line.send({ kind: "timeout", minutes: room.break.minutes })) : null,
       room.phase === "play" || room.phase === "timeout" ? button(t("more"), () => line.send({ kind: "more", minutes: 2 })) : null,
-      frozen ? revealing() : null,
+      frozen || (lobby && room.teams.some((team) => team.handed.length)) ? revealing() : null,
       frozen ? button(t("thaw"), order("thaw")) : lobby ? null : button(t("freeze"), order("freeze"), room.over && last ? "primary" : ""),
       !lobby && (room.over || room.quarter > 1) ? button(t("reopen"), reopen) : null),
     el("div", { class: "row" }, el("label", { class: "row" }, t("set-clock"), el("input", { type: "number", min: 0, max: 120, step: 0.5, value: Math.round(room.minutes * 100) / 100, size: 5,
@@ -172,7 +173,7 @@ function teams() {
     el("h2", {}, t("teams"), el("small", {}, t("watchers", { n: room.viewers }))),
     el("div", { class: "scroll" }, el("table", { "aria-label": t("teams") }, el("thead", {}, el("tr", {}, el("th", { scope: "col" }, t("team")), SEATS.map((seat) => el("th", { scope: "col" }, t(seat))), el("th", { scope: "col", class: "right" }, t("brand")))),
       el("tbody", {}, room.teams.map((team) => el("tr", { class: lobby ? "over" : null },
-        el("th", { scope: "row" }, team.name, lobby ? null : handing(team), team.handed ? el("div", {}, el("small", {}, t("handed"))) : null, team.computing ? el("div", {}, el("small", { class: "warn" }, t("lives"))) : null,
+        el("th", { scope: "row" }, team.name, handed(team), team.computing ? el("div", {}, el("small", { class: "warn" }, t("lives"))) : null,
           team.kept.length ? el("div", {}, el("small", {}, t("kept", { seats: team.kept.map((seat) => t(seat)).join(", ") }))) : null),
         team.seats.map((one) => el("td", {}, el("span", { class: "pill " + one.state }, t(one.state) + (one.state === "sealed" ? " ✓" : "")),
           one.state === "sealed" && one.online === false ? el("div", {}, el("small", { class: "bad" }, t("offline"))) : null,
@@ -199,13 +200,9 @@ function editing(team) {
     others.length && team.seats.every((one) => one.state === "computer") ? el("button", { class: "quiet danger", "aria-label": t("drop") + ": " + team.name, onclick: () => line.send({ kind: "drop", team: team.id }) }, t("drop")) : null)));
 }
 
-function handing(team) {
-  const input = el("input", { type: "file", accept: ".journal,.jsonl", hidden: true, onchange: async () => {
-    const answer = await fetch("/hand/" + team.id, { method: "POST", headers: { Authorization: "Bearer " + line.token }, body: await input.files[0].arrayBuffer() });
-    const found = await answer.json();
-    notice(answer.ok ? "" : found.fault || t("no-" + found.why));
-  } });
-  return el("div", {}, input, el("button", { class: "quiet small", title: t("hand-long"), "aria-label": t("hand") + ": " + team.name, onclick: () => input.click() }, t("hand")));
+// What a team brought: which rounds, and how much of each.
+function handed(team) {
+  return team.handed.map((one) => el("div", {}, el("small", {}, t("handed", { round: one.round, n: one.quarters }))));
 }
 
 function join() {
@@ -217,6 +214,7 @@ function join() {
 
 function lists() {
   for (const id of ["say-team", "event-team"]) options(id, [["", t("to-all")], ...room.teams.map((team) => [String(team.id), team.name])]);
+  options("hand-team", [["", t("hand-free")], ...room.teams.map((team) => [String(team.id), team.name])]);
   options("event", room.events.map((one) => [one.id, one.text]));
   eventNote();
 }

@@ -15,8 +15,8 @@ function draw() {
   putIf("bar", el("strong", {}, room.title), room.phase === "lobby" ? null : el("span", { class: "muted" }, when(room)), el("span", { class: "grow" }),
     room.phase === "lobby" ? null : el("span", { class: "muted" }, room.address + " · " + room.code));
   const main = document.getElementById("main");
-  main.className = room.phase === "lobby" ? "halves" : room.shown ? "" : "stage";
-  putIf("main", ...(room.phase === "lobby" ? lobby() : room.shown ? shown() : playing()));
+  main.className = room.shown ? "" : room.phase === "lobby" ? "halves" : "stage";
+  putIf("main", ...(room.shown ? shown() : room.phase === "lobby" ? lobby() : playing()));
   tick();
 }
 
