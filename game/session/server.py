@@ -103,7 +103,8 @@ class Server:
             return no("stranger", 403)
         where, drawn = self.host.about["address"] + self.host.about["entry"], io.BytesIO()
         code = segno.make(where, error="m", micro=False)
-        code.save(drawn, kind="svg", scale=8, border=2, light="#fff", svgclass=None, lineclass=None)
+        how = {"border": 2, "light": "#fff", "svgclass": None, "lineclass": None}
+        code.save(drawn, kind="svg", omitsize=True, **how)  # it grows with the page
         return Response(drawn.getvalue(), media_type=KINDS[".svg"])
 
     # ---- the door --------------------------------------------------------------------------------

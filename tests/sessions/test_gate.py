@@ -256,7 +256,9 @@ def test_the_picture_of_the_code_is_for_the_wall_and_the_facilitator_only(tmp_pa
         known = {"": 403, token: 403, party.wall_token: 200, party.lead_token: 200}
         for one, status in known.items():
             headers = {"authorization": f"Bearer {one}"}
-            assert (await asked(party.port, "GET", "/join.svg", **headers))[0] == status
+            found = await asked(party.port, "GET", "/join.svg", **headers)
+            assert found[0] == status
+            assert ("viewBox" in found[1]) == (status == 200)  # it grows with the page, uncut
 
     told(tmp_path, story)
 

@@ -259,10 +259,10 @@ export function curves(teams, label) {
   const all = teams.flatMap((team) => team.equity);
   const low = Math.floor(Math.min(...all) / 5) * 5, high = Math.max(low + 5, Math.ceil(Math.max(...all) / 5) * 5);
   const most = Math.max(2, ...teams.map((team) => team.equity.length)) - 1;
-  const x = (n) => 45 + (n / most) * 590, y = (value) => 300 - ((value - low) / (high - low)) * 270;
-  const svg = make("svg", { viewBox: "0 0 800 335", preserveAspectRatio: "xMinYMid meet", class: "curves", role: "img", "aria-label": label });
+  const end = innerWidth < 600 ? 300 : 635, x = (n) => 45 + (n / most) * (end - 45), y = (value) => 300 - ((value - low) / (high - low)) * 270;
+  const svg = make("svg", { viewBox: `0 0 ${end + 165} 335`, preserveAspectRatio: "xMinYMid meet", class: "curves", role: "img", "aria-label": label });
   for (let value = low; value <= high; value += 5) {
-    svg.append(make("line", { x1: 45, x2: 635, y1: y(value), y2: y(value), class: "grid" }));
+    svg.append(make("line", { x1: 45, x2: end, y1: y(value), y2: y(value), class: "grid" }));
     svg.append(make("text", { x: 38, y: y(value) + 5, "text-anchor": "end" }, value));
   }
   for (let n = 0; n <= most; n++) svg.append(make("text", { x: x(n), y: 325, "text-anchor": "middle" }, n ? "Q" + n : t("start")));
