@@ -87,9 +87,15 @@ def test_the_facilitator_begins_closes_and_takes_back_and_the_wall_follows(tmp_p
         await lead.js(f'{buttons}.find((one) => one.textContent.includes("Take back")).click()')
         await wall.until('document.querySelector("h1").textContent.includes("2 ")')
         assert party.host.room.quarter == 2
-        await lead.js(f'{buttons}.find((one) => one.textContent.includes("Show")).click()')
-        await wall.until('document.querySelector("svg.curves")')
-        assert party.host.room.shown
+        for name, comes in (
+            ("Freeze", ".face"),
+            ("bonuses", "table.bonuses"),
+            ("brand", "svg.curves"),
+        ):
+            await lead.until(f'{buttons}.find((one) => one.textContent.includes("{name}"))')
+            await lead.js(f'{buttons}.find((one) => one.textContent.includes("{name}")).click()')
+            await wall.until(f'document.querySelector("{comes}")')
+        assert party.host.room.shown == "brand"
         assert await wall.js(WIDER) <= 0
 
     told(tmp_path, story)
