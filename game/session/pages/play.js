@@ -286,6 +286,7 @@ function sealState() {
   node.textContent = !room.mine ? t("seal-hint") : same ? t("is-sealed") : t("changed");
   node.className = room.mine && !same ? "warn" : "muted";
   button.textContent = t(room.mine ? "seal-again" : "seal");
+  if (same && document.activeElement === button) { node.tabIndex = -1; node.focus(); }   // a grey button has no focus
   button.disabled = Boolean(same);
 }
 
