@@ -213,7 +213,7 @@ def _showing(_: Say) -> dict[str, str]:
         "wall": _("Wall"),
         "join-at": _("Join at"),
         "with-code": _("with the code"),
-        "people": _("{n} people in {teams} teams"),
+        "people": _("{n} seated in {teams} teams"),
         "have-sealed": _("{n} of {all} teams have sealed"),
         "curves": _("Brand equity by quarter"),
         "bonuses": _("Own bonuses of the round"),

@@ -82,7 +82,7 @@ function seatButton(team, seat) {
   const pair = taken && room.pairs && !(room.team && !room.beside);
   const note = here ? t(room.beside ? "beside" : "yours") : pair ? t("sit-beside") : t(taken ? "taken" : "free");
   const many = team.pairs[seat] ? " · " + t("pair-n", { n: team.pairs[seat] }) : "";
-  return el("button", { class: seat, "aria-pressed": here, disabled: taken && !pair, onclick: () => line.send({ kind: pair ? "beside" : "sit", team: team.id, seat }) },
+  return el("button", { id: "sit-" + team.id + "-" + seat, class: seat, "aria-pressed": here, disabled: taken && !pair, onclick: () => line.send({ kind: pair ? "beside" : "sit", team: team.id, seat }) },
     t(seat), el("br"), el("small", {}, note + many));
 }
 
