@@ -67,6 +67,8 @@ def debrief(
         fail("--slides, --role-cards and --json are three things: ask for one at a time")
     _speak(language)
     target = out or _target(journals, team, "-slides" if slides else "-cards" * role_cards)
+    if not json_ and target.suffix.lower() not in (".html", ".htm"):
+        fail(f"--out {target}: the name of a page ends in .html")
     if not json_ and not target.absolute().parent.is_dir():
         fail(f"{target.parent}: no such folder")
     if role_cards:

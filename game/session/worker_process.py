@@ -5,8 +5,11 @@ seconds of a start for what no game needs.
 """
 
 import os
+import signal
 import sys
 from types import ModuleType
+
+signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the host, which ends this process
 
 
 class Unused(ModuleType):

@@ -45,8 +45,11 @@ def regret(
     from sim.lab.page import document
     from sim.lab.regret import compare_all, jobs_of
     from sim.lab.sermon import findings, free
+    from sim.scenario.load import load_scenario
 
     names = scenarios or list(case_names())
+    for name in scenarios or ():  # what is wrong with one is told before any process begins
+        load_scenario(name)
     prepare()
     with progress("playing", jobs_of(names)) as done:
         found = compare_all(names, seeds, plans, customers, workers, done)

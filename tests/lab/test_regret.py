@@ -4,6 +4,7 @@ import json
 
 import numpy as np
 import pytest
+import typer
 
 from sim.cli.regretting import regret as command
 from sim.lab import regret
@@ -198,3 +199,11 @@ def test_the_command_prints_one_object_and_writes_the_page(names, monkeypatch, c
     assert set(told["scenarios"]["siloed"]["policies"]) == set(FEW)
     assert {"claim", "holds", "numbers"} == set(told["findings"][0])
     assert "silo regret" in page.read_text("utf-8")
+
+
+def test_a_scenario_that_is_not_there_is_told_before_any_process_begins(monkeypatch, capsys):
+    monkeypatch.setattr(regret, "compare_all", lambda *_: pytest.fail("it began"))
+    with pytest.raises(typer.Exit) as ended:
+        command(["promise-gap", "promise-gapp"])
+    assert ended.value.exit_code == 2
+    assert "Did you mean `promise-gap`?" in capsys.readouterr().err

@@ -102,6 +102,7 @@ def test_what_is_no_journal_is_refused_in_a_line(tmp_path, text):
         (["{a}", "--team", "Oters"], "Did you mean `Otters`"),
         (["{a}", "--language", "xx"], "--language"),
         (["{a}", "--out", "no/such/folder/x.html"], "no such folder"),
+        (["{a}", "--out", "{a}"], "the name of a page ends in .html"),
         (["{a}", "{a}"], "named twice"),
         (["{a}", "--slides", "--json"], "one at a time"),
         (["promise-gip", "--role-cards"], "Did you mean `promise-gap`"),
