@@ -13,11 +13,13 @@ import shutil
 import time
 from collections.abc import Callable
 from pathlib import Path
+from sys import version_info
 from typing import Any, cast
 
 import numba
 import numpy as np
 from numba import njit
+from numba.core.caching import UserProvidedCacheLocator
 from numba.extending import register_jitable
 from platformdirs import user_cache_dir
 
@@ -79,14 +81,27 @@ def _use_cache(root: Path, text: bytes) -> None:
     numba.config.CACHE_DIR = str(folder)
 
 
-WEEKS, LEDGER = "firm_week.weeks_on", "ledger.booked_weeks"
+WEEKS, LEDGER = "firm_week.weeks_on", "explain/ledger.booked_weeks"
 """Doors that take long to compile: weeks as they are lived, and with a ledger kept of them."""
 
 
 def is_prepared(door: str = WEEKS) -> bool:
-    """Whether a door has been compiled on this machine before (else it takes a while)."""
-    folder = Path(str(numba.config.CACHE_DIR)) if numba.config.CACHE_DIR else None
-    return INTERPRETED or (folder is not None and any(folder.rglob(f"{door}*.nbc")))
+    """Whether a door of these very files was compiled before, for this Python (else it takes long).
+
+    What was compiled belongs to the place where its files lie: the same program in another folder
+    compiles anew.
+    """
+    file, name = door.rsplit(".", 1)
+    source, python = Path(__file__).parent / f"{file}.py", f"py{version_info[0]}{version_info[1]}"
+    return INTERPRETED or any(_kept(source).glob(f"{source.stem}.{name}-*.{python}*.nbc"))
+
+
+def _kept(source: Path) -> Path:
+    """Where Numba keeps what it compiled of a file."""
+    if not numba.config.CACHE_DIR:
+        return source.parent / "__pycache__"
+    own = UserProvidedCacheLocator.get_suitable_cache_subpath(str(source))
+    return Path(str(numba.config.CACHE_DIR)) / own
 
 
 if "NUMBA_CACHE_DIR" not in os.environ:

@@ -59,6 +59,34 @@ def test_without_the_guard_the_old_rule_would_answer(firm):
     assert week_of(firm, "3.0", **unguarded) == 4.0  # if this becomes 6, Numba has mended it
 
 
+DOOR = "from sim.build import door\n\n@door\ndef weeks_on(x):\n    return x + 1.0\n"
+ASKED = (
+    "from sim.build import is_prepared\nprint(is_prepared())\n"
+    "from sim.firm_week import weeks_on\nweeks_on(1.0)\nprint(is_prepared())\n"
+)
+
+
+def test_the_same_program_in_another_folder_is_not_prepared(tmp_path):
+    """Numba keeps what it compiled under the path of the file: the second folder compiles too."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("NUMBA_")}
+    for name in ("one", "two"):
+        sim = tmp_path / name / "sim"
+        sim.mkdir(parents=True)
+        (sim / "__init__.py").touch()
+        (sim / "build.py").write_bytes((ROOT / "sim" / "build.py").read_bytes())
+        (sim / "firm_week.py").write_text(DOOR)
+        here = {
+            "PYTHONPATH": str(sim.parent), "HOME": str(tmp_path), "LOCALAPPDATA": str(tmp_path),
+            "XDG_CACHE_HOME": str(tmp_path / "cache"),
+        }  # fmt: skip
+        command = [sys.executable, "-c", ASKED]
+        done = subprocess.run(
+            command, cwd=sim.parent, env=kept | here, capture_output=True, text=True
+        )
+        assert done.stdout.split() == ["False", "True"], done.stderr
+    assert len(list((tmp_path / "cache").rglob("firm_week.weeks_on*.nbc"))) == 2
+
+
 def test_the_stamp_covers_whatever_compiled_code_can_reach():
     files = modules("sim")
     stamped = _kernel_text()
