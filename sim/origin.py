@@ -11,9 +11,7 @@ from sim.scenario.load import load_scenario, scenario_ids
 from sim.scenario.par import Par
 from sim.scenario.resolution import with_people
 from sim.scenario.schema import Scenario
-
-MODEL = "3"
-"""Raised whenever the same scenario, seed and journal would give other numbers."""
+from sim.version import MODEL
 
 
 def header_of(

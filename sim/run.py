@@ -15,7 +15,7 @@ from sim.forecast import Forecast, forecast
 from sim.journal import Entry, Journal, Seal
 from sim.measures import Readings
 from sim.model import SiloModel
-from sim.origin import MODEL, begun, header_of, place_of, room_of, scenario_of
+from sim.origin import begun, header_of, place_of, room_of, scenario_of
 from sim.policy import Policy
 from sim.politics import Agenda
 from sim.purse import Price, Purse
@@ -28,7 +28,7 @@ from sim.snapshot import Snapshot
 from sim.state import State
 from sim.turn import LAB, Turn, next_purse
 
-__all__ = ("LAB", "MODEL", "QUARTER", "Refused", "Run")
+__all__ = ("LAB", "QUARTER", "Refused", "Run")
 
 QUARTER = 13
 FARTHEST = 10_000

@@ -10,10 +10,11 @@ from game.words import _
 from sim.journal import Entry, Header, Journal, JournalError, Seal
 from sim.journal.lines import chained
 from sim.model import SiloModel
-from sim.origin import MODEL, place_of
+from sim.origin import place_of
 from sim.run import QUARTER, Run
 from sim.scenario.faults import ScenarioError
 from sim.scenario.schema import Scenario
+from sim.version import MODEL
 
 
 class NotTaken(ValueError):  # noqa: N818  # an answer to whoever brought it

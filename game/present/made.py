@@ -5,7 +5,7 @@ from importlib.metadata import version
 from game.present.figures import number
 from game.seat import Seat
 from game.words import _
-from sim.origin import MODEL
+from sim.version import MODEL
 
 
 def made(seat: Seat) -> tuple[tuple[str, str], ...]:

@@ -15,8 +15,8 @@ from pyarrow import csv, parquet
 from game.session.firm import Firm
 from game.session.fold import after
 from game.session.room import Room
-from game.session.store import Store, StoreError
-from sim.journal import Journal
+from game.session.store import Store, StoreError, same_model
+from sim.journal import Fault, Journal, JournalError
 from sim.metrics import METRICS
 from sim.origin import room_of
 from sim.run import QUARTER, Run
@@ -102,6 +102,7 @@ def export(
 
     Raises:
         StoreError: if it is no session, or its scenario is another one by now.
+        JournalError: if a game does not come out as it did in the room.
     """
     about, room = read(file)
     folder.mkdir(parents=True, exist_ok=True)
@@ -126,7 +127,7 @@ def read(file: Path) -> tuple[Mapping[str, Any], Room]:
     """What a session is, and how it stands.
 
     Raises:
-        StoreError: if it is no session, or its scenario is another one by now.
+        StoreError: if it is no session, or its scenario or the model is another one by now.
     """
     store = Store.open(file)
     try:
@@ -134,6 +135,7 @@ def read(file: Path) -> tuple[Mapping[str, Any], Room]:
         case = load_scenario(about["scenario"])
         if case.hash != about["hash"]:
             raise StoreError(f"{file}: the scenario {about['scenario']} is another one by now")
+        same_model(file, about)
         room = Room(case.quarters)
         for event in store.events():
             room = after(room, event)
@@ -156,7 +158,11 @@ def room_names(room: Room) -> dict[int, str]:
 
 
 def lived(about: Mapping[str, Any], room: Room, team: int, round_: int, name: str) -> Lived:
-    """A team's game in a round, lived again; its journal says the team's name."""
+    """A team's game in a round, lived again; its journal says the team's name.
+
+    Raises:
+        JournalError: if it does not come out as it did in the room.
+    """
     first = journal_name(name, 1) if round_ == 2 else None  # noqa: PLR2004  # the second round
     if (brought := room.brought.get((team, round_))) is not None:
         found = _brought(brought["text"], round_, first)
@@ -165,6 +171,12 @@ def lived(about: Mapping[str, Any], room: Room, team: int, round_: int, name: st
         firm = Firm(about["scenario"], about["seed"], humans, round_, about["customers"], first)
         firm.live(room.steps[team, round_])
         closes = [step for step in firm.steps if step["kind"] == "close"]
+        if room.states.get((team, round_, len(closes)), firm.state) != firm.state:
+            sentence = (
+                f"the game of {name} in round {round_} does not come out as it was played: "
+                "the session's file was changed, or the program was"
+            )
+            raise JournalError(Fault(sentence, journal_name(name, round_), altered=True))
         found = Lived(firm.run, round_, tuple(tuple(step["seated"]) for step in closes))
     found.run.note("note", {"team": name})
     return found

@@ -59,6 +59,8 @@ class Firm:
         run.witness = self.diary.record
         show_eve(run.case, self.seed, run.journal.header.replicate, run.witness)
         self.seat = Seat(run, run.case, Recall(), opening)
+        self.state = ""
+        """Digest of what the game was after the last close; nothing before the first."""
         self.told: dict[str, tuple[Outcome, ...]] = {}
         """What became of the last sealed decisions, by language."""
 
@@ -111,6 +113,7 @@ class Firm:
             self.told[language] = outcomes(self.seat, before, found)
         self.seat.end_quarter()
         self.run.advance(QUARTER)
+        self.state = self.run.state.hash()
 
 
 def _kind(decision: Mapping[str, Any]) -> str:

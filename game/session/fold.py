@@ -134,9 +134,17 @@ def _reopen(room: Room, data: Plain) -> Room:
         closes = [n for n, step in enumerate(room.steps_of(game)) if step["kind"] == "close"]
         steps[game] = room.steps_of(game)[: closes[-1]] if closes else ()
     phase = room.phase if room.halted else "play"
+    gone = room.round, data["quarter"]
+    states = {lived: state for lived, state in room.states.items() if lived[1:] != gone}
     guesses = {game: drawn for game, drawn in room.guesses.items() if game[1] != room.round}
-    room = replace(room, steps=steps, guesses=guesses, shown="", phase=phase, before="play")
+    room = replace(room, steps=steps, guesses=guesses, states=states, shown="")
+    room = replace(room, phase=phase, before="play")
     return replace(room, quarter=data["quarter"], clock=Clock.said(data), turn=room.turn + 1)
+
+
+def _lived(room: Room, data: Plain) -> Room:
+    lived = data["team"], data["round"], data["quarter"]
+    return replace(room, states={**room.states, lived: data["state"]})
 
 
 def _clock(room: Room, data: Plain) -> Room:
@@ -192,6 +200,7 @@ CHANGES: Mapping[str, Callable[[Room, Plain], Room]] = {
     "inject": _inject,
     "close": _close,
     "reopen": _reopen,
+    "lived": _lived,
     "clock": _clock,
     "longer": _longer,
     "timeout": _timeout,

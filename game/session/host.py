@@ -12,20 +12,19 @@ from game.session.asking import ask
 from game.session.computing import Computing, WorkerFailed
 from game.session.fold import after
 from game.session.keys import digest
-from game.session.limits import Limits
+from game.session.limits import Limits, Rates
 from game.session.members import Case, Member, Role
 from game.session.messages import (
     FACILITATOR,
     PLAYER,
     Ask,
-    FromPlayer,
     Look,
     MessageError,
     name_in,
     read,
 )
 from game.session.refusal import Refusal, refuse_unless
-from game.session.room import Event, Game, Plain, Room
+from game.session.room import Event, Game, Lived, Plain, Room
 from game.session.ruling import ORDERS, of_facilitator, of_player
 from game.session.signs import Signs
 from game.session.store import Store, StoreError
@@ -72,6 +71,7 @@ class Host:
         self.taxes: dict[int, Plain] = {}
         """What both rounds came to, by team."""
         self.members: set[Member] = set()
+        self.rates = Rates(limits)
         self.shown: dict[Hashable, dict[str, str]] = {}
         """What whoever sees the same is sent; made anew after each change."""
         self.languages = {"en"}
@@ -102,8 +102,10 @@ class Host:
         """Let a new device in.
 
         Raises:
+            Refusal: if there are too many.
             StoreError: if it cannot be written down.
         """
+        refuse_unless(len(self.room.devices) < self.limits.devices, "full")
         device = digest(token)
         self._happen(f"device-{device[:20]}", "door", "device", {"device": device})
 
@@ -136,7 +138,7 @@ class Host:
         """Answer a message; what it changes is on the disk before it is answered."""
         name = name_in(text)
         try:
-            refuse_unless(member.window.allows(time.monotonic()), "too-fast")
+            refuse_unless(self.rates.allow(member.device, time.monotonic()), "too-fast")
             refuse_unless(member.role != "wall", "not-yours")
             form: TypeAdapter[Any] = FACILITATOR if member.role == "facilitator" else PLAYER
             message = read(form, text)
@@ -148,6 +150,9 @@ class Host:
             member.told({"kind": "no", "id": name, "why": refusal.code})
         except StoreError as error:
             member.told({"kind": "no", "id": name, "why": "disk", "text": str(error)})
+        except Exception as error:  # noqa: BLE001  # refused, it is not sent again for ever
+            self.wrong("messages", f"{type(error).__name__}: {error}")
+            member.told({"kind": "no", "id": name, "why": "unknown"})
 
     def _answer(self, member: Member, message: Any) -> Plain | None:
         if isinstance(message, Ask):
@@ -166,9 +171,6 @@ class Host:
     def _ruled(self, member: Member, message: Any) -> tuple[str, Plain]:
         if member.role == "facilitator":
             return of_facilitator(self.room, message, self.clock(), self.case.events)
-        return self._of_player(member, message)
-
-    def _of_player(self, member: Member, message: FromPlayer) -> tuple[str, Plain]:
         place = self.room.place_of(member.device)
         menu = None if place is None else self.menu(place[0].id, place[1])
         return of_player(self.room, member.device, message, menu)
@@ -261,14 +263,26 @@ class Host:
             languages = sorted(self.languages)
             told = await self.computing.ask(do="play", seats=SEATS, languages=languages, **asked)
             self.views[game] = told | {"turn": turn}
-            if sum(step["kind"] == "close" for step in asked["steps"]) == self.room.quarters:
+            lived = sum(step["kind"] == "close" for step in asked["steps"])
+            if turn == self.room.turn and told["state"]:
+                self._compare((*game, lived), told["state"])
+            if lived == self.room.quarters:
                 await self._ended(game, turn)
-        except WorkerFailed as error:
+        except (WorkerFailed, StoreError) as error:
             self.wrong("worker", str(error))
             asyncio.get_running_loop().call_later(AGAIN, self._owe, {game})
         else:
             self.wrong("worker", "")
         self.tell_all()
+
+    def _compare(self, lived: Lived, state: str) -> None:
+        """A game that is lived again comes out as it did, or the facilitator is told."""
+        before = self.room.states.get(lived)
+        if before is None:
+            where = dict(zip(("team", "round", "quarter"), lived, strict=True))
+            self.happens("lived", {**where, "state": state})
+        elif before != state:
+            self.wrong(f"game-{lived[0]}", "no-otherwise")
 
     async def _ended(self, game: Game, turn: int) -> None:
         """A game has been lived to its end: it can be judged, and compared with the first round."""

@@ -18,10 +18,11 @@ from game.session.limits import Limits
 from game.session.members import Case
 from game.session.room import Plain
 from game.session.server import Server, serving
-from game.session.store import Store
+from game.session.store import Store, same_model
 from game.session.works import works
 from sim.scenario.load import load_scenario, scenario_ids
 from sim.scenario.schema import Scenario
+from sim.version import MODEL
 
 LEAST_MINUTES = 0.5
 
@@ -131,12 +132,14 @@ def opened(settings: Settings, case: Scenario, address: str) -> tuple[Store, Ope
         seed = new_seed() if settings.seed is None else settings.seed
         store = Store.create(settings.file, {
             "scenario": place_of(settings.scenario), "hash": case.hash, "seed": seed,
+            "model": MODEL,
             "code": new_code(), "customers": settings.customers,
             "minutes": minutes / settings.speed, "facilitators": [], "walls": [],
         })  # fmt: skip
     about = store.about()
-    if about["hash"] != case.hash:
+    if about["hash"] != case.hash or about.get("model", MODEL) != MODEL:
         store.close()
+        same_model(settings.file, about)
         raise HostError(f"{settings.file}: it was played on another scenario, {about['scenario']}")
     lead, wall = new_token(), new_token()
     store.keep("facilitators", [*about["facilitators"], digest(lead)])

@@ -19,6 +19,8 @@ class Limits:
     per_address: int = 200
     """Connections of an address; a room behind one router is one address."""
     in_all: int = 600
+    devices: int = 300
+    """Tokens that the door gives out: each is written down."""
     header_seconds: float = 10.0
     """Until a request must have been said in full."""
     journal: int = 2**20
@@ -51,6 +53,19 @@ class Window:
         if count:
             self._times.append(now)
         return True
+
+
+class Rates:
+    """How much each device may still say, over however many lines."""
+
+    def __init__(self, limits: Limits) -> None:
+        self._limits = limits
+        self._windows: dict[str, Window] = {}
+
+    def allow(self, device: str, now: float) -> bool:
+        """Whether a device may say one thing more now; it is counted."""
+        fresh = Window(self._limits.messages, self._limits.per_seconds)
+        return self._windows.setdefault(device, fresh).allows(now)
 
 
 MINUTE = 60.0

@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from game.session.limits import Window
 from game.session.messages import Ask
 from game.session.room import Plain
 
@@ -32,7 +31,6 @@ class Member:
     """What has been answered and not been sent."""
     seen: dict[str, str] = field(default_factory=dict)
     """What was sent last, by kind."""
-    window: Window = field(default_factory=lambda: Window(40, 10.0))
     wake: asyncio.Event = field(default_factory=asyncio.Event)
 
     def told(self, answer: Plain | None) -> None:

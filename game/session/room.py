@@ -15,6 +15,8 @@ type Plain = Mapping[str, Any]
 type Phase = Literal["lobby", "play", "timeout", "ended", "frozen"]
 type Game = tuple[int, int]
 """A team and a round."""
+type Lived = tuple[int, int, int]
+"""A team, a round, and how many of its quarters were lived."""
 type Place = tuple[int, str]
 """A team and a seat."""
 type Shown = Literal["", "bonuses", "brand"]
@@ -58,6 +60,8 @@ class Room:
     """Seats that people had when a round began."""
     steps: Mapping[Game, tuple[Plain, ...]] = field(default_factory=dict)
     """What a worker has to live."""
+    states: Mapping[Lived, str] = field(default_factory=dict)
+    """The state that a game had after a close, as a digest: lived again, it must have the same."""
     devices: frozenset[str] = frozenset()
     """Digests of the tokens that were given out."""
     clock: Clock = UNLIMITED

@@ -58,7 +58,8 @@ def of_player(room: Room, device: str, message: FromPlayer, menu: Plain | None) 
         case Guess():
             return guessing(room, device, message)
         case Stand():
-            refuse_unless(room.place_of(device) or device in room.beside, "no-seat")
+            refuse_unless(room.seat_of(device), "no-seat")
+            refuse_unless(room.phase == "lobby", "begun")
             return "stand", {"device": device}
         case Seal():
             return _sealing(room, device, message, menu)
@@ -66,13 +67,17 @@ def of_player(room: Room, device: str, message: FromPlayer, menu: Plain | None) 
 
 
 def _sitting(room: Room, device: str, message: Sit) -> Ruling:
+    """In play a free seat is for who comes late, or sat beside it: nobody sees two seats' secrets.
+
+    A seat is free in play where nobody has had it yet, or the facilitator has freed it.
+    """
     team = room.team(message.team)
     if team is None:
         raise Refusal("no-team")
     holder = team.seats.get(message.seat)
     refuse_unless(holder is None or holder == device, "taken")
-    if room.phase != "lobby":  # who plays already stays; a free seat may be taken
-        refuse_unless(room.place_of(device) is None, "begun")
+    may = room.phase == "lobby" or room.seat_of(device) in {None, (team.id, message.seat)}
+    refuse_unless(may, "begun")
     return "sit", {"team": team.id, "seat": message.seat, "device": device}
 
 

@@ -24,10 +24,11 @@ from game.session.counter import Counter
 from game.session.gate import Gate, Guarded
 from game.session.host import Host
 from game.session.keys import new_token, same, tidy
-from game.session.limits import Guesses, Limits, Window
+from game.session.limits import Guesses, Limits
 from game.session.line import Line
 from game.session.members import Member
 from game.session.messages import Door, Hello, MessageError, read
+from game.session.refusal import Refusal
 from game.session.store import StoreError
 from game.session.texts import texts
 
@@ -128,6 +129,8 @@ class Server:
             self.host.welcome(token)
         except StoreError:
             return no("disk", 507)
+        except Refusal as refusal:
+            return no(refusal.code, 403)
         return JSONResponse({"token": token})
 
     # ---- the socket ------------------------------------------------------------------------------
@@ -167,8 +170,7 @@ class Server:
             self.guesses.wrong(address, now)
             await socket.close(STRANGER)
             return None
-        window = Window(self.limits.messages, self.limits.per_seconds)
-        return Member(role[0], role[1], hello.language, window=window)
+        return Member(role[0], role[1], hello.language)
 
 
 async def _text(socket: WebSocket) -> str:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from game.session.room import Event
+from sim.version import MODEL
 
 FORMAT = "silo-session/1"
 PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "secure_delete=ON", "trusted_schema=OFF")
@@ -137,3 +138,20 @@ def _connected(path: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(path, timeout=2.0, isolation_level="IMMEDIATE")
     path.chmod(0o600)
     return connection
+
+
+def same_model(path: Path, about: Mapping[str, Any]) -> None:
+    """Go on only with a session whose games this model plays as they were played.
+
+    Args:
+        path: of its file.
+        about: what it says of itself.
+
+    Raises:
+        StoreError: if another model played them.
+    """
+    if about.get("model", MODEL) != MODEL:
+        raise StoreError(
+            f"{path}: it was played with model {about['model']}, this is model {MODEL}: "
+            "use the version of this program that it was played with"
+        )

@@ -33,6 +33,9 @@ def refusing(_: Say) -> dict[str, str]:
         "no-nobody": _("Nobody has a seat yet."),
         "no-nothing-closed": _("No quarter has been closed."),
         "no-no-event": _("There is no such event."),
+        "no-otherwise": _(
+            "A game does not come out as it was played: its file was changed, or the program was."
+        ),
         "no-unknown": _("The host does not know that."),
     }
 

@@ -20,7 +20,6 @@ from game.session.beside import heard
 from game.session.firm import Firm
 from game.session.telling import (
     answers,
-    headlines,
     public_of,
     tax_in_words,
     view_of,
@@ -57,7 +56,6 @@ class Worker:
             "play": self._play,
             "ask": self._ask,
             "ends": self._ends,
-            "journal": self._journal,
             "check": self._check,
             "see": self._see,
         }
@@ -94,7 +92,7 @@ class Worker:
                 "public": public_of(firm, voices),
                 "seats": {seat: view_of(firm, seat, voices) for seat in asked["seats"]},
             }
-        return {"week": firm.run.week, "hash": firm.run.state.hash(), "views": views} | _told(firm)
+        return {"week": firm.run.week, "state": firm.state, "views": views} | _told(firm)
 
     def _forget(self, asked: Asked) -> None:
         """The rounds of this team that nobody plays now: they can be lived again."""
@@ -119,10 +117,6 @@ class Worker:
             words.speak(language)
             texts[language] = tax_in_words(found, first.case.currency)
         return {"equity": found.equity, "profit": found.profit, "texts": texts}
-
-    def _journal(self, asked: Asked) -> Plain:
-        """The journal of a game, as a file would hold it."""
-        return {"text": self.firm(asked).run.journal.text().decode()}
 
     def _check(self, asked: Asked) -> Plain:
         """Whether what was handed in is a game of this case and luck, and what it says."""
@@ -154,9 +148,7 @@ class Worker:
 
 def _told(firm: Firm) -> Plain:
     """What the facilitator sees of a team."""
-    run = firm.run
-    words.speak("en")
-    return {"equity": _quarters(run), "earned": _earned(run), "news": headlines(firm)}
+    return {"equity": _quarters(firm.run), "earned": _earned(firm.run)}
 
 
 def _earned(run: Run) -> dict[str, list[float]]:

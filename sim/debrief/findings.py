@@ -26,7 +26,7 @@ from sim.decisions import as_json
 from sim.explain.course import Game
 from sim.explain.decided import taken_before
 from sim.explain.web import Web, weaving
-from sim.origin import MODEL
+from sim.version import MODEL
 
 type Array = NDArray[np.float64]
 FORM = "1"

@@ -18,10 +18,10 @@ from sim.lab.regret import AsPlayer
 from sim.lab.scores import score_of
 from sim.lab.strategies import Nothing, Sensible, Strategy, play
 from sim.measures import Readings
-from sim.origin import MODEL
 from sim.policies import load_policy, policy_names
 from sim.scenario.par import Card, Par
 from sim.scenario.schema import Scenario
+from sim.version import MODEL
 
 type Array = NDArray[np.float64]
 MIDDLE_HALF = (25.0, 75.0)

@@ -8,10 +8,11 @@ from sim.lab.game import Game
 from sim.lab.par import NUMBERS, SENSIBLE, games_on, numbers, par_of
 from sim.lab.regret import AsPlayer
 from sim.lab.strategies import SHADOW, play
-from sim.origin import MODEL, par_in_force
+from sim.origin import par_in_force
 from sim.policies import load_policy
 from sim.run import Run
 from sim.scenario.resolution import with_people
+from sim.version import MODEL
 
 PEOPLE = 60
 

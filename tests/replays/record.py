@@ -2,7 +2,7 @@
 
     python -m tests.replays.record
 
-Do this only after a change that is meant to change numbers, and raise `sim.origin.MODEL` with it:
+Do this only after a change that is meant to change numbers, and raise `sim.version.MODEL` with it:
 journals that people have kept are then refused with a sentence instead of a divergence.
 """
 

@@ -7,7 +7,8 @@ from game.moments import is_undone
 from game.seat import Seat
 from sim.decisions import decision_of
 from sim.journal import Entry, Journal, JournalError
-from sim.run import MODEL, Refused
+from sim.run import Refused
+from sim.version import MODEL
 from tests.seat.conftest import PEOPLE
 
 LATITUDE = {"kind": "empower", "latitude": 0.6}

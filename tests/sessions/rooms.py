@@ -41,6 +41,7 @@ class FromMemory:
 
     def __init__(self) -> None:
         self.asked: list[dict] = []
+        self.state = ""
 
     async def ask(self, **asked):
         self.asked.append(asked)
@@ -50,7 +51,7 @@ class FromMemory:
         seats = {seat: own_view(asked["team"], seat, quarter) for seat in SEATS}
         public = {"headlines": [], "mark": f"public-{asked['team']}"}
         views = {name: {"seats": seats, "public": public} for name in ("en", "de")}
-        return {"views": views, "equity": [40.0], "earned": {}, "week": 0}
+        return {"views": views, "state": self.state, "equity": [40.0], "earned": {}, "week": 0}
 
 
 class AtHand(FromMemory):

@@ -8,9 +8,12 @@ from pyarrow import parquet
 from typer.testing import CliRunner
 
 from game.cli import app
-from game.session.exporting import TABLES, export
+from game.debrief.sessions import journals_in
+from game.session.exporting import TABLES, export, games, lived, read
 from game.session.keys import NAMES
-from sim.journal import Journal
+from game.session.room import Event
+from game.session.store import Store
+from sim.journal import Journal, JournalError
 from sim.room import Room
 from sim.run import Run
 from sim.scenario.load import load_scenario
@@ -143,3 +146,24 @@ def test_what_is_forgotten_is_gone_with_all_that_stood_beside_it(tmp_path):
     refused = runner.invoke(app, ["session", "forget", str(tmp_path / "b.txt"), "--yes"])
     assert refused.exit_code == 2
     assert (tmp_path / "b.txt").exists()
+
+
+def test_a_game_that_does_not_come_out_as_it_did_is_not_exported(written, tmp_path):
+    file = tmp_path / "b.session"
+    file.write_bytes(written[0].read_bytes())
+    about, room = read(file)
+    assert games(room)[0] == (1, 1)
+    state = lived(about, room, 1, 1, NAMES[0]).run.state.hash()
+    for kept, comes in ((state, True), ("f" * 64, False)):
+        store = Store.open(file)
+        n = 1 + max(one.n for one in store.events())
+        data = {"team": 1, "round": 1, "quarter": 2, "state": kept}
+        store.append(Event(n, f"host-{n}", "host", "lived", data))
+        store.close()
+        if comes:
+            lived(about, read(file)[1], 1, 1, NAMES[0])
+        else:
+            with pytest.raises(JournalError, match="does not come out as it was played"):
+                export(file, tmp_path / "out", ("csv",), lambda _done: None)
+            with pytest.raises(JournalError, match="does not come out as it was played"):
+                journals_in(file, tmp_path, lambda _done: None)

@@ -314,6 +314,33 @@ def test_more_messages_than_a_person_sends_are_refused_and_not_written_down(tmp_
     told(tmp_path, story)
 
 
+def test_many_lines_of_one_device_may_say_no_more_than_one(tmp_path):
+    async def story(party):
+        seen = Counter()
+        for k in range(5):
+            async with line(party.port) as socket:
+                await greeted(socket, party.lead_token)
+                for n in range(10):
+                    said = {"id": f"m{k}-{n}", "kind": "memo", "text": "x"}
+                    await socket.send(json.dumps(said))
+                before = seen.total()
+                while seen.total() < before + 10:
+                    kind = json.loads(await socket.recv())["kind"]
+                    seen.update([kind] if kind in {"ack", "no"} else [])
+        assert seen == {"ack": 40, "no": 10}
+
+    told(tmp_path, story)
+
+
+def test_the_door_gives_out_no_more_tokens_than_a_room_needs(tmp_path):
+    async def story(party):
+        answers = [(await knocked(party.port, CODE))[0] for _person in range(5)]
+        assert answers == [200, 200, 200, 403, 403]
+        assert len(party.host.room.devices) == 3
+
+    told(tmp_path, story, replace(OPEN, devices=3))
+
+
 def test_half_requests_are_hung_up_on_and_more_connections_than_a_room_has_are_not_taken(tmp_path):
     limits = replace(OPEN, per_address=8, header_seconds=0.3)
 

@@ -4,10 +4,13 @@ import shutil
 
 import pytest
 
+from game.session.exporting import read
 from game.session.hosting import HostError, Settings, known, listening, minutes_of, opened
 from game.session.keys import digest
+from game.session.store import StoreError
 from sim.scenario.load import load_scenario
 from sim.scenario.places import scenario_folder
+from sim.version import MODEL
 
 ADDRESS = "http://127.0.0.1:8765"
 CASE = load_scenario("promise-gap")
@@ -37,6 +40,17 @@ def test_a_session_of_another_case_is_not_gone_on_with(tmp_path):
     store.close()
     with pytest.raises(HostError, match="another scenario"):
         begun(tmp_path, "first-monday")
+
+
+def test_a_session_that_another_model_played_is_not_gone_on_with(tmp_path):
+    store, _open = begun(tmp_path)
+    assert store.about()["model"] == MODEL
+    store.keep("model", "2")
+    store.close()
+    with pytest.raises(StoreError, match=f"model 2, this is model {MODEL}: use the version"):
+        begun(tmp_path)
+    with pytest.raises(StoreError, match="model 2"):
+        read(tmp_path / "a.session")
 
 
 def test_a_case_of_ones_own_is_found_again_from_another_folder(tmp_path, monkeypatch):

@@ -127,6 +127,8 @@ def test_who_sat_beside_a_seat_may_have_it_once_it_is_free(tmp_path):
         guest = party.device()
         await party.say(party.lead, kind="pairs")
         await party.say(guest, kind="beside", team=1, seat="sales")
+        assert (await party.say(guest, kind="stand"))["why"] == "begun"
+        assert (await party.say(guest, kind="sit", team=1, seat="it"))["why"] == "begun"
         await party.say(party.lead, kind="kick", team=1, seat="sales")
         assert (await party.say(guest, kind="sit", team=1, seat="sales"))["kind"] == "ack"
         assert party.host.room.beside == {}

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from game.session.fold import after
 from game.session.keys import ALPHABET, NAMES, new_code, tidy
-from game.session.limits import Window
+from game.session.limits import Limits
 from game.session.room import Event, Room
 from game.session.store import Store, StoreError
 from tests.sessions.rooms import ABOUT, Party, played
@@ -52,6 +52,9 @@ def test_during_play_a_seat_is_only_had_again_after_the_facilitator_has_freed_it
         assert (await party.say(other, kind="sit", team=1, seat="sales"))["kind"] == "ack"
         assert (await party.seal(holder))["why"] == "no-seat"
         assert (await party.say(other, kind="sit", team=1, seat="it"))["why"] == "begun"
+        assert (await party.say(other, kind="stand"))["why"] == "begun"
+        late = party.device()
+        assert (await party.say(late, kind="sit", team=1, seat="it"))["kind"] == "ack"
 
     played(tmp_path / "a.session", story)
 
@@ -248,7 +251,6 @@ def test_on_a_full_disk_nothing_counts_and_once_there_is_room_it_does(tmp_path):
         party.store.limit(pages)
         answers = []
         for k in range(200):
-            member.window = Window(1, 0.0)
             answers.append(await party.seal(member, f"s{k}", decisions=[DEEP]))
             if answers[-1]["kind"] == "no":
                 break
@@ -258,7 +260,7 @@ def test_on_a_full_disk_nothing_counts_and_once_there_is_room_it_does(tmp_path):
         party.store.limit(pages + 1000)
         assert (await party.seal(member, full["id"], decisions=[DEEP]))["kind"] == "ack"
 
-    party = played(tmp_path / "a.session", story)
+    party = played(tmp_path / "a.session", story, limits=Limits(messages=1000))
     room = party.host.room
     again = Party(tmp_path / "a.session")
     again.store.close()

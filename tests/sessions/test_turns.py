@@ -5,10 +5,13 @@ import json
 
 import pytest
 
+from game.screens.remote.session import Session
+from game.screens.title import Title
 from game.session.computing import Computing, WorkerFailed
 from game.session.keeping_time import give_grace, look
 from game.session.line import Line
 from game.session.members import Member
+from game.session.remote import Remote
 from game.session.shown import shown_to
 from game.session.works import kept_up
 from tests.sessions.rooms import FromMemory, Party, played
@@ -256,6 +259,21 @@ def test_a_work_that_breaks_off_is_begun_again_and_the_facilitator_knows(tmp_pat
     played(tmp_path / "a.session", story)
 
 
+def test_a_message_over_which_the_host_stumbles_is_refused_and_ends_no_line(tmp_path, monkeypatch):
+    def broken(*_):
+        raise TypeError("unhashable")
+
+    async def story(party):
+        (member,) = await party.seated((1, "sales"))
+        monkeypatch.setattr("game.session.host.of_player", broken)
+        assert (await party.seal(member, "stumble")) == {
+            "kind": "no", "id": "stumble", "why": "unknown",
+        }  # fmt: skip
+        assert sent(party, party.lead)["faults"] == ["TypeError: unhashable"]
+
+    played(tmp_path / "a.session", story)
+
+
 def test_a_view_that_cannot_be_made_ends_no_line(tmp_path, monkeypatch):
     def broken(*_):
         raise KeyError("language")
@@ -270,5 +288,80 @@ def test_a_view_that_cannot_be_made_ends_no_line(tmp_path, monkeypatch):
         assert not views.done()
         assert party.host.faults == {"views": "KeyError: 'language'"}
         views.cancel()
+
+    played(tmp_path / "a.session", story)
+
+
+# ---- lived again ------------------------------------------------------------------------------
+
+
+def test_a_game_that_is_lived_again_comes_out_as_it_did_or_the_facilitator_is_told(tmp_path):
+    def states(party: Party) -> list[str]:
+        return [one.data["state"] for one in party.store.events() if one.kind == "lived"]
+
+    async def first(party):
+        await party.seated((1, "sales"))
+        party.memory.state = "one"
+        await party.close()
+        await party.say(party.lead, kind="reopen", round=1, quarter=1)
+        party.memory.state = "two"
+        await party.close()
+        await party.host.live_again()
+        assert states(party) == ["one", "two"]  # what was taken back may come out otherwise
+
+    async def second(party):
+        for state, told in (("two", []), ("three", ["no-otherwise"])):
+            party.memory.state = state
+            await party.host.live_again()
+            assert sent(party, party.lead)["faults"] == told
+        assert states(party) == ["one", "two"]
+
+    played(tmp_path / "a.session", first)
+    played(tmp_path / "a.session", second)
+
+
+# ---- a window --------------------------------------------------------------------------------
+
+
+class Still(Remote):
+    """A window's end of the line, without a line."""
+
+    def __init__(self) -> None:
+        self.room, self.view, self.refused = {}, {}, ""
+
+    def look(self, party: Party, member: Member) -> None:
+        """Have the newest."""
+        for kind, text in shown_to(party.host, member).items():
+            setattr(self, kind, json.loads(text))
+
+
+def test_a_window_keeps_no_sheet_of_another_turn_or_another_seat(tmp_path):
+    async def story(party):
+        (member,) = await party.seated((1, "sales"))
+        remote = Still()
+        window = Session(remote, Title)
+
+        def sheet() -> str | None:
+            remote.look(party, member)
+            window._follow()
+            return None if window.sheet is None else window.sheet.own["mark"]
+
+        for quarter in (1, 2, 3):
+            assert sheet() == f"secret-1-sales-{quarter}"
+            await party.say(party.lead, kind="close", round=1, quarter=quarter)
+            assert sheet() is None
+            await party.host.live_again()
+        assert sheet() is None
+        await party.say(party.lead, kind="reopen", round=1, quarter=3)
+        assert sheet() is None
+        await party.host.live_again()
+        assert sheet() == "secret-1-sales-3"
+        await party.say(party.lead, kind="kick", team=1, seat="sales")
+        assert sheet() is None
+        await party.say(member, kind="sit", team=1, seat="it")
+        remote.room = json.loads(shown_to(party.host, member)["room"])  # the view comes later
+        window._follow()
+        assert window.sheet is None
+        assert sheet() == "secret-1-it-3"
 
     played(tmp_path / "a.session", story)

@@ -139,7 +139,7 @@ function now() {
   const last = room.round > 1 || room.rounds < 2;
   const planned = room.break.prompt && (room.phase === "play" || room.phase === "ended") && !(room.over && last);
   return [
-    room.faults.length ? el("div", { class: "notice bad" }, t("faults") + ": " + room.faults.at(-1)) : null,
+    room.faults.length ? el("div", { class: "notice bad" }, t("faults") + ": " + t(room.faults.at(-1))) : null,
     room.ready ? null : el("div", { class: "notice" }, t("not-ready")),
     el("p", { class: "next" }, next()),
     planned ? el("div", { class: "notice" }, el("strong", {}, t("break-now") + ": "), room.break.prompt, room.break.note ? el("p", {}, el("small", {}, room.break.note)) : null) : null,

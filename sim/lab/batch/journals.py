@@ -17,12 +17,12 @@ from sim.lab.batch.living import digest, live
 from sim.lab.batch.store import Store, StoreError
 from sim.lab.experiment.overrides import with_value
 from sim.lab.experiment.schema import Experiment, Level
-from sim.origin import MODEL
 from sim.policies import Step
 from sim.scenario.extends import SUFFIX
 from sim.scenario.load import load_scenario, scenario_ids
 from sim.scenario.resolution import with_people
 from sim.scenario.schema import Scenario
+from sim.version import MODEL
 
 if TYPE_CHECKING:
     from sim.run import Run

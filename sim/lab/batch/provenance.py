@@ -6,7 +6,7 @@ import sys
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from sim.origin import MODEL
+from sim.version import MODEL
 
 PACKAGES = ("numpy", "numba", "llvmlite", "scipy", "pyarrow")
 

@@ -16,9 +16,9 @@ from sim.lab.experiment.overrides import value_in
 from sim.lab.experiment.reading import Asked
 from sim.lab.experiment.schema import Level
 from sim.luck import BURN_IN
-from sim.origin import MODEL
 from sim.policies import Step
 from sim.scenario.schema import canonical
+from sim.version import MODEL
 
 CHUNK = 2.0
 """Seconds of work that a chunk holds, about."""

@@ -21,7 +21,7 @@ from sim.lab.optimise.space import Drawn, distributions, draw, drawn_of, nothing
 from sim.lab.optimise.trying import Contest, Values
 from sim.lab.regret import SEARCH_SEEDS
 from sim.lab.search import Dice, changed
-from sim.origin import MODEL
+from sim.version import MODEL
 
 ROUND = 8
 """Plans that are proposed together."""
