@@ -18,6 +18,10 @@ class CodeError(ValueError):
     """Why there is no code; a sentence for people."""
 
 
+class NoCodes(CodeError):  # noqa: N818  # what is missing
+    """The part of the program that draws codes is not there."""
+
+
 @dataclass(frozen=True, slots=True)
 class Code:
     """Modules by rows, with the quiet ones around: true is dark."""
@@ -38,7 +42,8 @@ def code_of(text: str) -> Code:
     """The code of a packed game.
 
     Raises:
-        CodeError: if the part of the program that draws codes is not there, or the text too long.
+        NoCodes: if the part of the program that draws codes is not there.
+        CodeError: if the text is too long.
     """
     drawn = drawing(text)
     return Code(tuple(tuple(bool(one) for one in row) for row in drawn.matrix_iter(border=QUIET)))
@@ -53,7 +58,7 @@ def drawing(text: str) -> "QRCode":
     try:
         import segno  # noqa: PLC0415  # comes with the extra `host`; all else works without it
     except ModuleNotFoundError:
-        raise CodeError("segno is missing: QR codes need the extra `host`") from None
+        raise NoCodes("segno is missing: QR codes need the extra `host`") from None
     try:
         sturdy = segno.make(text, error="m", micro=False)
         if isinstance(sturdy.version, int) and sturdy.version <= STURDY:

@@ -22,8 +22,9 @@ from game.present.turning import Turn, finding, turns
 from game.screens import known, outcome
 from game.screens import looked_back as back
 from game.screens.deciding import paged
+from game.screens.handin import HandIn
 from game.screens.judged import Judged
-from game.state import Room, Step
+from game.state import Push, Room, Step
 from game.table import Table
 from game.words import _
 from sim.debrief.moments import Moment
@@ -180,6 +181,8 @@ class Ending:
         del room
         self.judged.on_event(event)
         match event:
+            case Clicked("hand-in"):
+                return Push(HandIn(self.table))
             case Clicked("reports"):
                 self.table.go("report")
             case Clicked(id=control) if control.startswith("voice-"):
@@ -213,6 +216,7 @@ def _head(told: Told) -> Widget:
     words = Text(told.title, size="headline", weight="semibold")
     ways = Wrap((
         Button("reports", _("Look at the reports"), icon="report"),
+        Button("hand-in", _("Hand in"), icon="share"),
         Button("home", _("Back to the title"), icon="home", kind="primary"),
     ), gap=10, justify="end")  # fmt: skip
     return Panel(Wrap((Grow(words, min_width=320), ways), gap=24, row_gap=10), pad=16, id="outcome")

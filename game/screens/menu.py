@@ -15,6 +15,7 @@ from game.kit.widgets import (
     Toggle,
     Widget,
 )
+from game.screens.handin import HandIn, can_hand_in
 from game.screens.presentation import Presentation
 from game.screens.settings import SettingsPage
 from game.state import Pop, Push, Reset, Room, Screen, Step
@@ -52,6 +53,7 @@ class Menu:
             Column((
                 Button("settings", _("Settings"), icon="gear", key="f10"),
                 *self._present(),
+                *self._hand_in(),
                 *self._switches(room),
             ), gap=12),
             Column((
@@ -73,6 +75,12 @@ class Menu:
             return ()
         return (Button("present", _("Present to a room"), icon="expand", key="p"),)
 
+    def _hand_in(self) -> tuple[Widget, ...]:
+        """For rooms without a network."""
+        if not can_hand_in(self.table):
+            return ()
+        return (Button("hand-in", _("Hand in this game"), icon="share", key="h"),)
+
     def _switches(self, room: Room) -> tuple[Widget, ...]:
         hints = self.table.tutorial
         found: list[Widget] = [Toggle("fullscreen", _("Full screen"), room.fullscreen, key="f11")]
@@ -90,6 +98,8 @@ class Menu:
         match event:
             case Clicked("settings"):
                 return Push(SettingsPage())
+            case Clicked("hand-in"):
+                return Push(HandIn(self.table))
             case Clicked("present"):
                 return Push(Presentation(self.table))
             case Toggled(id="fullscreen", on=on):

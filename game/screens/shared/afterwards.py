@@ -64,6 +64,7 @@ def timeout(
         head(_("Time-out"), "", table.seat.case.words.brand), *_talk(prompt, timer),
         Wrap(names, gap=18, row_gap=8), Text(rules, colour="muted"), *notice,
         Text(waiting, colour="muted"),
+        Row((Spacer(), Button("hand-in", _("Hand in round 1"), icon="share", key="h"))),
         on("second", _("Begin round 2"), enabled=not waiting),
     )  # fmt: skip
     return middle(parts, ink)
@@ -81,8 +82,9 @@ def waiting(table: Table, fault: str, ink: Ink) -> Widget:
 
 def home_button(key: str = "") -> Widget:
     """The way out."""
+    hand = Button("hand-in", _("Hand in"), icon="share", key="h")
     button = Button("home", _("Back to the title"), icon="home", kind="primary", key=key)
-    return Row((Spacer(), button))
+    return Row((Spacer(), hand, button), gap=10)
 
 
 def bonuses(table: Table, seen: Rounds, ink: Ink) -> Widget:

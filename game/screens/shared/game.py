@@ -7,6 +7,7 @@ from game.kit.widgets import Widget
 from game.present.rounds import Rounds
 from game.present.seats import Outcome, lies_open, outcomes
 from game.present.showing import time_out
+from game.screens.handin import HandIn, can_hand_in
 from game.screens.menu import Menu
 from game.screens.opening import Job
 from game.screens.settings import SettingsPage
@@ -241,6 +242,8 @@ class Shared:
                 self._next = second_round(self.table.seat, self.humans, room.wake)
             case "brand":
                 self.page = "brand"
+            case "hand-in" if can_hand_in(self.table):
+                return Push(HandIn(self.table))
             case "home" if self.home is not None:
                 self.table.close()
                 return Reset(self.home())
