@@ -19,14 +19,14 @@ def bringing(_: Callable[[str], str]) -> dict[str, str]:
         "hand-paste": _("Paste the text"),
         "hand-text-in": _("Take it in"),
         "hand-text": _("Text"),
-        "hand-done": _("taken in as {team}: round {round}, {n} quarters."),
-        "hand-known": _("is here already, as {team}: round {round}, {n} quarters."),
+        "hand-done": _("taken in as {team}: round {round}, quarters played: {n}."),
+        "hand-known": _("is here already, as {team}: round {round}, quarters played: {n}."),
         "hand-no-picture": _("This browser cannot open it as a picture."),
         "hand-no-code": _(
             "No QR code was found. Straight on, all of it, with its white edge, and sharp?"
         ),
         "hand-other-code": _("There is a QR code in it, and it is no game."),
-        "handed": _("brought: round {round}, {n} quarters"),
+        "handed": _("brought: round {round}, quarters played: {n}"),
         "camera": _("Camera"),
         "camera-look": _("Hold the code in front of the camera until the picture goes away."),
         "camera-stop": _("Stop the camera"),
