@@ -100,6 +100,8 @@ def host(
 def show(found: "Open") -> None:
     """Where everybody goes."""
     print(f"join          {found.address}   code {found.code}")
+    for other in found.others:
+        print(f"  or at       {other}   from another network of this computer")
     print(f"facilitator   {found.lead}")
     print(f"wall          {found.show}")
     if found.fingerprint:

@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any, ClassVar
 
+import psutil
 from starlette.datastructures import Headers
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
@@ -38,27 +39,35 @@ ELSEWHERE = ("192.0.2.1", 9)
 
 
 def own_addresses() -> list[str]:
-    """This machine's addresses in its networks, the one that others reach first."""
+    """This machine's addresses in its networks, the one that others reach first.
+
+    A hotspot of one's own leads nowhere else: its address is found among the network's devices.
+    """
     found: dict[str, None] = {}
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as asking:
         try:
             asking.connect(ELSEWHERE)
             found[asking.getsockname()[0]] = None
-        except OSError:  # no network at all
+        except OSError:  # no way out of here
             pass
-    try:
-        infos = socket.getaddrinfo(socket.gethostname(), None, socket.AF_INET)
-        found |= {str(info[4][0]): None for info in infos}
-    except OSError:
-        pass
+    works = psutil.net_if_stats()
+    for device, addresses in psutil.net_if_addrs().items():
+        if device in works and works[device].isup:
+            found |= {one.address: None for one in addresses if one.family == socket.AF_INET}
     return [address for address in found if not address.startswith("127.")]
 
 
 def allowed_hosts(port: int, *, lan: bool, certified: Iterable[str] = ()) -> frozenset[str]:
-    """What a request may call this host; names that its certificate speaks for, too."""
+    """What a request may call this host, besides the address at which it comes in.
+
+    Args:
+        port: at which it listens.
+        lan: whether others may come.
+        certified: names that its certificate speaks for.
+    """
     names = [*LOOPBACK, *certified]
     if lan:
-        names += [*own_addresses(), socket.gethostname().lower()]
+        names.append(socket.gethostname().lower())
     return frozenset(f"{name}:{port}" for name in names)
 
 
@@ -72,8 +81,7 @@ class Gate:
     """
 
     def __init__(self, app: ASGIApp, hosts: frozenset[str], scheme: str = "http") -> None:
-        self.app, self.hosts = app, hosts
-        self.origins = {f"{scheme}://{name}" for name in hosts}
+        self.app, self.hosts, self.scheme = app, hosts, scheme
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Let a request through, or not."""
@@ -90,11 +98,13 @@ class Gate:
 
     def _against(self, scope: Scope) -> str:
         headers = Headers(scope=scope)
-        if headers.get("host", "").lower() not in self.hosts:
+        here = "{}:{}".format(*scope["server"])  # an address, which no other name leads a page to
+        if headers.get("host", "").lower() not in {here, *self.hosts}:
             return "this host is not called that"
         origin = headers.get("origin")
         speaks = scope["type"] == "websocket" or scope["method"] not in {"GET", "HEAD"}
-        if speaks and origin is not None and origin.lower() not in self.origins:
+        ours = {f"{self.scheme}://{name}" for name in (here, *self.hosts)}
+        if speaks and origin is not None and origin.lower() not in ours:
             return "this page is not ours"
         return ""
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from ipaddress import ip_address
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from filelock import FileLock, Timeout
 
@@ -65,6 +66,8 @@ class Open:
     """The wall's."""
     file: Path
     resumed: bool
+    others: tuple[str, ...] = ()
+    """The same door from this machine's other networks."""
     fingerprint: str = ""
     """What `silo join` can be told of the host's certificate."""
     faults: tuple[str, ...] = ()
@@ -207,6 +210,13 @@ def address_of(settings: Settings, port: int) -> tuple[str, tuple[str, ...]]:
     return f"https://{known[0] if known else first}:{port}", () if known else (wrong,)
 
 
+def others_of(settings: Settings, address: str) -> tuple[str, ...]:
+    """Addresses at which people reach this machine from its other networks."""
+    parts = urlsplit(address)
+    own = own_addresses() if settings.lan else []
+    return tuple(f"{parts.scheme}://{name}:{parts.port}" for name in own if name != parts.hostname)
+
+
 def _is_number(name: str) -> bool:
     """Whether it is an address and no name."""
     try:
@@ -222,6 +232,7 @@ async def _hosted(settings: Settings, case: Scenario, ready: Callable[[Open], No
     secured = settings.certificate
     address, faults = address_of(settings, port)
     store, open_ = opened(settings, case, address)
+    open_ = replace(open_, others=others_of(settings, address))
     if secured is not None:
         faults = (*secured.faults, *faults)
         open_ = replace(open_, fingerprint=secured.fingerprint, faults=faults)

@@ -80,3 +80,11 @@ def test_links_between_documents_lead_somewhere():
     for page in [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), *ROOT.glob("changelog/*.md")]:
         targets = re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", page.read_text("utf-8"))
         assert [one for one in targets if not (page.parent / one).exists()] == [], page.name
+
+
+def test_the_tests_that_the_page_about_threats_names_are_there():
+    page = (ROOT / "docs" / "security.md").read_text("utf-8")
+    named = set(re.findall(r"`(test_\w+)`", page))
+    source = "\n".join(path.read_text("utf-8") for path in (ROOT / "tests").rglob("test_*.py"))
+    assert named - set(re.findall(r"^def (test_\w+)", source, re.MULTILINE)) == set()
+    assert len(named) > 30

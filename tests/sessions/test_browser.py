@@ -1,6 +1,7 @@
 """The pages in a real browser: somebody joins, decides and seals; nothing is too wide."""
 
 import asyncio
+import json
 import shutil
 
 import pytest
@@ -97,6 +98,20 @@ def test_the_facilitator_begins_closes_and_takes_back_and_the_wall_follows(tmp_p
             await wall.until(f'document.querySelector("{comes}")')
         assert party.host.room.shown == "brand"
         assert await wall.js(WIDER) <= 0
+
+    told(tmp_path, story)
+
+
+def test_what_people_write_is_shown_as_it_was_written(tmp_path):
+    evil = '<img src=x onerror="window.bad = 1"><b id=evil>Hello</b>'
+
+    async def story(hosted, browser, address):
+        page = await seated(hosted, browser, address, 390)
+        wall = await browser.page(f"{address}/wall#{hosted.party.wall_token}", 1366)
+        await does(hosted, kind="say", text=evil, team=None)
+        for one in (page, wall):
+            await one.until(f"document.body.textContent.includes({json.dumps(evil)})")
+            assert await one.js('window.bad || document.getElementById("evil")') is None
 
     told(tmp_path, story)
 

@@ -3,16 +3,20 @@
 import asyncio
 import hmac
 import json
+import socket
+import sys
 from collections import Counter
 from contextlib import asynccontextmanager, suppress
 from dataclasses import replace
+from types import SimpleNamespace
 
+import psutil
 import pytest
 from websockets.asyncio.client import connect
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 
 from game.catalogue import catalogue
-from game.session.gate import allowed_hosts
+from game.session.gate import Gate, allowed_hosts, own_addresses
 from game.session.hosting import Settings, listening
 from game.session.keys import ALPHABET, digest, same
 from game.session.limits import Limits
@@ -50,11 +54,13 @@ def told(path, story, limits: Limits = OPEN):
     asyncio.run(telling())
 
 
-async def asked(port: int, method: str, path: str, body: bytes = b"", **headers) -> tuple[int, str]:
+async def asked(
+    port: int, method: str, path: str, body: bytes = b"", *, source: str = "127.0.0.1", **headers
+) -> tuple[int, str]:
     """A request of any shape; the status and everything that was answered."""
     said = {"host": f"127.0.0.1:{port}", "content-length": str(len(body))} | headers
     lines = [f"{method} {path} HTTP/1.1", *(f"{name}: {x}" for name, x in said.items()), "", ""]
-    reader, writer = await asyncio.open_connection("127.0.0.1", port)
+    reader, writer = await asyncio.open_connection("127.0.0.1", port, local_addr=(source, 0))
     writer.write("\r\n".join(lines).encode() + body)
     status, _line, rest = (await reader.readuntil(b"\r\n\r\n")).decode().partition("\r\n")
     found = await reader.read(2**16) if method != "HEAD" else b""
@@ -100,6 +106,33 @@ def test_a_request_must_call_the_host_by_its_own_name(tmp_path):
         assert (await asked(party.port, "GET", "/", host=f"LOCALHOST:{party.port}"))[0] == 200
 
     told(tmp_path, story)
+
+
+def test_whichever_network_people_come_from_the_address_that_they_reached_is_the_hosts():
+    gate = Gate(None, allowed_hosts(8765, lan=True))
+
+    def against(host: str, origin: str = "") -> str:
+        headers = [(b"host", host.encode()), *([(b"origin", origin.encode())] if origin else [])]
+        server = ("10.42.0.1", 8765)
+        told = {"type": "http", "method": "POST", "server": server, "headers": headers}
+        return gate._against(told)
+
+    assert not against("10.42.0.1:8765", "http://10.42.0.1:8765")
+    assert against("10.42.0.1:8765", "http://10.42.0.9:8765")
+    assert against("10.42.0.9:8765")
+    assert against("evil.example:8765")
+
+
+def test_a_hotspot_of_ones_own_has_an_address_though_it_leads_nowhere(monkeypatch):
+    def nowhere(*_args) -> None:
+        raise OSError(101, "Network is unreachable")
+
+    up, down = SimpleNamespace(isup=True), SimpleNamespace(isup=False)
+    there = [SimpleNamespace(family=socket.AF_INET, address=f"10.42.0.{n}") for n in range(3)]
+    monkeypatch.setattr(psutil, "net_if_stats", lambda: {"hot": up, "off": down})
+    monkeypatch.setattr(psutil, "net_if_addrs", lambda: {"hot": there[1:2], "off": there[2:]})
+    monkeypatch.setattr(socket.socket, "connect", nowhere)
+    assert own_addresses() == ["10.42.0.1"]
 
 
 def test_a_page_from_elsewhere_can_neither_knock_nor_open_a_socket(tmp_path):
@@ -358,6 +391,37 @@ def test_half_requests_are_hung_up_on_and_more_connections_than_a_room_has_are_n
         assert (await asked(party.port, "GET", "/"))[0] == 200
 
     told(tmp_path, story, limits)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux has all of 127.0.0.0/8")
+def test_five_hundred_half_requests_keep_nobody_out(tmp_path):
+    async def story(party):
+        halves = [await asyncio.open_connection("127.0.0.1", party.port) for _n in range(500)]
+        for _reader, writer in halves:
+            writer.write(b"GET / HTTP/1.1\r\nhost: ")
+        assert (await asked(party.port, "GET", "/", source="127.0.0.2"))[0] == 200
+        for _reader, writer in halves:
+            writer.transport.abort()
+
+    told(tmp_path, story)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux has all of 127.0.0.0/8")
+def test_a_sessions_file_holds_nothing_about_people(tmp_path):
+    about = {"user-agent": "Toms-phone", "accept-language": "gsw-LI"}
+
+    async def story(party):
+        body = json.dumps({"code": CODE}).encode()
+        port = party.port
+        status, answer = await asked(port, "POST", "/door", body, source="127.0.0.2", **about)
+        assert status == 200
+        async with line(port) as socket_:
+            await greeted(socket_, json.loads(answer.split("\r\n\r\n")[1])["token"])
+        kept = b"".join(path.read_bytes() for path in tmp_path.glob("a.session*"))
+        assert b"device" in kept
+        assert [x for x in ("127.0.0.2", *about.values()) if x.encode() in kept] == []
+
+    told(tmp_path, story)
 
 
 def test_a_socket_that_never_says_who_it_is_is_closed(tmp_path):
