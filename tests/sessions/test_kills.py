@@ -54,7 +54,7 @@ class Room:
 
         def planning(one: Person) -> bool:
             room, view = (one.latest.get(kind, {}) for kind in ("room", "view"))
-            return settled(one) and view.get("quarter", 0) == room.get("quarter")
+            return settled(one) and view.get("turn", 0) == room.get("turn")
 
         for one in self.people:
             await one.until(planning, COMPUTED)

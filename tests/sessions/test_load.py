@@ -26,9 +26,13 @@ def opened(file: Path, port: int = 0, *more: str) -> tuple[subprocess.Popen, str
     process = subprocess.Popen(
         [*program, *asked, "--session", str(file), *more], stdout=subprocess.PIPE, text=True
     )
-    lines = [process.stdout.readline() for _line in range(4)]
-    address, code = re.search(r"(http\S+) +code (\S+)", lines[0]).groups()
-    return process, address, code, lines[1].split("#")[1].split(".")[0]
+    said = ""
+    while "End with" not in said:
+        line = process.stdout.readline()
+        assert line, said
+        said += line
+    address, code = re.search(r"(http\S+) +code (\S+)", said).groups()
+    return process, address, code, re.search(r"/facilitator#([\w-]+)", said)[1]
 
 
 def resident(pid: int) -> float:
