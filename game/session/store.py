@@ -22,6 +22,9 @@ TABLES = (
     ) STRICT""",
 )
 
+NO_ROOM = (sqlite3.SQLITE_IOERR, sqlite3.SQLITE_FULL, sqlite3.SQLITE_CANTOPEN)
+"""What SQLite says of a disk that is full."""
+
 
 class StoreError(ValueError):
     """A file that is no session, or that cannot be written; the text is for people."""
@@ -32,8 +35,12 @@ class Store:
 
     def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
         self.path, self._connection = path, connection
-        for pragma in PRAGMAS:
-            connection.execute(f"PRAGMA {pragma}")
+        try:
+            for pragma in PRAGMAS:
+                connection.execute(f"PRAGMA {pragma}")
+        except sqlite3.Error:
+            connection.close()
+            raise
 
     @classmethod
     def create(cls, path: Path, about: Mapping[str, Any]) -> "Store":
@@ -57,6 +64,7 @@ class Store:
                     connection.execute(table)
                 connection.executemany("INSERT INTO session VALUES (?, ?)", rows)
         except sqlite3.Error as error:
+            path.unlink(missing_ok=True)  # half a session is none
             raise StoreError(f"{path}: {error}") from None
         return store
 
@@ -75,6 +83,9 @@ class Store:
                 raise StoreError(f"{path}: this program reads {FORMAT}, the file says {stated}")
             return cls(path, _connected(path))
         except (sqlite3.Error, json.JSONDecodeError) as error:
+            if getattr(error, "sqlite_errorcode", 0) & 0xFF in NO_ROOM:
+                why = f"it cannot be written ({error}): is there room on the disk?"
+                raise StoreError(f"{path}: {why}") from None
             raise StoreError(f"{path}: this is no session of ours ({error})") from None
 
     def about(self) -> dict[str, Any]:

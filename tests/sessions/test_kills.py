@@ -42,6 +42,7 @@ class Room:
             token = await asyncio.to_thread(knock, self.address, self.code)
             self.people.append(Person(self.address, token))
             await self.people[-1].send(kind="sit", team=team, seat="sales")
+            await self.people[-1].until(settled)  # teams to which nobody came do not play
         await self.lead.send(kind="begin")
         await self.computed()
 
