@@ -55,7 +55,7 @@ class Room:
 
         def planning(one: Person) -> bool:
             room, view = (one.latest.get(kind, {}) for kind in ("room", "view"))
-            return settled(one) and view.get("turn", 0) == room.get("turn")
+            return settled(one) and view.get("turn", -1) == room.get("turn")
 
         for one in self.people:
             await one.until(planning, COMPUTED)
