@@ -1,11 +1,16 @@
 """From journals to facts: a game is lived again, judged, and told in the language of the page."""
 
 import hashlib
+import json
 from collections.abc import Callable, Sequence
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import NamedTuple
 
+from pydantic import TypeAdapter
+
 from game.debrief.facts import Round, Tax, Team, Worths
+from game.debrief.keeping import keep, name_of, recalled
 from game.debrief.teams import Played
 from game.present.asking import asked
 from game.present.brand import brand
@@ -35,9 +40,11 @@ from sim.diary import Diary
 from sim.explain.course import Game
 from sim.journal import Journal, JournalError
 from sim.journal.strict import Fault
+from sim.origin import scenario_of
 from sim.run import QUARTER
 
 type Tell = Callable[[int], None]
+TEAM = TypeAdapter(Team)
 
 
 class _Lived(NamedTuple):
@@ -49,7 +56,7 @@ class _Lived(NamedTuple):
 
 
 def gather(played: Played, command: str, tell: Tell, threads: int = 2) -> Team:
-    """What a team played, in the language that is spoken.
+    """What a team played, in the language that is spoken: as it was kept, or lived again and kept.
 
     Args:
         played: its journals.
@@ -61,6 +68,37 @@ def gather(played: Played, command: str, tell: Tell, threads: int = 2) -> Team:
         JournalError: if a journal plays differently here, or no quarter of it was played.
         ScenarioError: if its scenario cannot be loaded.
     """
+    found = kept(played, command)
+    if found is None:
+        found = _found(played, command, tell, threads)
+        keep(_name(played), json.dumps(asdict(found)).encode())
+    tell(steps(played))
+    return found
+
+
+def kept(played: Played, command: str) -> Team | None:
+    """What was gathered of a team before; None where that is not known any more.
+
+    Raises:
+        JournalError: if a journal cannot be read.
+        ScenarioError: if its scenario cannot be loaded.
+    """
+    told = recalled(_name(played))
+    if told is None:
+        return None
+    team = TEAM.validate_python(json.loads(told), strict=False)
+    made_now = (replace(one, made=(_command(command), *one.made[1:])) for one in team.rounds)
+    return replace(team, rounds=tuple(made_now))
+
+
+def _name(played: Played) -> str:
+    """By everything that a team's part of the page depends on, but for the command."""
+    files = [[path.name, hashlib.sha256(path.read_bytes()).hexdigest()] for path in played.paths]
+    texts = scenario_of(Journal.read(played.paths[-1]), None).model_dump_json()
+    return name_of("team", played.team, files, texts, language())
+
+
+def _found(played: Played, command: str, tell: Tell, threads: int) -> Team:
     lived = tuple(_lived(path) for path in played.paths)
     last = len(lived) - 1
     found = tuple(
@@ -191,10 +229,15 @@ def _made(one: _Lived, command: str) -> tuple[tuple[str, str], ...]:
     """Everything that another would need to make the same page."""
     path = Path(one.journal.path or "")
     return (
-        (_("Command"), command),
+        _command(command),
         *made(one.seat),
         (_("Journal"), path.name),
         (_("SHA-256 of the journal"), hashlib.sha256(path.read_bytes()).hexdigest()),
         (_("Weeks whose seal was met"), number(len(one.journal.seals))),
         (_("Language"), language()),
     )
+
+
+def _command(text: str) -> tuple[str, str]:
+    """The first row of how it was made: all else depends on the game alone."""
+    return _("Command"), text

@@ -1,42 +1,65 @@
-"""The program that judges a session's games while people talk, so that the debrief finds it done.
+"""The program that looks back on a session's games while people play and talk.
 
 It gives way to everything else. What it finds lies in the user's cache, as if `silo debrief` had
-been asked before; if it is killed, nothing is lost but time.
+been asked before; if it is killed, nothing is lost but time. A team that has sealed its last
+quarter is looked back on before that is closed, as if it had been.
 """
 
+import json
 import os
 import sys
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from game import words
+from game.debrief.gathering import gather
 from game.debrief.sessions import journals_in
-from game.reliving import relive
+from game.debrief.teams import teams
 from game.session.beside import heard
-from sim.debrief.findings import findings
-from sim.explain.course import Game
-from sim.journal import Journal
 
 NICER = 10
 
 
-def judge(path: Path) -> int:
-    """Find what every game of a session came to, and keep it; how many games there are.
+def judge(
+    path: Path, languages: Sequence[str], tell: Callable[[int, int], None] = lambda _n, _of: None
+) -> int:
+    """Find what every team of a session came to, and keep it; how many teams there are.
 
     Args:
         path: the session's file; a host may be using it.
+        languages: in which the debrief may be asked for.
+        tell: told how many teams are done, and of how many.
 
     Raises:
         JournalError: if it is no session, or no quarter of it has been closed.
         ScenarioError: if its scenario cannot be loaded.
     """
+    threads = os.cpu_count() or 1
     with TemporaryDirectory() as folder:
-        journals = journals_in(path, Path(folder), lambda _done: None)
-        for journal in journals:
-            findings(Game.of(relive(Journal.read(journal)).run), threads=1)
-    return len(journals)
+        own = Path(folder) / "0"  # as deep as where `silo debrief` writes them
+        own.mkdir()
+        played = teams(journals_in(path, own, _silent, ahead=True))
+        for done, one in enumerate(played):
+            tell(done, len(played))
+            for language in languages:
+                words.speak(language)
+                gather(one, "", _silent, threads)
+        tell(len(played), len(played))
+    return len(played)
+
+
+def _silent(done: int) -> None:
+    """Nobody is told."""
+    del done
+
+
+def _told(done: int, every: int) -> None:
+    print(json.dumps({"done": done, "of": every}), flush=True)
 
 
 if __name__ == "__main__":
     if hasattr(os, "nice"):
         os.nice(NICER)
-    judge(Path(next(heard(sys.stdin)).rstrip("\n")))
+    asked = json.loads(next(heard(sys.stdin)))
+    judge(Path(asked["session"]), asked["languages"], _told)

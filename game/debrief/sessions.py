@@ -1,14 +1,21 @@
 """The games of a hosted session, from its file: each round of a team lived again, as a journal."""
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from game import words
-from game.session.exporting import games, journal_of, lived, read, room_names
+from game.debrief.keeping import keep, name_of, recalled
+from game.session.clock import UNLIMITED
+from game.session.exporting import games, journal_name, journal_of, lived, read, room_names
+from game.session.fold import after
+from game.session.room import Event, Game, Room
 from game.session.store import StoreError
 from sim.journal import JournalError
 from sim.journal.strict import Fault
+from sim.scenario.load import scenario_ids
 
 MAGIC = b"SQLite format 3\0"
 
@@ -19,13 +26,16 @@ def is_session(path: Path) -> bool:
         return file.read(len(MAGIC)) == MAGIC
 
 
-def journals_in(path: Path, folder: Path, progress: Callable[[int], None]) -> list[Path]:
+def journals_in(
+    path: Path, folder: Path, progress: Callable[[int], None], *, ahead: bool = False
+) -> list[Path]:
     """The journals of a session's teams, as `silo session export` writes them.
 
     Args:
         path: the session's file; a host may be using it.
         folder: where the journals are written.
         progress: told how much is written, in per cent.
+        ahead: whether a last quarter that a team has sealed counts as closed.
 
     Raises:
         JournalError: if it is no session, or no quarter of it has been closed.
@@ -36,6 +46,7 @@ def journals_in(path: Path, folder: Path, progress: Callable[[int], None]) -> li
     except (StoreError, sqlite3.Error) as error:
         sentence = str(error).removeprefix(f"{path}: ")
         raise JournalError(Fault(sentence, str(path))) from None
+    room = as_if_closed(room) if ahead else room
     names = room_names(room)
     played = [(team, number) for team, number in games(room) if team in names]
     if not played:
@@ -44,6 +55,37 @@ def journals_in(path: Path, folder: Path, progress: Callable[[int], None]) -> li
     found, spoken = [], words.language()
     for done, (team, number) in enumerate(played):
         progress(100 * done // len(played))
-        found.append(journal_of(lived(about, room, team, number, names[team]), folder, names[team]))
+        found.append(_journal(about, room, (team, number), folder))
     words.speak(spoken)  # a firm tells its seats in every language, and keeps to the last
     return found
+
+
+def _journal(about: Mapping[str, Any], room: Room, game: Game, folder: Path) -> Path:
+    """The journal of a game: as it was kept, or lived again and kept."""
+    team, number = game
+    name = room_names(room)[team]
+    luck = [about[key] for key in ("scenario", "hash", "seed", "customers")]
+    shipped = about["scenario"] in scenario_ids()
+    lies = "" if shipped else str(folder.absolute().parents[1])  # its file is named as seen there
+    known = name_of("journal", luck, lies, name, number, room.humans.get(game), room.steps[game])
+    text = recalled(known)
+    if text is None:
+        path = journal_of(lived(about, room, team, number, name), folder, name)
+        keep(known, path.read_bytes())
+        return path
+    path = folder / journal_name(name, number)
+    path.write_bytes(text)
+    return path
+
+
+def as_if_closed(room: Room) -> Room:
+    """The room once the last quarter has closed, for teams that have all sealed it already.
+
+    They may think again; then it was another game that was judged ahead, and nobody asks for it.
+    """
+    if room.phase != "play" or room.quarter < room.quarters:
+        return room
+    late = {room.game(team.id) for team in room.teams if room.waits_for(team)}
+    closed = after(room, Event(0, "", "host", "close", UNLIMITED.plain()))
+    steps = {game: (room if game in late else closed).steps_of(game) for game in closed.steps}
+    return replace(room, steps=steps)

@@ -9,7 +9,7 @@ from typing import Any
 
 from game import words
 from game.debrief.facts import Team
-from game.debrief.gathering import after, gather, steps
+from game.debrief.gathering import after, gather, kept, steps
 from game.debrief.teams import Played
 from sim.lab.at_work import end_with_parent
 
@@ -33,14 +33,26 @@ def gather_all(
         JournalError: if a journal plays differently here, or no quarter of it was played.
         ScenarioError: if a scenario cannot be loaded.
     """
+    known = {one: kept(one, command) for one in played}
+    new = [one for one in played if known[one] is None]
+    before = sum(steps(one) for one in played if one not in new)
+    progress(before)
+    made = dict(zip(new, _made(new, command, after(progress, before)), strict=True))
+    return tuple(known[one] or made[one] for one in played)
+
+
+def _made(
+    played: Sequence[Played], command: str, progress: Callable[[int], None]
+) -> tuple[Team, ...]:
+    """What nobody has gathered before."""
     cores = os.cpu_count() or 1
-    if len(played) == 1 or cores == 1:
-        found, before = [], 0
-        for one in played:
-            found.append(gather(one, command, after(progress, before), cores))
-            before += steps(one)
-        return tuple(found)
-    return _in_processes(played, command, progress, min(cores, len(played)))
+    if len(played) > 1 and cores > 1:
+        return _in_processes(played, command, progress, min(cores, len(played)))
+    found, before = [], 0
+    for one in played:
+        found.append(gather(one, command, after(progress, before), cores))
+        before += steps(one)
+    return tuple(found)
 
 
 def _in_processes(

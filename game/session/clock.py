@@ -25,8 +25,8 @@ class Clock:
 
     @classmethod
     def said(cls, data: Mapping[str, Any]) -> "Clock":
-        """As it was written down."""
-        return cls(data["ends"], data["left"])
+        """As it was written down; a clock that runs need not say what it would have left."""
+        return cls(data["ends"], data.get("left"))
 
     def plain(self) -> dict[str, float | None]:
         """To be written down, or sent."""
