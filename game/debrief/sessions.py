@@ -35,7 +35,8 @@ def journals_in(
         path: the session's file; a host may be using it.
         folder: where the journals are written.
         progress: told how much is written, in per cent.
-        ahead: whether a last quarter that a team has sealed counts as closed.
+        ahead: whether a round that is not over is left out, and a last quarter that a team has
+            sealed counts as closed.
 
     Raises:
         JournalError: if it is no session, or no quarter of it has been closed.
@@ -46,7 +47,7 @@ def journals_in(
     except (StoreError, sqlite3.Error) as error:
         sentence = str(error).removeprefix(f"{path}: ")
         raise JournalError(Fault(sentence, str(path))) from None
-    room = as_if_closed(room) if ahead else room
+    room = ahead_of(room) if ahead else room
     names = room_names(room)
     played = [(team, number) for team, number in games(room) if team in names]
     if not played:
@@ -78,14 +79,15 @@ def _journal(about: Mapping[str, Any], room: Room, game: Game, folder: Path) -> 
     return path
 
 
-def as_if_closed(room: Room) -> Room:
-    """The room once the last quarter has closed, for teams that have all sealed it already.
+def ahead_of(room: Room) -> Room:
+    """The room as far as a round is over: for a team that has all sealed its last quarter, it is.
 
     They may think again; then it was another game that was judged ahead, and nobody asks for it.
     """
-    if room.phase != "play" or room.quarter < room.quarters:
+    if room.over or room.phase == "frozen":
         return room
-    late = {room.game(team.id) for team in room.teams if room.waits_for(team)}
+    last = room.quarter == room.quarters
+    late = {room.game(team.id) for team in room.teams if not last or room.waits_for(team)}
     closed = after(room, Event(0, "", "host", "close", UNLIMITED.plain()))
-    steps = {game: (room if game in late else closed).steps_of(game) for game in closed.steps}
+    steps = {game: steps for game, steps in closed.steps.items() if game not in late}
     return replace(room, steps=steps)

@@ -10,25 +10,29 @@ import os
 import sys
 import threading
 from asyncio.subprocess import DEVNULL, PIPE
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from queue import SimpleQueue
 from typing import TextIO
 
 
-async def beside(module: str, told: str) -> int:
+async def beside(module: str, told: str, hear: Callable[[str], None] | None = None) -> int:
     """Run a program of ours until it ends, or nobody waits for it any more; how it ended.
 
     Args:
         module: its name.
         told: a line for it; what others may not know does not stand in the list of processes.
+        hear: told each line that it says.
     """
     program = (sys.executable, "-m", module)
     process = await asyncio.create_subprocess_exec(
-        *program, stdin=PIPE, stdout=DEVNULL, stderr=DEVNULL
+        *program, stdin=PIPE, stdout=PIPE if hear else DEVNULL, stderr=DEVNULL
     )
     assert process.stdin is not None  # noqa: S101  # it was opened with pipes
     process.stdin.write(f"{told}\n".encode())
     try:
+        if hear is not None and process.stdout is not None:
+            async for line in process.stdout:
+                hear(line.decode())
         return await process.wait()
     finally:
         with contextlib.suppress(ProcessLookupError):

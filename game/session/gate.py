@@ -112,7 +112,10 @@ class Gate:
 def _armoured(send: Send) -> Send:
     async def sending(message: Any) -> None:
         if message["type"] == "http.response.start":
-            message = {**message, "headers": [*message.get("headers", ()), *HEADERS]}
+            said = list(message.get("headers", ()))
+            known = {name for name, _value in said}  # a page of another kind says its own policy
+            more = [(name, value) for name, value in HEADERS if name not in known]
+            message = {**message, "headers": [*said, *more]}
         await send(message)
 
     return sending

@@ -10,6 +10,7 @@ from pydantic import TypeAdapter
 from game.catalogue import languages
 from game.session.asking import ask
 from game.session.computing import Computing, WorkerFailed
+from game.session.debriefing import Debriefing
 from game.session.fold import after
 from game.session.keys import digest
 from game.session.limits import Limits, Rates
@@ -22,7 +23,7 @@ from game.session.messages import (
     MessageError,
     name_in,
     read,
-)
+)  # fmt: skip
 from game.session.refusal import Refusal, refuse_unless
 from game.session.room import Event, Game, Lived, Plain, Room
 from game.session.ruling import ORDERS, of_facilitator, of_player
@@ -82,8 +83,7 @@ class Host:
         """Of the certificate with which lines are secured, if they are."""
         self.faults: dict[str, str] = {}
         """What is wrong now, by where."""
-        self.ended = asyncio.Event()
-        """Set when a game has been lived to its end."""
+        self.debrief = Debriefing(store.path, self.languages, self.tell_all)
         self._due: set[Game] = set()
         self._work = asyncio.Event()
 
@@ -199,6 +199,7 @@ class Host:
         if kind in RECOMPUTED:
             self.taxes.clear()
             self.compute_all()
+        self.debrief.heed(self.room, kind, data)
         self.tell_all()
 
     def _follow(self, event: Event) -> None:
@@ -292,7 +293,7 @@ class Host:
             tax = await self.computing.ask(do="ends", team=game[0], rounds=kept)
             if turn == self.room.turn:  # it has not been taken back meanwhile
                 self.taxes[game[0]] = tax
-        self.ended.set()
+        self.debrief.due.set()
 
     async def live_again(self) -> None:
         """Live every game of this round."""

@@ -21,6 +21,7 @@ from starlette.websockets import WebSocket, WebSocketDisconnect
 from game.catalogue import languages
 from game.session.asked import TooLong, body_of, no, role_in
 from game.session.counter import Counter
+from game.session.debriefing import routes
 from game.session.gate import Gate, Guarded
 from game.session.host import Host
 from game.session.keys import new_token, same, tidy
@@ -76,6 +77,7 @@ class Server:
                     Route("/join.svg", self.picture, methods=["GET"]),
                     Route("/door", self.door, methods=["POST"]),
                     *Counter(self.host).routes(),
+                    *routes(self.host.debrief, self.host.role_of),
                     WebSocketRoute("/socket", self.socket),
                 ]
             ),

@@ -111,6 +111,7 @@ def _for_facilitator(host: Host, member: Member) -> Plain:
         "drawn": drawn(host),
         "happened": _happened(host, language),
         "rounds": host.case.rounds,
+        "debrief": host.debrief.plain(),
     }  # fmt: skip
 
 

@@ -13,8 +13,8 @@ def texts(language: str) -> dict[str, str]:
     """
     say = catalogue(language).gettext
     parts = (
-        _names, _joining, _playing, _looking_back, _leading, bringing, _next, _showing, _testing,
-        refusing, doubting,
+        _names, _joining, _playing, _looking_back, _leading, bringing, _debriefing, _next, _showing,
+        _testing, refusing, doubting,
     )  # fmt: skip
     return {key: text for part in parts for key, text in part(say).items()}
 
@@ -205,6 +205,25 @@ def _leading(_: Say) -> dict[str, str]:
         "lives": _("computing"),
         "not-ready": _("The model is being prepared on this computer: minutes, the first time."),
         "faults": _("Something went wrong"),
+    }
+
+
+def _debriefing(_: Say) -> dict[str, str]:
+    return {
+        "debrief": _("The debrief"),
+        "debrief-soon": _("It is prepared once a round is over, or when you freeze."),
+        "debrief-some": _(
+            "It is being prepared: {done} of {of} teams are ready. It can be made at any time; "
+            "what is missing then takes a while."
+        ),
+        "debrief-ready": _("The debrief is ready: it is made within seconds."),
+        "debrief-make": _("Make the debrief"),
+        "debrief-again": _("Make it anew"),
+        "debrief-making": _("It is being made: {n} %."),
+        "debrief-failed": _("It could not be made. Try `silo debrief` with the session's file."),
+        "debrief-slides": _("Slides"),
+        "debrief-page": _("Page to read and print"),
+        "debrief-files": _("They lie beside the session's file: {files}"),
     }
 
 

@@ -25,7 +25,7 @@ def works(session: Host, bots: list[Any] | None) -> list[Coroutine[Any, Any, Non
         session.compute,
         lambda: keep_time(session),
         lambda: _warm(session),
-        lambda: _judged(session),
+        session.debrief.follow,
     ]
     if bots is not None:
         found.append(lambda: _bots(session, bots))
@@ -56,14 +56,6 @@ async def _warm(session: Host) -> None:
     except WorkerFailed as error:
         session.wrong("model", str(error))
     session.tell_all()
-
-
-async def _judged(session: Host) -> None:
-    """Once a round has ended, let its games be judged: the debrief then has little left to do."""
-    while True:
-        await session.ended.wait()
-        session.ended.clear()
-        await beside("game.debrief.judging", str(session.store.path.resolve()))
 
 
 async def _bots(session: Host, told: list[Any]) -> None:

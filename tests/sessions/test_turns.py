@@ -83,10 +83,10 @@ def test_after_the_last_close_a_team_is_computing_until_its_end_is_lived(tmp_pat
             await party.host.live_again()
             await party.say(party.lead, kind="close", round=1, quarter=quarter)
         assert sent(party, party.lead)["teams"][0]["computing"]
-        assert not party.host.ended.is_set()
+        assert not party.host.debrief.due.is_set()
         await party.host.live_again()
         assert not sent(party, party.lead)["teams"][0]["computing"]
-        assert party.host.ended.is_set()
+        assert party.host.debrief.due.is_set()
 
     played(tmp_path / "a.session", story)
 
@@ -99,7 +99,7 @@ def test_a_first_round_that_is_lived_after_the_second_began_has_ended_all_the_sa
             await party.say(party.lead, kind="close", round=1, quarter=quarter)
         await party.say(party.lead, kind="again")
         computing = asyncio.create_task(party.host.compute())
-        await asyncio.wait_for(party.host.ended.wait(), 5.0)
+        await asyncio.wait_for(party.host.debrief.due.wait(), 5.0)
         computing.cancel()
 
     played(tmp_path / "a.session", story)

@@ -2,6 +2,7 @@
 
 import { Line, curves, el, figures, fromFragment, joinPicture, languageButton, number, panel, percent, put, putIf, quotes, showClock, speak, t, when } from "./common.js";
 import { counter } from "./hand.js";
+import { debrief } from "./debrief.js";
 
 const SEATS = ["marketing", "sales", "service", "it", "ceo"];
 let line = null, room = null, shoulder = null, wall = "";
@@ -35,7 +36,7 @@ const button = (text, onclick, kind = "", disabled = false) => el("button", { cl
 function frame() {
   put("main",
     el("div", { class: "stack" }, el("section", { class: "panel", id: "now" }), el("section", { class: "panel", id: "teams" }),
-      el("section", { class: "panel", id: "over", hidden: true }), el("section", { class: "panel", id: "curves", hidden: true })),
+      el("section", { class: "panel", id: "debrief", hidden: true }), el("section", { class: "panel", id: "over", hidden: true }), el("section", { class: "panel", id: "curves", hidden: true })),
     el("div", { class: "stack" }, el("section", { class: "panel", id: "join" }), saying(), injecting(), counter(token, target("hand-team")), noting(),
       el("details", { class: "panel" }, el("summary", {}, t("briefing")), el("p", { id: "briefing", class: "prose" })),
       el("details", { class: "panel" }, el("summary", {}, t("scenario-note")), el("p", { id: "note", class: "prose" }))));
@@ -98,6 +99,8 @@ function draw() {
   const some = room.curves.filter((team) => team.equity.length > 1);
   document.getElementById("curves").hidden = !some.length;
   if (some.length) putIf("curves", el("h2", {}, t("curves")), curves(some, t("curves")), taxes());
+  document.getElementById("debrief").hidden = room.phase !== "frozen" && !room.over && !room.debrief.links.page;
+  putIf("debrief", ...debrief(room.debrief, line.token));
   if (room.briefing) putIf("briefing", room.briefing);
   putIf("note", room.note);
   putIf("happened", room.happened.map((one) => el("p", {}, el("small", {}, (one.teams.length ? one.teams.join(", ") : t("to-all")) + ": "), one.text)));

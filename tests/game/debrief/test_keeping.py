@@ -79,19 +79,22 @@ def test_what_was_cut_or_changed_is_not_believed(played, team, harm):
 
 def test_what_was_sealed_last_is_looked_back_on_before_it_is_closed(tmp_path, monkeypatch):
     closes = [event("close", quarter=n, ends=None) for n in range(1, QUARTERS + 1)]
-    path = session(tmp_path / "a.session", *BEGUN, *closes[:-1], seal(1, "ceo", BURST))
+    path = session(tmp_path / "a.session", *BEGUN, *closes[:-1])
+    thinks = journals_in(path, tmp_path, silent, ahead=True)
+    assert [one.name for one in thinks] == ["herons-1.journal"]  # nobody sits there
+    append(path, seal(1, "ceo", BURST), 98)
     told = []
     assert judge(path, ["en"], lambda done, of: told.append((done, of))) == 2
     assert told == [(0, 2), (1, 2), (2, 2)]
-    close(path, closes[-1])
+    append(path, closes[-1], 99)
     nothing_is_lived(monkeypatch)
     found = gather_all(played_in(path, tmp_path / "0"), "", silent)
     assert [one.last.quarters for one in found] == [QUARTERS, QUARTERS]
 
 
-def close(path: Path, last) -> None:
+def append(path: Path, what, n: int) -> None:
     store = Store.open(path)
-    store.append(Event(99, "e99", "facilitator", *last))
+    store.append(Event(n, f"e{n}", "facilitator", *what))
     store.close()
 
 

@@ -44,6 +44,7 @@ BEGUN = (
     event("begin", round=1, ends=None),
 )
 CLOSED = event("close", quarter=1, ends=None)
+FROZEN = event("freeze", ends=None)
 
 
 def played(path, tmp_path):
@@ -98,7 +99,7 @@ def test_what_is_no_session_or_of_another_scenario_is_refused_in_a_sentence(tmp_
 
 
 def test_a_session_that_was_judged_meanwhile_leaves_nothing_to_be_found(tmp_path):
-    path = session(tmp_path / "a.session", *BEGUN, seal(1, "marketing", BURST), CLOSED)
+    path = session(tmp_path / "a.session", *BEGUN, seal(1, "marketing", BURST), CLOSED, FROZEN)
     assert judge(path, ["en"]) == 2
     for one in played(path, tmp_path):
         game = Game.of(relive(Journal.read(one.paths[0])).run)

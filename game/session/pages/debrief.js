@@ -1,0 +1,19 @@
+// The debrief on the facilitator's page: how far it is prepared, and the pages that were made.
+
+import { el, language, t } from "./common.js";
+
+export function debrief(found, token) {
+  const making = found.percent !== null;
+  const make = () => fetch("/debrief/" + language(), { method: "POST", headers: { Authorization: "Bearer " + token } });
+  return [
+    el("h2", {}, t("debrief")),
+    el("p", { role: "status" }, making ? t("debrief-making", { n: found.percent }) : !found.of ? t("debrief-soon")
+      : found.done < found.of ? t("debrief-some", { done: found.done, of: found.of }) : t("debrief-ready")),
+    found.fault ? el("p", { class: "bad" }, found.fault === "?" ? t("debrief-failed") : found.fault) : null,
+    el("div", { class: "row" },
+      el("button", { class: found.links.page ? "" : "primary", onclick: make, disabled: making }, t(found.links.page ? "debrief-again" : "debrief-make")),
+      found.links.slides ? el("a", { href: found.links.slides, target: "_blank", rel: "noopener" }, t("debrief-slides")) : null,
+      found.links.page ? el("a", { href: found.links.page, target: "_blank", rel: "noopener" }, t("debrief-page")) : null),
+    found.files.length ? el("p", {}, el("small", {}, t("debrief-files", { files: found.files.join(", ") }))) : null,
+  ];
+}
