@@ -59,8 +59,7 @@ class Host:
         clock: Callable[[], float] = time.time,
     ) -> None:
         self.store, self.computing, self.case, self.limits = store, computing, case, limits
-        self.clock = clock
-        self.about = store.about()
+        self.clock, self.about = clock, store.about()
         self.room = Room(case.quarters, minutes=float(self.about["minutes"]))
         self.signs = Signs(clock())
         self.known: dict[str, int] = {}

@@ -79,9 +79,9 @@ def test_what_was_cut_or_changed_is_not_believed(played, team, harm):
 
 def test_what_was_sealed_last_is_looked_back_on_before_it_is_closed(tmp_path, monkeypatch):
     closes = [event("close", quarter=n, ends=None) for n in range(1, QUARTERS + 1)]
-    path = session(tmp_path / "a.session", *BEGUN, *closes[:-1])
-    thinks = journals_in(path, tmp_path, silent, ahead=True)
-    assert [one.name for one in thinks] == ["herons-1.journal"]  # nobody sits there
+    path = session(tmp_path / "a.session", *BEGUN, *closes[:-1], seal(2, "ceo"))
+    ready = journals_in(path, tmp_path, silent, ahead=True)
+    assert [one.name for one in ready] == ["herons-1.journal"]  # the others still think
     append(path, seal(1, "ceo", BURST), 98)
     told = []
     assert judge(path, ["en"], lambda done, of: told.append((done, of))) == 2

@@ -206,7 +206,7 @@ def test_rounds_of_different_length_are_not_compared(tmp_path):
     assert found.tax is None
     said = text_of([found])
     assert "once the second is as long as the first" in said
-    assert "Silo tax" not in said
+    assert "Silo tax:" not in said
 
 
 def test_a_room_is_told_by_letters_and_never_begins_with_a_rank(still, loud, good):

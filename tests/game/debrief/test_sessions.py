@@ -41,6 +41,7 @@ BEGUN = (
     event("team", team=1, name="Otters"),
     event("team", team=2, name="Herons"),
     event("sit", team=1, seat="ceo", device="d1"),
+    event("sit", team=2, seat="ceo", device="d2"),
     event("begin", round=1, ends=None),
 )
 CLOSED = event("close", quarter=1, ends=None)
