@@ -216,7 +216,7 @@ def _debriefing(_: Say) -> dict[str, str]:
             "It is being prepared: {done} of {of} teams are ready. It can be made at any time; "
             "what is missing then takes a while."
         ),
-        "debrief-ready": _("The debrief is ready: it is made within seconds."),
+        "debrief-ready": _("The debrief is ready. Nothing has to be lived again for it."),
         "debrief-make": _("Make the debrief"),
         "debrief-again": _("Make it anew"),
         "debrief-making": _("It is being made: {n} %."),
