@@ -48,7 +48,9 @@ class Browser:
         async for text in self._socket:
             message = json.loads(text)
             if "id" in message:
-                self._waiting.pop(message["id"]).set_result(message)
+                waiting = self._waiting.pop(message["id"])
+                if not waiting.done():  # nobody waits any more for what came too late
+                    waiting.set_result(message)
             elif message["method"] in TELLING:
                 self.complaints.append(json.dumps(message["params"]))
 
