@@ -1,5 +1,7 @@
 """The page that hands a game in: its code is read from the window as a camera would see it."""
 
+from typing import Any
+
 import pygame
 import pytest
 
@@ -40,7 +42,8 @@ def test_the_window_shows_a_code_that_unpacks_to_the_game(table, size, text, the
         assert found == pack(table.seat.run.journal)
         assert unpack(found).journal.entries == table.seat.run.journal.entries
         side = pygame.Rect(player.node("code").rect)
-        assert player.app.screen.code.pixels(min(side.size)) >= 4
+        screen: Any = player.app.screen
+        assert screen.code.pixels(min(side.size)) >= 4
         assert str(table.seat.path) in player.words().replace("\n", "").replace(" ", "")
         player.press("escape", "escape")
         assert "code" not in player.ids()
@@ -79,6 +82,8 @@ def test_people_around_one_computer_hand_each_round_in_by_keys(home):
         player.wait_until(lambda: "hand-in" in player.ids())
         player.press("h")
         (found,) = seen(player)
-        assert unpack(found).header.extra["room"]["humans"] == ["service", "ceo"]
+        room = Room.of(unpack(found).header)
+        assert room is not None
+        assert room.humans == ("service", "ceo")
         player.press("escape")
         assert "second" in player.ids()
