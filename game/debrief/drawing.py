@@ -14,8 +14,8 @@ from sim.svg import element
 WIDE, NARROW = 720.0, 350.0
 SMALL, PLAIN = 12.0, 13.5
 FACE = "'Fira Sans', system-ui, 'Segoe UI', sans-serif"
-CHARACTER = 0.68
-"""How wide a character is, in sizes of its text."""
+CHARACTER, BROAD = 0.7, 0.35
+"""How wide a character is, in sizes of its text, and how much wider some are."""
 APART = 15.0
 """Between two labels at the ends of lines."""
 
@@ -100,7 +100,7 @@ def badge(x: float, y: float, said: str, colour: str) -> Markup:
 
 def broad(said: str, size: float = SMALL) -> float:
     """About how wide a text is."""
-    return CHARACTER * size * len(said)
+    return size * (CHARACTER * len(said) + BROAD * sum(one in "%mwMWÄÖ" for one in said))
 
 
 def spread(places: Sequence[float], low: float, high: float, apart: float = APART) -> list[float]:

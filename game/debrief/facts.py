@@ -83,6 +83,18 @@ class Tax:
 
 
 @dataclass(frozen=True, slots=True)
+class Guessed:
+    """The guesses of one team in one round, beside what came."""
+
+    name: str
+    """The letter, and the round where there are two."""
+    offs: tuple[tuple[int, float], ...]
+    """Quarter, and points above what came."""
+    cells: tuple[str, ...]
+    """The same for each quarter of the longest game, in words."""
+
+
+@dataclass(frozen=True, slots=True)
 class Team:
     """What one team played."""
 

@@ -1,13 +1,14 @@
 """The other figures of the page: own numbers, who knew when, worths, luck, the web of causes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from markupsafe import Markup
 
 from game.debrief import drawing as draw
 from game.debrief.charts import NEAR_ENDS, TOP, Line, Plane, drawn
-from game.debrief.facts import Round
+from game.debrief.facts import Guessed, Round
 from game.present.figures import any_digit, number
+from game.present.guesses import NEAR
 from game.present.judging import Lucks, Row
 from game.present.knew import Knew, Sign
 from game.present.names import date_of, quarter_of
@@ -79,7 +80,7 @@ def knew_figure(knew: Knew, width: float) -> Markup:
     left = 8.0 if narrow else 270.0
     row = SIGN_ROW * (1.7 if narrow else 1.0)
     height = SIGN_TOP + row * len(knew.signs) + 6.0
-    scale = Scale(0.5, max(1.5, knew.quarters + 0.5), left, width - 64.0)
+    scale = Scale(0.5, max(1.5, knew.quarters + 0.5), left, width - (46.0 if narrow else 96.0))
     parts = [
         draw.words(scale.at(q), 14.0, quarter_of(q), colour="muted", anchor="middle")
         for q in range(1, knew.quarters + 1)
@@ -100,7 +101,32 @@ def _sign(sign: Sign, scale: Scale, top: float, row: float, left: float) -> Iter
     x = scale.at(float(sign.quarter))
     yield draw.stroke(x, y, scale.end, y, colour, 4.0)
     yield draw.dot(x, y, 6.0, colour, colour)
-    yield draw.words(scale.end + 8, y + 4, quarter_of(sign.quarter), colour=colour, weight="600")
+    said = quarter_of(sign.quarter) if left else sign.text
+    yield draw.words(scale.end + 8, y + 4, said, colour=colour, weight="600")
+
+
+def guesses_figure(rows: Sequence[Guessed], width: float) -> Markup:
+    """A row for each team and round, a dot for each guess: so far it lay above what came."""
+    left = 8.0 + max(draw.broad(row.name) for row in rows)
+    most = max(5.0, *(abs(off) for row in rows for _quarter, off in row.offs))
+    scale = Scale(-most, most, left + 12.0, width - 12.0)
+    height = SIGN_TOP + SIGN_ROW * len(rows) + 8.0
+    near = scale.at(NEAR) - scale.at(-NEAR)
+    parts = [
+        draw.box(scale.at(-NEAR), SIGN_TOP - 4.0, near, height - SIGN_TOP, "good_soft"),
+        draw.words(scale.start, 13.0, _("too low"), colour="muted"),
+        draw.words(scale.at(0.0), 13.0, _("right"), colour="muted", anchor="middle"),
+        draw.words(scale.end, 13.0, _("too high"), colour="muted", anchor="end"),
+    ]
+    for place, row in enumerate(rows):
+        y = SIGN_TOP + SIGN_ROW * (place + 0.5)
+        parts += [
+            draw.words(0.0, y + 4.0, row.name, weight="600"),
+            draw.stroke(scale.start, y, scale.end, y, "line"),
+        ]
+        parts += [draw.dot(scale.at(off), y, 4.5, "panel", "accent") for _quarter, off in row.offs]
+    label = _("How far each guess of each team lay from what came, in points of brand equity")
+    return picture(width, height, label, *parts)
 
 
 def whisker(row: Row, bounds: tuple[float, float], width: float = 150.0) -> Markup:

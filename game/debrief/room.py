@@ -1,13 +1,15 @@
 """Several teams beside each other: by letters, without a rank, and only what their data say."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from string import ascii_uppercase
 
-from game.debrief.facts import Round, Team
+from game.debrief.facts import Guessed, Round, Team
 from game.present.figures import number
 from game.present.guesses import NEAR
+from game.present.names import date_of
 from game.words import _
+from sim.debrief.signs import first_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,11 +17,14 @@ class Beside:
     """One team among others."""
 
     letter: str
-    complaints: str
+    customers: str
+    """When they first complained or left clearly more often."""
     own: str
     structure: str
     guessed: str
     """How many guesses were right, of how many."""
+    cost: str
+    """Silo tax in money, of the round that was played last."""
     tax: str
     """Its headline; empty without two rounds."""
 
@@ -32,6 +37,10 @@ class Together:
     lines: tuple[tuple[str, Round], ...]
     guesses: str
     """All guesses of the room; empty where nobody drew."""
+    guessed: tuple[Guessed, ...]
+    """Team by team; who drew nothing is not there."""
+    quarters: tuple[str, ...]
+    """What the quarters of the longest game are called."""
     knew: str
     luck: str
     """Whether all had the same customers and the same luck."""
@@ -46,6 +55,8 @@ def together(teams: Sequence[Team]) -> Together:
         rows=tuple(_beside(letter, team) for letter, team in lettered),
         lines=tuple((letter, team.last) for letter, team in lettered),
         guesses=_guesses(teams),
+        guessed=tuple(_guessed(lettered)),
+        quarters=tuple(date_of(q) for q in range(1, _longest(teams) + 1)),
         knew=_knew(teams),
         luck=_luck(teams),
         names=tuple((letter, team.name) for letter, team in lettered),
@@ -60,7 +71,7 @@ def _letter(place: int) -> str:
 
 def _beside(letter: str, team: Team) -> Beside:
     one = team.last
-    seen = {sign.id: sign.text for sign in one.knew.signs}
+    seen, (first, _acted) = {sign.id: sign.text for sign in one.knew.signs}, _first_sign(team)
     own = min(
         (sign for sign in one.knew.signs if sign.id.startswith("own-") and sign.quarter),
         key=lambda sign: sign.quarter or 0,
@@ -70,10 +81,11 @@ def _beside(letter: str, team: Team) -> Beside:
     right = sum(abs(row.off) <= NEAR for row in rows)
     return Beside(
         letter,
-        seen["complaints"],
+        _("never") if first is None else date_of(first),
         _("never") if own is None else own.text,
         seen["structure"],
         _("{right} of {n}").format(right=right, n=len(rows)) if rows else "–",
+        one.silo_tax.text,
         "" if team.tax is None else team.tax.head,
     )
 
@@ -93,6 +105,26 @@ def _guesses(teams: Sequence[Team]) -> str:
     )  # fmt: skip
 
 
+def _guessed(lettered: Sequence[tuple[str, Team]]) -> Iterator[Guessed]:
+    longest = _longest([team for _letter, team in lettered])
+    for letter, team in lettered:
+        for one in team.rounds:
+            rows = {row.quarter: row for row in one.guesses.rows}
+            if not rows:
+                continue
+            said = _("{team}, round {n}").format(team=letter, n=one.number)
+            yield Guessed(
+                said if len(team.rounds) > 1 else letter,
+                tuple((quarter, row.off) for quarter, row in rows.items()),
+                tuple(rows[q].off_text if q in rows else "–" for q in range(1, longest + 1)),
+            )
+
+
+def _longest(teams: Sequence[Team]) -> int:
+    """Quarters of the longest round."""
+    return max(one.quarters for team in teams for one in team.rounds)
+
+
 def _luck(teams: Sequence[Team]) -> str:
     if len({team.last.luck for team in teams}) == 1:
         return _("All teams had the same customers and the same luck.")
@@ -100,15 +132,22 @@ def _luck(teams: Sequence[Team]) -> str:
 
 
 def _knew(teams: Sequence[Team]) -> str:
-    """How many changed the structure after customers had given a sign."""
-    late = 0
-    for team in teams:
-        quarters = {sign.id: sign.quarter for sign in team.last.knew.signs}
-        first = [quarters[name] for name in ("complaints", "leaving") if quarters[name]]
-        acted = quarters["structure"]
-        late += bool(first) and (acted is None or acted > min(one or 0 for one in first))
+    """Where customers gave a sign first, and whether the structure was changed after it."""
+    signs = [_first_sign(team) for team in teams]
+    if not any(first for first, _acted in signs):
+        return _("In no team did customers complain or leave clearly more than in the year before.")
+    never = sum(first is not None and acted is None for first, acted in signs)
+    after = sum(first is not None and acted is not None and acted > first for first, acted in signs)
+    if not never and not after:
+        return _("Wherever customers gave a sign, the structure had been changed by that quarter.")
     text = _(
-        "In {late} of {n} teams customers gave a sign before the structure was changed, or it "
-        "never was."
+        "In {late} of {n} teams customers gave a sign first: in {after} the structure was changed "
+        "later, in {never} never."
     )
-    return text.format(late=late, n=len(teams))
+    return text.format(late=never + after, n=len(teams), after=after, never=never)
+
+
+def _first_sign(team: Team) -> tuple[int | None, int | None]:
+    """The quarter of the first sign from customers, and that of the first change of structure."""
+    quarters = {sign.id: sign.quarter for sign in team.last.knew.signs}
+    return first_of((quarters["complaints"], quarters["leaving"])), quarters["structure"]

@@ -19,7 +19,7 @@ class Slide:
     """One thing that is shown."""
 
     kind: str
-    """Of a scene of the game, or why, both, room."""
+    """Of a scene of the game, or why, both, guessed, room."""
     title: str
     texts: tuple[str, ...]
     round: Round
@@ -109,8 +109,10 @@ def _found(teams: Sequence[Team], room: Together) -> Iterator[Slide]:
     """What the room expected, who knew, and what structure was worth."""
     one = teams[0].last
     if room.guesses:
-        yield Slide("say", _("What you expected"), (room.guesses,), one)
+        yield Slide("guessed", _("What you expected"), (room.guesses,), one)
     yield Slide("say", _("Who knew first"), (room.knew,), one)
+    costs = tuple(f"{row.letter}: {row.cost}" for row in room.rows)
+    yield Slide("say", _("Silo tax in money"), costs, one)
     taxes = tuple(f"{row.letter}: {row.tax}" for row in room.rows if row.tax)
     if taxes:
         yield Slide("say", _("Two rounds on the same luck"), taxes, one)

@@ -70,8 +70,9 @@ def _of_metric(facts: Facts, span: str) -> Told:
     most = max(named, key=lambda share: sign * share.value, default=None)
     worst = min(named, key=lambda share: share.value * (1 if scale.better == "up" else -1),
                 default=None)  # fmt: skip
-    if most is not None and sign * most.value > 0.0:
-        more = _("Most of it: {part} ({share}).")
+    moved = any_digit(scale.text(facts.shown(why.change)))
+    if moved and most is not None and sign * most.value > 0.0:
+        more = _("The most that way: {part} ({share}).")
         text += " " + more.format(part=most.label, share=scale.text(most.value))
     if why.chance is not None:
         text += " " + _luck(facts)

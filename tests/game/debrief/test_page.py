@@ -18,6 +18,7 @@ from game.words import speak
 from sim.journal import Journal, JournalError
 from sim.run import QUARTER, Run
 from tests.architecture.sources import ROOT
+from tests.game.debrief.browsing import complaints
 from tests.game.debrief.journals import LOUD, decided, guessed, nothing, risen, rounds
 
 BENT = """
@@ -241,6 +242,7 @@ def test_a_game_of_less_than_a_quarter_has_nothing_to_look_back_on(tmp_path):
 def test_the_page_is_whole_and_needs_nothing_from_elsewhere(which, request):
     text = page(request.getfixturevalue(which))
     assert Tree(text).faults == []
+    assert complaints(text) == []
     assert set(re.findall(r"https?://[^\"\s<]+", text)) <= {"http://www.w3.org/2000/svg"}
     assert "@import" not in text
     assert "url(" not in text
