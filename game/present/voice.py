@@ -230,6 +230,7 @@ def cause(name: str) -> str:
         "solved_late": _("solved after asking again"),
         "solved_public": _("solved after complaining in public"),
         "reply_only": _("a reply without a solution"),
+        "refunded": _("money back in place of a solution"),
         "overtaken": _("overtaken by public complaints"),
         "neighbour": _("those who complain in public are served first"),
         "self_ok": _("helped themselves"),

@@ -88,6 +88,7 @@ CAUSES: dict[str, Test] = {
     "reply_only": lambda a: (
         bool(a.code & at.PUBLIC) and a.answered_by in {MARKETING, "desk"} and _open(a)
     ),
+    "refunded": lambda a: bool(a.code & at.REFUNDED),
     "overtaken": lambda a: bool(a.code & at.OVERTAKEN),
     "neighbour": lambda a: (
         a.channel in {Channel.FRIEND, Channel.PUBLIC} and _other(a) and a.saw_public_first
@@ -106,9 +107,14 @@ USUAL_WEIGHT = 2
 
 
 def causes_of(account: Account) -> tuple[str, ...]:
-    """All that made a customer say something; a leaver speaks of leaving."""
+    """All that made a customer say something; a leaver speaks of leaving.
+
+    Whoever was paid speaks of that: the case is closed, and no other line would know.
+    """
     if account.channel is Channel.EXIT:
         return ("left",)
+    if CAUSES["refunded"](account):
+        return ("refunded",)
     return tuple(name for name, holds in CAUSES.items() if holds(account))
 
 

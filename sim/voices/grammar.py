@@ -147,6 +147,8 @@ class ByCause(Group):
     """Complained in public, and it was solved."""
     reply_only: Moods = Moods()
     """Complained in public, got a reply, and nothing is solved."""
+    refunded: Moods = Moods()
+    """Got money back, and the case is closed without being solved."""
     overtaken: Moods = Moods()
     """Waited while public complaints went first."""
     neighbour: Moods = Moods()

@@ -38,6 +38,7 @@ REQUIRED: dict[str, tuple[str, ...]] = dict.fromkeys(_ALWAYS_BAD, ("angry",)) | 
     "solved_late": ("sour", "flat", "pleased"),
     "solved_public": ("sour", "flat", "pleased"),
     "reply_only": ("angry",),
+    "refunded": ("angry", "sour", "flat"),
     "overtaken": ("angry", "sour", "flat"),
     "neighbour": ("angry", "sour", "flat", "pleased"),
     "self_ok": ("sour", "flat", "pleased"),

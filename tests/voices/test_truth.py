@@ -36,6 +36,7 @@ BIT = {
     "solved_late": at.SOLVED | at.AGAIN,
     "solved_public": at.SOLVED | at.PUBLIC,
     "reply_only": at.PUBLIC,
+    "refunded": at.REFUNDED,
     "overtaken": at.OVERTAKEN,
     "self_ok": at.SELF_SERVED,
     "left": at.LEFT,
@@ -199,6 +200,19 @@ def test_a_path_is_made_of_departments_that_answered_and_walls_that_stopped():
                 assert message.path[-1] == other
             elif message.answered_by == "service":
                 assert message.path[-1] == "service"
+
+
+def test_whoever_was_paid_speaks_of_it_and_nobody_else_does():
+    run, diary = Run(small(400), 3), Diary()
+    run.witness = diary.record
+    run.advance(20)
+    run.decide({"kind": "crisis_answer", "answer": "refund"}, by="lab")
+    run.advance(8)
+    told = list(said((diary, Voices(diary, english(), run.case.words))))
+    spoke = [m for m in told if code_of(diary, m) & at.REFUNDED and m.channel is not Channel.EXIT]
+    assert spoke
+    assert spoke == [message for message in told if message.cause == "refunded"]
+    assert all(not code_of(diary, message) & at.SOLVED for message in spoke)
 
 
 def test_the_neighbours_of_those_served_first_say_so():
