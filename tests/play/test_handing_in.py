@@ -1,11 +1,9 @@
 """The page that hands a game in: its code is read from the window as a camera would see it."""
 
-from typing import Any
-
 import pygame
 import pytest
 
-from game.handin.code import NoCodes
+from game.handin.code import NoCodes, code_of
 from game.handin.packing import pack, unpack
 from game.handin.reading import codes_in
 from sim.room import Room
@@ -42,8 +40,7 @@ def test_the_window_shows_a_code_that_unpacks_to_the_game(table, size, text, the
         assert found == pack(table.seat.run.journal)
         assert unpack(found).journal.entries == table.seat.run.journal.entries
         side = pygame.Rect(player.node("code").rect)
-        screen: Any = player.app.screen
-        assert screen.code.pixels(min(side.size)) >= 4
+        assert code_of(found).pixels(min(side.size)) >= 4
         assert str(table.seat.path) in player.words().replace("\n", "").replace(" ", "")
         player.press("escape", "escape")
         assert "code" not in player.ids()
@@ -82,8 +79,6 @@ def test_people_around_one_computer_hand_each_round_in_by_keys(home):
         player.wait_until(lambda: "hand-in" in player.ids())
         player.press("h")
         (found,) = seen(player)
-        room = Room.of(unpack(found).header)
-        assert room is not None
-        assert room.humans == ("service", "ceo")
+        assert unpack(found).header.extra == Room(("service", "ceo")).in_header()
         player.press("escape")
         assert "second" in player.ids()
