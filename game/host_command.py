@@ -108,5 +108,5 @@ def show(found: "Open") -> None:
         print(f"fingerprint   {found.fingerprint}   for silo join --fingerprint")
     warn(*found.faults)
     if found.resumed:
-        print(f"goes on with  {found.file}")
+        print(f"goes on with  {found.file}   (a new session: --session NEW)")
     print("End with Ctrl+C.", flush=True)

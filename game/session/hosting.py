@@ -2,10 +2,11 @@
 
 import asyncio
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from ipaddress import ip_address
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 from filelock import FileLock, Timeout
@@ -124,7 +125,7 @@ def opened(settings: Settings, case: Scenario, address: str) -> tuple[Store, Ope
     """The session's file, new or continued, with fresh keys for who leads it.
 
     Raises:
-        HostError: if the file is another scenario's.
+        HostError: if the file is another scenario's, or was begun with other options.
         StoreError: if it cannot be read or written.
     """
     resumed = settings.file.exists()
@@ -144,6 +145,12 @@ def opened(settings: Settings, case: Scenario, address: str) -> tuple[Store, Ope
         store.close()
         same_model(settings.file, about)
         raise HostError(f"{settings.file}: it was played on another scenario, {about['scenario']}")
+    if other := _other_than(settings, about):
+        store.close()
+        raise HostError(
+            f"{settings.file}: it was begun with another --{other}; a new "
+            "session needs a file of its own: --session NEW"
+        )
     lead, wall = new_token(), new_token()
     store.keep("facilitators", [*about["facilitators"], digest(lead)])
     store.keep("walls", [*about["walls"], digest(wall)])
@@ -151,6 +158,14 @@ def opened(settings: Settings, case: Scenario, address: str) -> tuple[Store, Ope
     store.keep("entry", f"/{spoken(settings.language)}#{about['code']}")
     who = about["code"], lead, wall
     return store, Open(address, *who, settings.file, resumed, language=settings.language)
+
+
+def _other_than(settings: Settings, about: Mapping[str, Any]) -> str:
+    """The option with which a session was begun, where another value is asked for now."""
+    minutes = None if settings.minutes is None else settings.minutes / settings.speed
+    asked = {"seed": settings.seed, "customers": settings.customers, "minutes": minutes}
+    other = (key for key, value in asked.items() if value is not None and value != about[key])
+    return next(other, "")
 
 
 def listening(settings: Settings) -> socket.socket:

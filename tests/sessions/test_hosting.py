@@ -25,7 +25,7 @@ def test_a_session_that_goes_on_has_its_code_and_luck_and_a_fresh_key_beside_the
     first, before = begun(tmp_path)
     seed = first.about()["seed"]
     first.close()
-    again, now = begun(tmp_path, seed=5)
+    again, now = begun(tmp_path, seed=seed)
     about = again.about()
     again.close()
     assert (before.resumed, now.resumed) == (False, True)
@@ -33,6 +33,14 @@ def test_a_session_that_goes_on_has_its_code_and_luck_and_a_fresh_key_beside_the
     assert now.facilitator != before.facilitator
     assert about["facilitators"] == [digest(before.facilitator), digest(now.facilitator)]
     assert now.lead == f"{ADDRESS}/facilitator#{now.facilitator}.{now.wall}"
+
+
+@pytest.mark.parametrize("option", [{"seed": 5}, {"customers": 300}, {"minutes": 9.0}])
+def test_a_session_that_goes_on_cannot_be_asked_to_have_begun_otherwise(tmp_path, option):
+    begun(tmp_path, seed=7, minutes=4.0)[0].close()
+    with pytest.raises(HostError, match=f"begun with another --{next(iter(option))};"):
+        begun(tmp_path, **option)
+    begun(tmp_path, seed=7, minutes=4.0)[0].close()
 
 
 def test_a_session_of_another_case_is_not_gone_on_with(tmp_path):
