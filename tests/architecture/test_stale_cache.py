@@ -53,6 +53,7 @@ def test_a_changed_rule_is_compiled_anew(firm):
     assert list(firm.rglob("*.nbi")), "nothing was cached, so nothing was shown"
 
 
+@pytest.mark.slow
 def test_without_the_guard_the_old_rule_would_answer(firm):
     unguarded = {"NUMBA_CACHE_DIR": str(firm / "unguarded")}
     assert week_of(firm, "2.0", **unguarded) == 4.0

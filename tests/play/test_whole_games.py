@@ -25,7 +25,7 @@ def replayed(table):
     return Run.replay(Journal.read(table.seat.path))
 
 
-@pytest.mark.parametrize("way", [Mouse, Keys])
+@pytest.mark.parametrize("way", [pytest.param(Mouse, marks=pytest.mark.slow), Keys])
 def test_a_promise_gap_is_played_to_its_end_and_replays_to_the_same_hash(home, way):
     table = laid("promise-gap")
     with seated(table) as player:

@@ -192,6 +192,7 @@ def test_a_crash_loses_no_decision_that_was_acknowledged_and_no_week_that_was_sh
     assert replayed(journal)["weeks"] == 13
 
 
+@pytest.mark.slow
 def test_a_first_monday_is_played_with_the_mouse_from_the_title_to_the_title(opened, replayed):
     with opened() as w:
         hand = Mouse(w)

@@ -1,6 +1,8 @@
 """Somebody who joins, where what answers is not a host of ours."""
 
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, HTTPServer
 
 import pytest
@@ -10,8 +12,9 @@ from game.session.remote import Remote
 from game.session.trust import NotLetInError
 
 
-def answering(status: int, body: bytes) -> HTTPServer:
-    """Something else that listens, and answers once."""
+@contextmanager
+def answering(status: int, body: bytes) -> Iterator[HTTPServer]:
+    """Something else that listens, and answers."""
 
     class Handler(BaseHTTPRequestHandler):
         def do_POST(self):
@@ -23,9 +26,10 @@ def answering(status: int, body: bytes) -> HTTPServer:
         def log_message(self, *_args):
             pass
 
-    found = HTTPServer(("127.0.0.1", 0), Handler)
-    threading.Thread(target=found.handle_request, daemon=True).start()
-    return found
+    with HTTPServer(("127.0.0.1", 0), Handler) as found:
+        threading.Thread(target=found.serve_forever, args=(0.01,), daemon=True).start()
+        yield found
+        found.shutdown()
 
 
 @pytest.mark.parametrize(
