@@ -109,14 +109,17 @@ def _guessed(lettered: Sequence[tuple[str, Team]]) -> Iterator[Guessed]:
     longest = _longest([team for _letter, team in lettered])
     for letter, team in lettered:
         for one in team.rounds:
-            rows = {row.quarter: row for row in one.guesses.rows}
+            rows = one.guesses.rows
             if not rows:
                 continue
+            ends: dict[int, list[str]] = {}
+            for row in rows:
+                ends.setdefault(row.quarter, []).append(row.off_text)
             said = _("{team}, round {n}").format(team=letter, n=one.number)
             yield Guessed(
                 said if len(team.rounds) > 1 else letter,
-                tuple((quarter, row.off) for quarter, row in rows.items()),
-                tuple(rows[q].off_text if q in rows else "–" for q in range(1, longest + 1)),
+                tuple((row.quarter, row.off) for row in rows),
+                tuple(" · ".join(ends.get(q, ["–"])) for q in range(1, longest + 1)),
             )
 
 

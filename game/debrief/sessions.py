@@ -68,7 +68,8 @@ def _journal(about: Mapping[str, Any], room: Room, game: Game, folder: Path) -> 
     luck = [about[key] for key in ("scenario", "hash", "seed", "customers")]
     shipped = about["scenario"] in scenario_ids()
     lies = "" if shipped else str(folder.absolute().parents[1])  # its file is named as seen there
-    known = name_of("journal", luck, lies, name, number, room.humans.get(game), room.steps[game])
+    played = room.humans.get(game), room.steps[game], room.guesses.get(game)
+    known = name_of("journal", luck, lies, name, number, *played)
     text = recalled(known)
     if text is None:
         path = journal_of(lived(about, room, team, number, name), folder, name)

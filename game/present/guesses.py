@@ -1,15 +1,19 @@
 """What the player predicted, quarter by quarter, beside what came."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from game.present.figures import number, signed
-from game.present.names import date_of
+from game.present.names import date_of, seat_name
 from game.seat import Seat
 from game.words import _
 from sim.run import QUARTER
 
 NEAR = 0.5
 """Points within which a guess is called right, as in the report of a quarter."""
+GUESSES = "guesses"
+"""In a note: what each seat of a session drew once all was over, a value for each quarter's end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +21,9 @@ class Guess:
     """One line that was drawn."""
 
     quarter: int
+    """At whose end it ends."""
     when: str
+    """That quarter; or whose guess it was, if the whole curve was drawn afterwards."""
     line: tuple[tuple[int, float], ...]
     """Week and value; it begins where brand equity stood."""
     drawn: str
@@ -40,12 +46,13 @@ class Guesses:
 
 
 def guesses(seat: Seat) -> Guesses:
-    """Predictions of the quarters that have been played."""
-    rows = tuple(
+    """Predictions of the quarters that were played, and what a room drew when all was over."""
+    foretold = (
         _guess(seat, quarter)
         for quarter in range(1, seat.week // QUARTER + 1)
         if (told := seat.prediction(quarter)) is not None and told.line
     )
+    rows = (*foretold, *_afterwards(seat))
     lived = tuple((week, r.brand_equity) for week, r in enumerate(seat.history))
     furthest = max(rows, key=lambda row: abs(row.off), default=None)
     widest = furthest if furthest is not None and abs(furthest.off) > NEAR else None
@@ -53,22 +60,33 @@ def guesses(seat: Seat) -> Guesses:
     return Guesses(rows, actual, _sentence(rows) if rows else "", widest)
 
 
+def _afterwards(seat: Seat) -> Iterator[Guess]:
+    """The whole curve as each seat drew it."""
+    notes = [entry.data[GUESSES] for entry in seat.run.journal.entries if GUESSES in entry.data]
+    drawn: Any = notes[-1] if notes else {}
+    for who, line in drawn.items():
+        ends = [QUARTER * (k + 1) for k in range(len(line))]
+        came = seat.before_week(ends[-1]).brand_equity
+        start = (-1, seat.opening.brand_equity)
+        dots = (start, *((week - 1, value) for week, value in zip(ends, line, strict=True)))
+        yield _beside(len(line), seat_name(who), dots, came)
+
+
 def _guess(seat: Seat, quarter: int) -> Guess:
     told = seat.prediction(quarter)
     assert told is not None  # noqa: S101  # the caller has looked
     first = seat.first_week(quarter)
     came = seat.before_week(first + len(told.line)).brand_equity
-    off = round(told.line[-1], 1) - round(came, 1)
     start = (first - 1, seat.before_week(first).brand_equity)
-    return Guess(
-        quarter=quarter,
-        when=date_of(quarter),
-        line=(start, *((first + k, value) for k, value in enumerate(told.line))),
-        drawn=number(told.line[-1], 1),
-        came=number(came, 1),
-        off=off,
-        off_text=signed(off),
-    )
+    dots = (start, *((first + k, value) for k, value in enumerate(told.line)))
+    return _beside(quarter, date_of(quarter), dots, came)
+
+
+def _beside(quarter: int, when: str, dots: tuple[tuple[int, float], ...], came: float) -> Guess:
+    """A line, and what came at its end."""
+    drawn = dots[-1][1]
+    off = round(drawn, 1) - round(came, 1)
+    return Guess(quarter, when, dots, number(drawn, 1), number(came, 1), off, signed(off))
 
 
 def _sentence(rows: tuple[Guess, ...]) -> str:

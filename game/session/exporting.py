@@ -12,6 +12,7 @@ from typing import Any
 import pyarrow as pa
 from pyarrow import csv, parquet
 
+from game.present.guesses import GUESSES
 from game.session.firm import Firm
 from game.session.fold import after
 from game.session.room import Room
@@ -178,6 +179,8 @@ def lived(about: Mapping[str, Any], room: Room, team: int, round_: int, name: st
             )
             raise JournalError(Fault(sentence, journal_name(name, round_), altered=True))
         found = Lived(firm.run, round_, tuple(tuple(step["seated"]) for step in closes))
+    if drawn := room.guesses.get((team, round_)):
+        found.run.note("note", {GUESSES: {seat: list(line) for seat, line in drawn.items()}})
     found.run.note("note", {"team": name})
     return found
 

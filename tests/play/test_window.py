@@ -142,6 +142,7 @@ def test_a_whole_promise_gap_is_played_with_the_mouse_alone(opened, replayed):
     assert replayed(journal)["weeks"] == 104
 
 
+@pytest.mark.slow
 def test_a_game_is_left_by_the_menu_and_continued_from_the_title(opened, replayed):
     with opened("promise-gap", "--seed", "7") as w:
         hand = Mouse(w)

@@ -5,7 +5,9 @@ import pytest
 from game.debrief.judging import judge
 from game.debrief.sessions import is_session, journals_in
 from game.debrief.teams import Played, teams
+from game.present.guesses import guesses
 from game.reliving import relive
+from game.seat import Seat
 from game.session.room import Event
 from game.session.store import Store
 from game.words import language
@@ -97,6 +99,17 @@ def test_what_is_no_session_or_of_another_scenario_is_refused_in_a_sentence(tmp_
     with pytest.raises(JournalError, match="another one by now") as caught:
         journals_in(strange, tmp_path, lambda done: None)
     assert caught.value.exit_code == 2
+
+
+def test_what_a_room_drew_before_it_saw_stands_beside_what_came(tmp_path):
+    drawn = event("guess", team=1, seat="ceo", round=1, line=[1.5])
+    found = played(session(tmp_path / "a.session", *BEGUN, CLOSED, FROZEN, drawn), tmp_path)
+    herons, otters = (Seat(*relive(Journal.read(one.paths[0]))) for one in found)
+    assert guesses(herons).rows == ()
+    (row,) = guesses(otters).rows
+    assert (row.quarter, row.when, row.drawn) == (1, "Chief executive", "1.5")
+    assert row.line == ((-1, otters.opening.brand_equity), (QUARTER - 1, 1.5))
+    assert row.off == pytest.approx(1.5 - otters.history[-1].brand_equity, abs=0.051)
 
 
 def test_a_session_that_was_judged_meanwhile_leaves_nothing_to_be_found(tmp_path):

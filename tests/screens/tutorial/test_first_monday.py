@@ -120,6 +120,7 @@ def table_ticket(player):
     return player.app.screen.views["ending"]._ticket
 
 
+@pytest.mark.slow
 def test_by_mouse(tmp_path):
     player = begun()
 
