@@ -13,6 +13,7 @@ from sim.decisions import BaseDecision
 from sim.decisions.budgets import ItMandate
 from sim.decisions.chart import ReportingLine
 from sim.decisions.goals import SetGoals, SharedGoals, goals_of
+from sim.decisions.own_effort import OwnEffort
 from sim.decisions.patience import AskForPatience
 from sim.decisions.rolling_back import RollBack
 from sim.policy import Policy
@@ -67,6 +68,10 @@ def told(policy: Policy, decision: BaseDecision) -> Told:
             return Told(_(decision.title), _mandate(decision), HOME[decision.kind])
         case AskForPatience():
             return Told(_(decision.title), _promise(policy, decision), "executive")
+        case OwnEffort() if decision.department:
+            title = _("{name}: what its people spend time on")
+            title = title.format(name=department(decision.department))
+            return Told(title, _changes(policy, decision), "executive")
         case RollBack():
             item = decision.target(policy)
             meant = item.decision if item else None

@@ -36,6 +36,11 @@ def test_every_family_and_every_field_has_words(seat):
                 assert all(label and "_" not in label for _value, label in field.options)
 
 
+def test_whose_people_spend_their_time_otherwise_is_named(seat):
+    decision = decision_of({"kind": "own_effort", "hype": 0.5, "listen": 0.5})
+    assert told(seat.policy, decision).title == "Marketing: what its people spend time on"
+
+
 def test_a_form_left_as_it_opens_is_a_decision_or_says_why_not(seat):
     for form in forms(seat).values():
         values = {field.name: field.value for field in form.fields}
