@@ -280,6 +280,7 @@ def test_a_guess_stands_beside_what_came_and_leads_to_its_report(table, views, p
     ))  # fmt: skip
     assert player.node("guess-2").label == signed(drawn - came)
     assert "guess-1" not in player.ids()
+    seconds(player, views["ending"]._ticket)  # what comes later moves what lies below it
     player.click("ask-guess")
     assert table.place == "report"
     assert views["report"].quarter == 2
