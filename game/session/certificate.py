@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from game.session.trust import fingerprint, only
+from game.session.unsecured import Secured
 
 DAY = 86_400.0
 BLOCK = re.compile(r"-----BEGIN CERTIFICATE-----.*?-----END CERTIFICATE-----", re.DOTALL)
@@ -49,7 +50,7 @@ def certificate(file: Path, key: Path | None = None) -> Certificate:
     if "PRIVATE KEY-----" not in kept:
         more = "" if key else "; give its file with --tls-key"
         raise CertificateError(f"{key or file}: there is no private key in PEM in it{more}")
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context = Secured(ssl.PROTOCOL_TLS_SERVER)
     try:
         context.load_cert_chain(file, key, password=lambda: _locked(key or file))
         stated = _stated(context, found[0])

@@ -1,22 +1,33 @@
 """A headless Chromium, driven over its own debugging socket."""
 
 import asyncio
+import base64
+import io
 import json
 import subprocess
 from pathlib import Path
 from typing import Any, Self
 
+import pygame
 from websockets.asyncio.client import connect
+
+from game.handin.reading import codes_in
 
 PATIENCE = 60.0
 TELLING = ("Runtime.exceptionThrown", "Log.entryAdded")
 
 
 class Browser:
-    """A browser with a profile of its own, until the end of an `async with`."""
+    """A browser with a profile of its own, until the end of an `async with`.
 
-    def __init__(self, program: str, profile: Path) -> None:
-        self.program, self.profile = program, profile
+    Args:
+        program: its path.
+        profile: a folder, which it fills.
+        more: further words of its command line.
+    """
+
+    def __init__(self, program: str, profile: Path, *more: str) -> None:
+        self.program, self.profile, self.more = program, profile, more
         self.complaints: list[str] = []
         """What went wrong in pages: exceptions, and what the content policy kept out."""
         self._n = 0
@@ -25,7 +36,8 @@ class Browser:
     async def __aenter__(self) -> Self:
         arguments = (
             "--headless", "--no-sandbox", "--disable-gpu", "--no-proxy-server", "--lang=en-US",
-            "--remote-debugging-port=0", f"--user-data-dir={self.profile}", "about:blank",
+            "--remote-debugging-port=0", f"--user-data-dir={self.profile}", *self.more,
+            "about:blank",
         )  # fmt: skip
         self.process = await asyncio.create_subprocess_exec(
             self.program, *arguments, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
@@ -114,3 +126,15 @@ class Page:
         except AssertionError:
             return False
         return "exceptionDetails" not in found
+
+    async def picture(self) -> bytes:
+        """What is seen of it, as PNG."""
+        told = await self.browser.call("Page.captureScreenshot", self.session)
+        return base64.b64decode(told["data"])
+
+    async def codes(self) -> list[str]:
+        """What a camera reads that is held before it."""
+        surface = pygame.image.load(io.BytesIO(await self.picture()))
+        wide, high = surface.get_size()
+        colours = pygame.image.tobytes(surface, "RGB")
+        return codes_in(colours[1::3], wide, high)  # green is as bright as all of them

@@ -2,8 +2,6 @@
 
 import asyncio
 import datetime as dt
-import shutil
-import subprocess
 
 import pytest
 import trustme
@@ -205,6 +203,50 @@ def test_what_clients_will_not_like_is_said_before_they_come(papers, monkeypatch
     assert "room.example:9" in allowed_hosts(9, lan=True, certified=["room.example"])
 
 
+# ---- asked in the open -------------------------------------------------------------------------
+
+
+async def said_in_the_open(port: int, asked: str) -> str:
+    """What is answered to a request on a line that is not secured; nothing but a hang-up, maybe."""
+    reader, writer = await asyncio.open_connection("127.0.0.1", port)
+    writer.write(asked.replace("|", "\r\n").encode())
+    try:
+        return (await asyncio.wait_for(reader.read(2**16), 20.0)).decode()
+    except ConnectionResetError:
+        return ""
+    finally:
+        writer.close()
+
+
+def test_a_browser_that_asks_in_the_open_is_sent_to_the_same_place_secured(tmp_path, papers):
+    async def story(party, address, _fingerprint):
+        place = address.removeprefix("https://")
+        asked = f"GET /wall?lang=de HTTP/1.1|Accept: */*|X-Host: no.example|HOST: {place}||"
+        answer = (await said_in_the_open(party.port, asked)).split("\r\n")
+        assert answer[0] == "HTTP/1.1 307 Temporary Redirect"
+        assert f"location: {address}/wall?lang=de" in answer
+
+    told(tmp_path, papers, story)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        'POST /door HTTP/1.1|host: 127.0.0.1|content-length: 17||{"code":"ABC234"}',
+        "GET / HTTP/1.1|host: 127.0.0.1/@evil.example||",
+        "GET /a\rset-cookie:b HTTP/1.1|host: 127.0.0.1||",
+        "GET //evil.example HTTP/1.1|x: host: 127.0.0.1||",
+        "HELO room.example|",
+        "\x00",
+    ],
+)
+def test_nothing_else_that_is_said_in_the_open_is_answered(tmp_path, papers, asked):
+    async def story(party, _address, _fingerprint):
+        assert await said_in_the_open(party.port, asked) == ""
+
+    told(tmp_path, papers, story, limits=Limits(header_seconds=0.5))
+
+
 # ---- half handshakes ---------------------------------------------------------------------------
 
 
@@ -222,14 +264,3 @@ def test_half_handshakes_count_as_connections_and_are_hung_up_on(tmp_path, paper
         assert await asyncio.to_thread(knock, address, CODE, trust)
 
     told(tmp_path, papers, story, limits=Limits(per_address=8, header_seconds=0.3))
-
-
-@pytest.mark.slow
-@pytest.mark.skipif(not shutil.which("openssl"), reason="no openssl on this machine")
-def test_a_certificate_that_is_made_as_the_handbook_says_can_be_used(tmp_path):
-    words = ["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256",
-             "-nodes", "-days", "30", "-subj", "/CN=room", "-addext",
-             "subjectAltName=IP:127.0.0.1", "-keyout", "host.key", "-out", "host.pem"]  # fmt: skip
-    subprocess.run(words, cwd=tmp_path, check=True, capture_output=True)
-    found = certificate(tmp_path / "host.pem", tmp_path / "host.key")
-    assert (found.names, found.faults) == (("127.0.0.1",), ())
