@@ -68,7 +68,8 @@ def _journal(about: Mapping[str, Any], room: Room, game: Game, folder: Path) -> 
     luck = [about[key] for key in ("scenario", "hash", "seed", "customers")]
     shipped = about["scenario"] in scenario_ids()
     lies = "" if shipped else str(folder.absolute().parents[1])  # its file is named as seen there
-    played = room.humans.get(game), room.steps[game], room.guesses.get(game)
+    made_of = room.humans, room.steps, room.guesses, room.brought
+    played = [part.get(game) for part in made_of]
     known = name_of("journal", luck, lies, name, number, *played)
     text = recalled(known)
     if text is None:

@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from game.debrief.sessions import journals_in
 from game.handin.packing import pack
 from game.session.exporting import export, games, journal_of, lived
 from game.session.handing import Fault, take_in
@@ -147,6 +148,20 @@ def test_what_was_brought_is_exported_and_debriefed_like_any_other(tmp_path, gam
     decisions = (tmp_path / "out" / "decisions.csv").read_text()
     assert "discount" in decisions
     assert "empower" in decisions
+    kept = journals_in(tmp_path / "a.session", tmp_path / "out", lambda _per_cent: None)
+    assert [Run.replay(Journal.read(path)).state.hash() for path in kept] == [
+        run.state.hash() for run in (game, other)
+    ]
+
+
+def test_a_game_that_was_brought_further_is_not_taken_for_its_beginning(tmp_path, game, longer):
+    for text in (pack(game.journal), pack(longer.journal)):
+        brought(tmp_path, text)
+        store = Store.open(tmp_path / "a.session")
+        store.keep("hash", load_scenario("promise-gap").hash)
+        store.close()
+        (path,) = journals_in(tmp_path / "a.session", tmp_path, lambda _per_cent: None)
+    assert Journal.read(path).open_week == longer.week
 
 
 def test_a_host_that_was_killed_has_every_game_that_it_took_in(tmp_path, game):
