@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from game.present.figures import number, signed, signed_money
+from game.present.figures import any_digit, number, signed, signed_money
 from game.present.names import seat_name
 from game.words import _
 from sim.journal import Journal
@@ -49,22 +49,42 @@ def _line(run: Run) -> Line:
     return tuple((float(week), one.brand_equity) for week, one in enumerate(run.history))
 
 
+def differences(found: Tax, currency: Currency) -> tuple[str, str]:
+    """Round 2 less round 1, brand equity and profit; empty where there is nothing to be seen."""
+    texts = signed(found.equity), signed_money(found.profit, currency)
+    brand, profit = (text if any_digit(text) else "" for text in texts)
+    return brand, profit
+
+
 def tax_text(seen: Rounds) -> tuple[str, str]:
     """The silo tax: a headline and what it is made of; less than nothing is said as such."""
-    equity, profit = seen.tax.equity, seen.tax.profit
-    head = _("Silo tax: {equity} points of brand equity, {profit} of profit.").format(
-        equity=signed(equity), profit=signed_money(profit, seen.currency)
-    )
-    both = equity > 0.0, profit > 0.0
-    if equity == profit == 0.0:
-        said = _("The second round changed nothing.")
-    elif both == (True, True):
-        said = _("The second round left the firm better off in both.")
-    elif equity <= 0.0 and profit <= 0.0:
-        said = _("The second round left the firm worse off.")
-    elif equity > 0.0:
-        said = _("The second round brought more for the brand, and not more profit.")
-    else:
-        said = _("The second round brought more profit, and not more for the brand.")
+    brand, profit = differences(seen.tax, seen.currency)
     how = _("It is the second round less the first: same customers, same luck, and a year more.")
-    return head, f"{said} {how}"
+    return _head(brand, profit), f"{_verdict(brand, profit)} {how}"
+
+
+def _head(brand: str, profit: str) -> str:
+    """What is seen of it, and nothing of noughts."""
+    if brand and profit:
+        text = _("Silo tax: {equity} points of brand equity, {profit} of profit.")
+        return text.format(equity=brand, profit=profit)
+    if brand:
+        text = _("Silo tax: {equity} points of brand equity; profit came out alike.")
+        return text.format(equity=brand)
+    if profit:
+        text = _("Silo tax: {profit} of profit; brand equity came out alike.")
+        return text.format(profit=profit)
+    return _("Silo tax: none. Both rounds came out alike.")
+
+
+def _verdict(brand: str, profit: str) -> str:
+    if not brand and not profit:
+        return _("The second round changed nothing.")
+    for_brand, for_profit = brand.startswith("+"), profit.startswith("+")
+    if for_brand and for_profit:
+        return _("The second round left the firm better off in both.")
+    if for_brand:
+        return _("The second round brought more for the brand, and not more profit.")
+    if for_profit:
+        return _("The second round brought more profit, and not more for the brand.")
+    return _("The second round left the firm worse off.")

@@ -37,6 +37,8 @@ async def beside(module: str, told: str, hear: Callable[[str], None] | None = No
     finally:
         with contextlib.suppress(ProcessLookupError):
             process.kill()
+        process.stdin.close()
+        await process.wait()  # else its pipes are closed once there is no loop any more
 
 
 def heard(stream: TextIO) -> Iterator[str]:

@@ -26,7 +26,7 @@ def desk(host: Host, member: Member, said: Plain) -> dict[str, Plain]:
         return {"room": {**said, **looking, "team": None}}
     seat = seated[1]
     found = {**said, "team": team.name, "seat": seat, "mates": _mates(room, team)}
-    found |= {"mine": own(room, team, seat), "messages": _messages(room, team.id)}
+    found |= {"mine": own(room, team, seat), "messages": room.messages(team.id)[-LATEST:]}
     found |= {"beside": place is None, "pair": room.beside_of(team.id, seat)}
     if room.phase == "lobby":
         found |= looking
@@ -78,11 +78,6 @@ def _requests(room: Room, team: Team) -> list[Plain]:
         for seat in SEATS
         if seat in sealed and seat != "ceo"
     ]
-
-
-def _messages(room: Room, team: int) -> list[str]:
-    found = [one["text"] for one in room.said if one["team"] in {None, team}]
-    return found[-LATEST:]
 
 
 def _looking_back(host: Host, team: Team, seat: str, language: str) -> Plain:

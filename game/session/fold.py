@@ -157,7 +157,8 @@ def _longer(room: Room, data: Plain) -> Room:
 
 def _timeout(room: Room, data: Plain) -> Room:
     before, pause = room.phase, Clock(data["until"])
-    return replace(room, phase="timeout", before=before, clock=Clock.said(data), pause=pause)
+    room = replace(room, paused=(room.round, room.lived), before=before, pause=pause)
+    return replace(room, phase="timeout", clock=Clock.said(data))
 
 
 def _freeze(room: Room, data: Plain) -> Room:

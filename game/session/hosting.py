@@ -2,7 +2,8 @@
 
 import asyncio
 import socket
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from ipaddress import ip_address
 from pathlib import Path
@@ -20,7 +21,7 @@ from game.session.limits import Limits
 from game.session.members import Case
 from game.session.room import Plain
 from game.session.server import Server, serving
-from game.session.store import Store, same_model
+from game.session.store import Store, StoreError, same_model
 from game.session.works import works
 from sim.scenario.load import load_scenario, scenario_ids
 from sim.scenario.schema import Scenario
@@ -198,13 +199,26 @@ async def host(settings: Settings, ready: Callable[[Open], None]) -> None:
         ScenarioError: if the scenario cannot be loaded.
     """
     case = load_scenario(settings.scenario)
-    lock = FileLock(f"{settings.file}.lock")
+    with _alone(settings.file), listening(settings) as listener:
+        await _hosted(settings, case, listener, ready)
+
+
+@contextmanager
+def _alone(file: Path) -> Iterator[None]:
+    """Nobody else has the session open meanwhile; beside a file that is refused nothing stays."""
+    beside = Path(f"{file}.lock")
+    ours, lock = not beside.exists(), FileLock(beside)
     try:
         lock.acquire(timeout=0)
     except Timeout:
-        raise HostError(f"{settings.file}: another host has this session open") from None
+        raise HostError(f"{file}: another host has this session open") from None
     try:
-        await _hosted(settings, case, ready)
+        yield
+    except (HostError, StoreError):
+        lock.release()
+        if ours:
+            beside.unlink(missing_ok=True)
+        raise
     finally:
         lock.release()
 
@@ -241,8 +255,9 @@ def _is_number(name: str) -> bool:
     return True
 
 
-async def _hosted(settings: Settings, case: Scenario, ready: Callable[[Open], None]) -> None:
-    listener = listening(settings)
+async def _hosted(
+    settings: Settings, case: Scenario, listener: socket.socket, ready: Callable[[Open], None]
+) -> None:
     port = listener.getsockname()[1]
     secured = settings.certificate
     address, faults = address_of(settings, port)
@@ -272,7 +287,6 @@ async def _hosted(settings: Settings, case: Scenario, ready: Callable[[Open], No
     finally:
         await computing.close()
         store.close()
-        listener.close()
 
 
 def _first_teams(session: Host, settings: Settings, case: Scenario) -> None:

@@ -68,6 +68,8 @@ class Room:
     """The quarter's; it stands in a time-out and in a freeze."""
     pause: Clock = UNLIMITED
     """The time-out's."""
+    paused: tuple[int, int] = (0, 0)
+    """The round, and how many of its quarters had been closed, when the last time-out began."""
     minutes: float = 5.0
     """For a quarter."""
     auto: bool = False
@@ -175,6 +177,15 @@ class Room:
     def lived(self) -> int:
         """How many quarters of this round have been closed."""
         return self.quarters if self.over else self.quarter - 1
+
+    def messages(self, team: int | None = None) -> list[str]:
+        """What was said to all, and to a team, since this quarter began."""
+        now = self.round, self.quarter
+        return [
+            one["text"]
+            for one in self.said
+            if one["team"] in {None, team} and (one["round"], one["quarter"]) == now
+        ]
 
     @property
     def looks_back(self) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from game.session.clock import LONGEST, SECONDS, Clock
+from game.session.clock import LONGEST, SECONDS, UNLIMITED, Clock
 from game.session.guests import coming_beside, guessing
 from game.session.keys import NAMES
 from game.session.messages import (
@@ -236,6 +236,7 @@ def _timing(room: Room, message: Time, now: float) -> Ruling:
             return "clock", {"minutes": message.minutes, **clock.plain()}
         case "more":
             refuse_unless(room.phase in {"play", "timeout"}, "not-now")
+            refuse_unless(room.showing != UNLIMITED, "no-limit")
             clock = room.showing.longer(SECONDS * message.minutes, now)
             if room.phase == "timeout":
                 return "longer", {"until": clock.ends}

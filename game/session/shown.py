@@ -6,11 +6,12 @@ room may know; the facilitator how far everybody is. Nobody gets a token.
 
 import json
 
+from game.session.clock import UNLIMITED, Clock
 from game.session.desks import LATEST, desk, own, view
 from game.session.host import Host
 from game.session.keys import NAMES
 from game.session.members import Member, said_in
-from game.session.room import Plain, Team
+from game.session.room import Plain, Room, Team
 from game.session.wall import curves, drawn, earned, taxes, to_whom, wall
 from sim.room import SEATS
 from sim.scenario.events import WEEKS_PER_QUARTER
@@ -50,13 +51,18 @@ def _common(host: Host, language: str) -> Plain:
         "round": room.round,
         "quarter": room.quarter,
         "quarters": room.quarters,
-        "clock": room.showing.plain(),  # on the host's own clock; what that says, a welcome tells
+        "clock": _clock(room).plain(),  # on the host's own clock; what that says, a welcome tells
         "title": said_in(host.case.title, language),
         "briefing": said_in(host.case.briefing, language) if room.phase == "lobby" else "",
         "company": host.case.company,
         "prompt": _prompt(host, language),
         "shown": room.shown,
     }
+
+
+def _clock(room: Room) -> Clock:
+    """What everybody looks at; while screens rest, no time."""
+    return UNLIMITED if room.phase == "frozen" else room.showing
 
 
 def _prompt(host: Host, language: str) -> str:
@@ -95,6 +101,7 @@ def _for_facilitator(host: Host, member: Member) -> Plain:
             for key, event in host.case.events.items()
         ],
         "break": {
+            "had": room.paused == (room.round, room.lived),
             "minutes": pause.get("minutes", 5),
             "prompt": said_in(pause.get("prompt", {}), language),
             "note": said_in(pause.get("note", {}), language),

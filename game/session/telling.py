@@ -14,12 +14,13 @@ from game.present import budgets, goals
 from game.present.allowed import open_rows
 from game.present.efforts import FLOOR, stands, task_name
 from game.present.fields import FieldForm
-from game.present.figures import Figure, signed, signed_money
+from game.present.figures import Figure
 from game.present.filling import LINKED, limits
 from game.present.moves import MoveForm, form_of
 from game.present.names import GOALS, date_of, department, goal, group, seat_name
 from game.present.paid import bonus
 from game.present.refusing import refused
+from game.present.rounds import differences
 from game.present.seats import (
     card_text,
     dials,
@@ -131,10 +132,16 @@ def _answer(seat: Seat, who: str, wish: Mapping[str, Any]) -> Plain:
     return {"refusal": refusal, "text": ", ".join(parts)}
 
 
-def tax_in_words(found: Tax, currency: Currency) -> str:
-    """What the second round had over the first."""
-    text = _("Round 2 less round 1: brand {equity} points a year later, profit {profit} in all.")
-    return text.format(equity=signed(found.equity), profit=signed_money(found.profit, currency))
+def tax_in_words(found: Tax, currency: Currency) -> Plain:
+    """What the second round had over the first: figures, empty where alike, and a sentence."""
+    brand, profit = differences(found, currency)
+    parts = (
+        _("brand {equity} points a year later").format(equity=brand) if brand else "",
+        _("profit {profit} in all").format(profit=profit) if profit else "",
+    )
+    text = _("Round 2 less round 1: {parts}.").format(parts=", ".join(filter(None, parts)))
+    same = _("Both rounds came out alike.")
+    return {"brand": brand, "profit": profit, "text": text if any(parts) else same}
 
 
 # ---- parts ---------------------------------------------------------------------------------------

@@ -28,7 +28,7 @@ def wall(host: Host, language: str, said: Plain) -> Plain:
             for team in room.teams
         ],
         "headlines": _headlines(host, language),
-        "messages": [one["text"] for one in room.said if one["team"] is None][-LATEST:],
+        "messages": room.messages()[-LATEST:],
         "drawn": drawn(host),
     }
     match room.shown:
@@ -107,10 +107,9 @@ def curves(host: Host) -> list[Plain]:
 
 
 def taxes(host: Host, language: str) -> list[Plain]:
-    """What the second round had over the first."""
-    names = {team.id: team.name for team in host.room.teams}
+    """What the second round had over the first, in the order of the teams."""
     return [
-        {"name": names[team], "text": tax["texts"][language]}
-        for team, tax in host.taxes.items()
-        if team in names
+        {"name": team.name, **host.taxes[team.id]["texts"][language]}
+        for team in host.room.teams
+        if team.id in host.taxes
     ]

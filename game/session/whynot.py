@@ -23,6 +23,7 @@ def refusing(_: Say) -> dict[str, str]:
         "no-no-team": _("There is no such team."),
         "no-no-seat": _("You have no seat."),
         "no-not-now": _("Not now."),
+        "no-no-limit": _("No clock runs: this quarter has all the time it takes."),
         "no-too-late": _("Too late: that quarter is over."),
         "no-not-yours": _("Your seat has no say in that."),
         "no-out-of-range": _("A number is out of its range."),

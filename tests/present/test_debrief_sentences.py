@@ -13,10 +13,12 @@ import pytest
 from game.debrief import gathering, room
 from game.present import ending, guesses, judging, knew, reported, rounds
 from game.present.reported import Trend
+from game.session.telling import tax_in_words
 from sim.debrief.signs import Signs
 from sim.debrief.worth import Estimate, Skill
 from sim.run import QUARTER
 from sim.scenario.schema import Currency
+from sim.seats import Tax
 
 OWN = {"marketing": None, "sales": None, "service": None, "it": None}
 
@@ -210,6 +212,30 @@ def test_the_silo_tax_of_two_rounds(equity, profit, said):
     head, told = rounds.tax_text(seen)
     assert told.startswith(said)
     assert ("−" in head) == (equity < 0.0 or profit < 0.0)
+
+
+@pytest.mark.parametrize(
+    ("equity", "profit", "head", "on_the_wall"),
+    [
+        (0.02, -0.3, "Silo tax: none. Both rounds came out alike.", "Both rounds came out alike."),
+        (
+            0.04, 900.0, "Silo tax: +€900 of profit; brand equity came out alike.",
+            "Round 2 less round 1: profit +€900 in all.",
+        ),
+        (
+            -1.5, 0.0, "Silo tax: −1.5 points of brand equity; profit came out alike.",
+            "Round 2 less round 1: brand −1.5 points a year later.",
+        ),
+        (
+            2.0, -900.0, "Silo tax: +2.0 points of brand equity, −€900 of profit.",
+            "Round 2 less round 1: brand +2.0 points a year later, profit −€900 in all.",
+        ),
+    ],
+)  # fmt: skip
+def test_where_rounds_came_out_alike_no_noughts_are_told(equity, profit, head, on_the_wall):
+    currency, found = Currency(symbol="€", unit=1.0), Tax(equity, profit)
+    assert rounds.tax_text(some(tax=found, currency=currency))[0] == head
+    assert tax_in_words(found, currency)["text"] == on_the_wall
 
 
 @pytest.mark.parametrize(

@@ -63,6 +63,21 @@ def test_minutes_that_no_clock_has_are_refused(tmp_path):
     played(tmp_path / "a.session", story)
 
 
+def test_a_quarter_without_a_limit_is_given_none_by_more_minutes(tmp_path):
+    async def story(party):
+        await party.seated((1, "ceo"))
+        await party.say(party.lead, kind="clock", minutes=0.0)
+        asked = await party.say(party.lead, kind="more", minutes=2.0)
+        assert (asked["kind"], asked["why"], left(party)) == ("no", "no-limit", None)
+        await party.say(party.lead, kind="timeout", minutes=4.0)
+        assert (await party.say(party.lead, kind="more", minutes=2.0))["kind"] == "ack"
+        assert left(party) == 360.0
+        await party.say(party.lead, kind="resume")
+        assert left(party) is None
+
+    played(tmp_path / "a.session", story)
+
+
 def test_nothing_closes_in_a_time_out_and_the_quarter_keeps_its_time(tmp_path):
     async def story(party):
         await party.seated((1, "ceo"))

@@ -1,11 +1,12 @@
 """From what a facilitator says to a session's file: new, continued, or refused."""
 
+import asyncio
 import shutil
 
 import pytest
 
 from game.session.exporting import read
-from game.session.hosting import HostError, Settings, known, listening, minutes_of, opened
+from game.session.hosting import HostError, Settings, host, known, listening, minutes_of, opened
 from game.session.keys import digest
 from game.session.store import StoreError
 from sim.scenario.load import load_scenario
@@ -94,6 +95,14 @@ def test_a_port_that_is_taken_is_said_in_a_sentence(tmp_path):
     with pytest.raises(HostError, match=f"port {port}: .*--port 0"):
         listening(Settings("promise-gap", tmp_path, port=port))
     first.close()
+
+
+def test_beside_a_file_that_is_refused_nothing_stays(tmp_path):
+    file = tmp_path / "notes.session"
+    file.write_text("no session")
+    with pytest.raises(StoreError):
+        asyncio.run(host(Settings("promise-gap", file, port=0), print))
+    assert list(tmp_path.iterdir()) == [file]
 
 
 def test_a_language_that_was_asked_for_stands_in_every_link(tmp_path):

@@ -1,6 +1,7 @@
 """Real processes over loopback: what a killed host has acknowledged is there when it is back."""
 
 import asyncio
+import gc
 import re
 import signal
 import subprocess
@@ -10,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from game.session.beside import beside
 from game.session.client import Client, knock
 from game.session.store import Store
 
@@ -152,6 +154,29 @@ def test_a_program_beside_the_host_ends_with_it_whatever_it_is_doing():
         assert busy.stdout.readline() == "a line\n"
         busy.stdin.close()
         assert busy.wait(60.0) == 0
+
+
+@pytest.mark.parametrize("hears", [None, print], ids=["deaf", "hearing"])
+def test_a_program_beside_a_host_that_ends_is_waited_for(hears):
+    """Else it is missed once the loop is closed, which is said on the host's screen."""
+
+    async def story():
+        begun, launch = asyncio.Event(), asyncio.create_subprocess_exec
+
+        async def launched(*_, **pipes):
+            process = await launch(sys.executable, "-c", BUSY, **pipes)
+            begun.set()
+            return process
+
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(asyncio, "create_subprocess_exec", launched)
+            running = asyncio.create_task(beside("busy", "a line", hears))
+            await begun.wait()
+            running.cancel()
+            await asyncio.gather(running, return_exceptions=True)
+
+    asyncio.run(story())
+    gc.collect()  # what was not waited for complains now
 
 
 @pytest.mark.slow

@@ -151,6 +151,46 @@ def test_a_time_out_shows_the_scenarios_prompt_to_all(tmp_path):
     played(tmp_path / "a.session", story)
 
 
+def test_a_planned_time_out_is_proposed_until_there_was_one_and_anew_after_the_next_close(tmp_path):
+    async def story(party):
+        await party.seated((1, "sales"))
+        await party.close()
+        assert sent(party, party.lead)["break"]["had"] is False
+        await party.say(party.lead, kind="timeout", minutes=4.0)
+        await party.say(party.lead, kind="resume")
+        assert sent(party, party.lead)["break"]["had"] is True
+        await party.close()
+        assert sent(party, party.lead)["break"]["had"] is False
+
+    played(tmp_path / "a.session", story)
+
+
+def test_what_the_facilitator_says_stands_until_the_quarter_is_closed(tmp_path):
+    async def story(party):
+        wall = Member("wall", "w")
+        (member,) = await party.seated((1, "sales"))
+        await party.say(party.lead, kind="say", text="Two minutes", team=None)
+        await party.say(party.lead, kind="say", text="Look again", team=1)
+        assert sent(party, member)["messages"] == ["Two minutes", "Look again"]
+        assert sent(party, wall)["messages"] == ["Two minutes"]
+        await party.close()
+        assert sent(party, member)["messages"] == sent(party, wall)["messages"] == []
+        assert len(sent(party, party.lead)["messages"]) == 2
+
+    played(tmp_path / "a.session", story)
+
+
+def test_while_screens_rest_no_time_is_shown(tmp_path):
+    async def story(party):
+        (member,) = await party.seated((1, "sales"))
+        await party.say(party.lead, kind="freeze")
+        assert sent(party, member)["clock"] == {"ends": None, "left": None}
+        await party.say(party.lead, kind="thaw")
+        assert sent(party, member)["clock"]["ends"] == party.now + 300.0
+
+    played(tmp_path / "a.session", story)
+
+
 def test_the_chief_sees_what_is_asked_for_and_no_reason(tmp_path):
     async def story(party):
         chief, sales = await party.seated((1, "ceo"), (1, "sales"))

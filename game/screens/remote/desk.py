@@ -92,11 +92,14 @@ class Desk:
         return (quotes(self.own["heard"], _("What customers told your people")),)
 
     def _told(self) -> tuple[Widget, ...]:
-        """What the facilitator says."""
-        lines = [self.room["prompt"], *self.room.get("messages", ())]
-        rows = tuple(Text(line) for line in lines if line)
-        title = _("From the facilitator")
-        return (Panel(Column(rows, gap=4), title=title, fill="accent_soft"),) if rows else ()
+        """What a time-out is for, and what the facilitator says."""
+        prompt = (self.room["prompt"],) if self.room["prompt"] else ()
+        told = (_("Time-out"), prompt), (_("From the facilitator"), self.room.get("messages", ()))
+        return tuple(
+            Panel(Column(tuple(map(Text, lines)), gap=4), title=title, fill="accent_soft")
+            for title, lines in told
+            if lines
+        )
 
     def _lately(self) -> tuple[Widget, ...]:
         return (lately(self.view["public"]),) if self.view["public"]["quarter"] else ()

@@ -248,7 +248,7 @@ export function figures(rows, name) {
 const COLOURS = ["#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#7C8792", "#8C6D1F"];
 const DASHES = ["", "8 4", "2 4", "12 4 2 4"];
 
-export function curves(teams, label) {
+export function curves(teams, label, tall = 335) {
   const NS = "http://www.w3.org/2000/svg";
   const make = (tag, attributes, text) => {
     const node = document.createElementNS(NS, tag);
@@ -259,13 +259,13 @@ export function curves(teams, label) {
   const all = teams.flatMap((team) => team.equity);
   const low = Math.floor(Math.min(...all) / 5) * 5, high = Math.max(low + 5, Math.ceil(Math.max(...all) / 5) * 5);
   const most = Math.max(2, ...teams.map((team) => team.equity.length)) - 1;
-  const end = innerWidth < 600 ? 300 : 635, x = (n) => 45 + (n / most) * (end - 45), y = (value) => 300 - ((value - low) / (high - low)) * 270;
-  const svg = make("svg", { viewBox: `0 0 ${end + 165} 335`, preserveAspectRatio: "xMinYMid meet", class: "curves", role: "img", "aria-label": label });
+  const end = innerWidth < 600 ? 300 : 635, x = (n) => 45 + (n / most) * (end - 45), y = (value) => tall - 35 - ((value - low) / (high - low)) * (tall - 65);
+  const svg = make("svg", { viewBox: `0 0 ${end + 165} ${tall}`, preserveAspectRatio: "xMinYMid meet", class: "curves", role: "img", "aria-label": label });
   for (let value = low; value <= high; value += 5) {
     svg.append(make("line", { x1: 45, x2: end, y1: y(value), y2: y(value), class: "grid" }));
     svg.append(make("text", { x: 38, y: y(value) + 5, "text-anchor": "end" }, value));
   }
-  for (let n = 0; n <= most; n++) svg.append(make("text", { x: x(n), y: 325, "text-anchor": "middle" }, n ? "Q" + n : t("start")));
+  for (let n = 0; n <= most; n++) svg.append(make("text", { x: x(n), y: tall - 10, "text-anchor": "middle" }, n ? "Q" + n : t("start")));
   const ends = teams.map((team, n) => ({ team, n, at: y(team.equity.at(-1)) })).sort((a, b) => a.at - b.at);
   for (let k = 1; k < ends.length; k++) ends[k].at = Math.max(ends[k].at, ends[k - 1].at + 16);
   for (const { team, n, at } of ends) {

@@ -133,14 +133,20 @@ function next() {
   if (room.phase === "lobby") return t("next-lobby");
   if (room.phase === "frozen") return t(room.reveal === "brand" ? "next-talk" : room.reveal === "bonuses" ? "next-brand" : "next-guess", room.drawn);
   if (room.phase === "timeout") return t("next-timeout");
-  if (!room.over) return t("next-play");
-  return t(room.round === 1 && room.rounds > 1 ? "next-round" : "next-freeze");
+  if (!room.over) return t(pauses() ? "next-break" : "next-play");
+  return t(room.round > 1 || room.rounds < 2 ? "next-freeze" : room.break.had ? "next-again" : "next-round");
+}
+
+// Whether the case plans a time-out here that there has not been yet.
+function pauses() {
+  const last = room.round > 1 || room.rounds < 2;
+  return Boolean(room.break.prompt) && !room.break.had && (room.phase === "play" || room.phase === "ended") && !(room.over && last);
 }
 
 function now() {
   const frozen = room.phase === "frozen", lobby = room.phase === "lobby";
   const last = room.round > 1 || room.rounds < 2;
-  const planned = room.break.prompt && (room.phase === "play" || room.phase === "ended") && !(room.over && last);
+  const planned = pauses(), runs = room.clock.ends !== null || room.clock.left !== null;
   return [
     room.faults.length ? el("div", { class: "notice bad" }, t("faults") + ": " + t(room.faults.at(-1))) : null,
     room.ready ? null : el("div", { class: "notice" }, t("not-ready")),
@@ -149,11 +155,11 @@ function now() {
     room.prompt ? el("div", { class: "notice" }, room.prompt) : null,
     el("div", { class: "row" },
       lobby ? button(t("begin"), order("begin"), "primary", !room.ready) : null,
-      room.phase === "play" ? button(t("close"), close, "primary") : null,
+      room.phase === "play" ? button(t("close"), close, planned ? "" : "primary") : null,
       room.phase === "timeout" ? button(t("resume"), order("resume"), "primary") : null,
-      room.over && room.round === 1 && !frozen ? button(t("again"), order("again"), last || room.phase === "timeout" ? "" : "primary") : null,
-      room.phase === "play" || (room.phase === "ended" && !last) ? button(t("pause"), () => line.send({ kind: "timeout", minutes: room.break.minutes })) : null,
-      room.phase === "play" || room.phase === "timeout" ? button(t("more"), () => line.send({ kind: "more", minutes: 2 })) : null,
+      room.over && room.round === 1 && !frozen ? button(t("again"), order("again"), last || planned || room.phase === "timeout" ? "" : "primary") : null,
+      room.phase === "play" || (room.phase === "ended" && !last) ? button(t("pause"), () => line.send({ kind: "timeout", minutes: room.break.minutes }), planned ? "primary" : "") : null,
+      runs && (room.phase === "play" || room.phase === "timeout") ? button(t("more"), () => line.send({ kind: "more", minutes: 2 })) : null,
       frozen || (lobby && room.teams.some((team) => team.handed.length)) ? revealing() : null,
       frozen ? button(t("thaw"), order("thaw")) : lobby ? null : button(t("freeze"), order("freeze"), room.over && last ? "primary" : ""),
       !lobby && (room.over || room.quarter > 1) ? button(t("reopen"), reopen) : null),
@@ -174,17 +180,17 @@ function teams() {
   const lobby = room.phase === "lobby";
   return [
     el("h2", {}, t("teams"), el("small", {}, t("watchers", { n: room.viewers }))),
-    el("div", { class: "scroll" }, el("table", { "aria-label": t("teams") }, el("thead", {}, el("tr", {}, el("th", { scope: "col" }, t("team")), SEATS.map((seat) => el("th", { scope: "col" }, t(seat))), el("th", { scope: "col", class: "right" }, t("brand")))),
+    el("div", { class: "scroll" }, el("table", { class: "teams", "aria-label": t("teams") }, el("thead", {}, el("tr", {}, el("th", { scope: "col" }, t("team")), SEATS.map((seat) => el("th", { scope: "col" }, t(seat))), el("th", { scope: "col", class: "right" }, t("brand")))),
       el("tbody", {}, room.teams.map((team) => el("tr", { class: lobby ? "over" : null },
         el("th", { scope: "row" }, team.name, handed(team), team.computing ? el("div", {}, el("small", { class: "warn" }, t("lives"))) : null,
           team.kept.length ? el("div", {}, el("small", {}, t("kept", { seats: team.kept.map((seat) => t(seat)).join(", ") }))) : null),
-        team.seats.map((one) => el("td", {}, el("span", { class: "pill " + one.state }, t(one.state) + (one.state === "sealed" ? " ✓" : "")),
+        team.seats.map((one) => el("td", { "data-name": t(one.seat) }, el("span", { class: "pill " + one.state }, t(one.state) + (one.state === "sealed" ? " ✓" : "")),
           one.state === "sealed" && one.online === false ? el("div", {}, el("small", { class: "bad" }, t("offline"))) : null,
           one.pair ? el("div", {}, el("small", {}, t("pair-n", { n: one.pair }))) : null,
-          team.earned[one.seat] === undefined ? null : el("div", {}, el("small", {}, t("bonus-n", { n: number(team.earned[one.seat], 0) }))),
-          el("div", {}, !lobby ? small("look", team, one, () => line.ask({ kind: "look", team: team.id, seat: one.seat })) : null,
+          team.earned[one.seat] === undefined ? null : el("div", { class: "whole" }, el("small", {}, t("bonus-n", { n: number(team.earned[one.seat], 0) }))),
+          el("div", { class: "whole" }, !lobby ? small("look", team, one, () => line.ask({ kind: "look", team: team.id, seat: one.seat })) : null,
             one.state !== "computer" ? small("kick", team, one, () => line.send({ kind: "kick", team: team.id, seat: one.seat })) : null))),
-        el("td", { class: "right number" }, team.equity.length ? number(team.equity.at(-1)) : "–"))).flatMap((row, n) => lobby ? [row, editing(room.teams[n])] : [row])))),
+        el("td", { class: "right number", "data-name": t("brand") }, team.equity.length ? number(team.equity.at(-1)) : "–"))).flatMap((row, n) => lobby ? [row, editing(room.teams[n])] : [row])))),
     lobby ? button(t("add-team"), order("add_team"), "", room.teams.length >= 8) : null,
   ];
 }
@@ -239,8 +245,8 @@ function over() {
   put(place, el("div", { class: "row " + shoulder.seat }, el("h2", { class: "grow mark" }, t("looking", { seat: t(shoulder.seat), team: shoulder.team })),
     button(t("stop"), () => line.ask({ kind: "look", team: null, seat: null }))),
   own ? el("p", { class: "card panel" }, own.card) : el("p", {}, t("computing")), own ? figures(own.numbers, t("your-numbers")) : null,
-  own ? own.bonus.map((text) => el("p", {}, text)) : null, own ? quotes(own.heard.slice(0, 3)) : null,
-  shoulder.mine ? el("p", {}, el("strong", {}, t("sealed") + ": "), own ? sealedAs(own, shoulder.mine) : "") : el("p", { class: "muted" }, t("deciding")));
+  own ? own.bonus.map((text) => el("p", {}, text)) : null, own && !own.chief ? quotes(own.heard.slice(0, 3)) : null,
+  shoulder.mine ? el("p", {}, el("strong", {}, t("sealed") + ": "), own ? sealedAs(own, shoulder.mine) : "") : room.planning ? el("p", { class: "muted" }, t("deciding")) : null);
 }
 
 function sealedAs(own, mine) {

@@ -40,7 +40,7 @@ function state() {
 
 // ---- drawing ------------------------------------------------------------------------------------
 
-let drawn = "";
+let drawn = "", otherSeat = false;
 
 function draw() {
   if (!room) return;
@@ -69,12 +69,13 @@ function head() {
 function lobby() {
   document.getElementById("foot").hidden = true;
   document.getElementById("main").className = "";
-  const briefing = room.team && room.briefing ? el("section", { class: "panel" }, el("h2", {}, t("briefing")), el("p", { class: "prose" }, room.briefing)) : null;
-  putIf("main", el("section", { class: "panel stack" },
-    el("h1", {}, room.team ? room.title : t("choose-seat")),
-    el("p", { class: "muted" }, t(room.team ? room.beside ? "beside-text" : "waiting-begin" : room.phase === "lobby" ? "choose-hint" : "watching")),
-    (room.teams || []).map((team) => el("section", { "aria-label": team.name }, el("h2", {}, team.name), el("div", { class: "seats" }, SEATS.map((seat) => seatButton(team, seat))))),
-    room.team ? el("div", {}, el("button", { class: "quiet", onclick: () => line.send({ kind: "stand" }) }, t("stand"))) : null), briefing);
+  const seats = (room.teams || []).map((team) => el("section", { "aria-label": team.name }, el("h2", {}, team.name), el("div", { class: "seats" }, SEATS.map((seat) => seatButton(team, seat)))));
+  const top = (title, hint, ...more) => el("section", { class: "panel stack" }, el("h1", {}, title), el("p", { class: "muted" }, t(hint)), more);
+  if (!room.team) return putIf("main", top(t("choose-seat"), room.phase === "lobby" ? "choose-hint" : "watching", seats));
+  putIf("main", top(room.title, room.beside ? "beside-text" : "waiting-begin"),
+    room.briefing ? el("section", { class: "panel" }, el("h2", {}, t("briefing")), el("p", { class: "prose" }, room.briefing)) : null,
+    el("details", { class: "panel", open: otherSeat, ontoggle: (event) => { otherSeat = event.target.open; } }, el("summary", {}, t("other-seat")), el("div", { class: "stack" }, seats,
+      el("div", {}, el("button", { class: "quiet", onclick: () => line.send({ kind: "stand" }) }, t("stand"))))));
 }
 
 function seatButton(team, seat) {
@@ -100,10 +101,9 @@ function whole(page) {
   const right = el("div", { class: "stack right" });
   put(main, live, right, el("div", { class: "stack left" }, known));
   if (page.startsWith("frozen")) {
-    const mark = "-" + line.token.slice(0, 8);
-    right.append(el("section", { class: "panel" }, el("h1", {}, t("frozen-text"))), el("div", { id: "guess" }));
-    if ((room.questions || []).length) right.append(panel(t("questions"), el("ol", {}, room.questions.map((text) => el("li", {}, text)))));
-    right.append(ownWords("word" + mark, t("one-word"), t("own-hint")), ownWords("thing" + mark, t("one-thing"), t("own-hint")));
+    const mark = "-" + line.token.slice(0, 8), own = (key) => ownWords(key.slice(4) + mark, t(key), t("own-hint")), asked = room.questions || [];
+    right.append(el("section", { class: "panel" }, el("h1", {}, t("frozen-text"))), own("one-word"), el("div", { id: "guess" }),
+      ...(asked.length ? [panel(t("questions"), el("ol", {}, asked.map((text) => el("li", {}, text))))] : []), own("one-thing"));
     return;
   }
   if (page.startsWith("over")) {

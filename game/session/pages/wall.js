@@ -15,7 +15,7 @@ function draw() {
   putIf("bar", el("strong", {}, room.title), room.phase === "lobby" ? null : el("span", { class: "muted" }, when(room)), el("span", { class: "grow" }),
     room.phase === "lobby" ? null : el("span", { class: "muted" }, room.address + " · " + room.code));
   const main = document.getElementById("main");
-  main.className = room.shown ? "" : room.phase === "lobby" ? "halves" : "stage";
+  main.className = room.shown ? "shows" : room.phase === "lobby" ? "halves" : "stage";
   putIf("main", ...(room.shown ? shown() : room.phase === "lobby" ? lobby() : playing()));
   tick();
 }
@@ -68,10 +68,22 @@ function bonuses() {
 }
 
 function results() {
-  const some = room.curves.filter((team) => team.equity.length > 1), guessed = some.filter((team) => team.guessed !== null);
-  return el("section", { class: "panel results" }, el("h2", {}, t("curves")), some.length ? curves(some, t("curves")) : null,
-    el("div", { class: "told" }, guessed.map((team) => el("p", {}, t("guess-mean", { name: team.name, guess: number(team.guessed), came: number(team.equity.at(-1)) }))),
-      (room.taxes || []).map((tax) => el("p", {}, el("strong", {}, tax.name + ": "), tax.text))));
+  const some = room.curves.filter((team) => team.equity.length > 1);
+  return el("section", { class: "panel results" }, el("h1", {}, t("curves")), some.length ? curves(some, t("curves"), 470) : null, ends(some));
+}
+
+// Beside the curves: what was guessed for their ends, and what the second round had over the first.
+function ends(some) {
+  const guessed = some.some((team) => team.guessed !== null), taxes = room.taxes || [];
+  if (!guessed && !taxes.length) return null;
+  const tax = (team) => taxes.find((one) => one.name === team.name);
+  const head = (key) => el("th", { scope: "col", class: "right" }, t(key)), cell = (text) => el("td", { class: "right number" }, text);
+  return el("table", { "aria-label": t("ends") },
+    el("thead", {}, taxes.length ? el("tr", {}, el("td", { colspan: guessed ? 3 : 1 }), el("th", { scope: "colgroup", colspan: 2, class: "right" }, t("rounds-less"))) : null,
+      el("tr", {}, el("th", { scope: "col" }, t("team")), guessed ? [head("guess-mean"), head("came-end")] : null, taxes.length ? [head("brand-later"), head("profit-all")] : null)),
+    el("tbody", {}, some.map((team) => el("tr", {}, el("th", { scope: "row" }, team.name),
+      guessed ? [cell(team.guessed === null ? "–" : number(team.guessed)), cell(number(team.equity.at(-1)))] : null,
+      taxes.length ? ["brand", "profit"].map((key) => cell(!tax(team) ? "–" : tax(team)[key] || t("alike"))) : null))));
 }
 
 function tick() {
