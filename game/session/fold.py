@@ -68,7 +68,17 @@ def _sit(room: Room, data: Plain) -> Room:
     team = room.team(data["team"])
     if team is None:
         return room
+    if room.phase != "lobby" and not room.over and not room.plays(team):
+        room = _joined(room, team, data["seat"])
     return _with_team(room, replace(team, seats={**team.seats, data["seat"]: data["device"]}))
+
+
+def _joined(room: Room, team: Team, seat: str) -> Room:
+    """A team comes late to a round: the computer has played the quarters that it missed."""
+    game, nobody = room.game(team.id), {"kind": "close", "seated": [], "undecided": []}
+    missed = tuple({**nobody, "quarter": number} for number in range(1, room.quarter))
+    humans, steps = {**room.humans, game: (seat,)}, {**room.steps, game: missed}
+    return replace(room, humans=humans, steps=steps)
 
 
 def _beside(room: Room, data: Plain) -> Room:
@@ -107,13 +117,14 @@ def _seal(room: Room, data: Plain) -> Room:
 
 
 def _inject(room: Room, data: Plain) -> Room:
-    for team in data["teams"]:
-        room = _with_step(room, team, {"kind": "event", "event": data["event"]})
+    for team in room.playing:
+        if team.id in data["teams"]:
+            room = _with_step(room, team.id, {"kind": "event", "event": data["event"]})
     return room
 
 
 def _close(room: Room, data: Plain) -> Room:
-    for team in room.teams:
+    for team in room.playing:
         undecided = list(room.waits_for(team))
         step = {"kind": "close", "seated": list(team.seats), "undecided": undecided}
         room = _with_step(room, team.id, {**step, "quarter": room.quarter})

@@ -35,8 +35,8 @@ AGAIN = 5.0
 """Seconds until what the worker could not do is tried again."""
 ANEW = {"begin", "close", "reopen", "resume"}
 """Events after which people begin to think anew."""
-RECOMPUTED = {"begin", "close", "reopen", "inject"}
-"""Events after which every game has to be lived on."""
+RECOMPUTED = {"begin", "close", "reopen", "inject", "sit"}
+"""Events after which every game has to be lived on; who sits down may bring a team into play."""
 
 
 class Host:
@@ -242,7 +242,7 @@ class Host:
 
     def compute_all(self) -> None:
         """Every game of this round has to be lived on."""
-        self._owe({self.room.game(team.id) for team in self.room.teams})
+        self._owe({self.room.game(team.id) for team in self.room.playing})
 
     def _owe(self, games: set[Game]) -> None:
         self._due |= games
@@ -286,7 +286,7 @@ class Host:
 
     async def _ended(self, game: Game, turn: int) -> None:
         """A game has been lived to its end: it can be judged, and compared with the first round."""
-        if game[1] > 1 and turn == self.room.turn:
+        if game[1] > 1 and turn == self.room.turn and self.room.compares(game[0]):
             rounds = [self.question(game[0], number) for number in (1, 2)]
             kept = [{"humans": one["humans"], "steps": one["steps"]} for one in rounds]
             tax = await self.computing.ask(do="ends", team=game[0], rounds=kept)
@@ -296,5 +296,5 @@ class Host:
 
     async def live_again(self) -> None:
         """Live every game of this round."""
-        for team in self.room.teams if self.room.phase != "lobby" else ():
+        for team in self.room.playing:
             await self._live(self.room.game(team.id))

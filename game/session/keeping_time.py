@@ -61,4 +61,4 @@ def _tell_of_stuck(host: Host) -> None:
 
 def _all_lived(host: Host) -> bool:
     """Whether everybody has had something to look at before the quarter closes."""
-    return all(host.menu(team.id, "ceo") is not None for team in host.room.teams)
+    return all(host.menu(team.id, "ceo") is not None for team in host.room.playing)

@@ -130,6 +130,24 @@ class Room:
         """A team's game in a round: in this one, if none is named."""
         return team, self.round if round_ is None else round_
 
+    def plays(self, team: Team) -> bool:
+        """Whether anybody of a team has come to this round; else it only brought a game, say."""
+        return bool(self.humans.get(self.game(team.id)))
+
+    @property
+    def playing(self) -> tuple[Team, ...]:
+        """The teams whose games of this round are lived here."""
+        return tuple(team for team in self.teams if self.plays(team))
+
+    def closes(self, game: Game) -> int:
+        """How many quarters of a game were closed here."""
+        return sum(step["kind"] == "close" for step in self.steps_of(game))
+
+    def compares(self, team: int) -> bool:
+        """Whether both rounds of a team were played here, as long as each other."""
+        first, second = (self.closes(self.game(team, number)) for number in (1, 2))
+        return first == second > 0
+
     def steps_of(self, game: Game) -> tuple[Plain, ...]:
         """What a worker has to live of a game."""
         return self.steps.get(game, ())

@@ -246,9 +246,11 @@ def _timing(room: Room, message: Time, now: float) -> Ruling:
 def _injecting(room: Room, message: Inject, events: Mapping[str, Plain]) -> Ruling:
     refuse_unless(room.planning, "not-now")
     refuse_unless(message.event in events, "no-event")
-    teams = [team.id for team in room.teams]
+    teams = [team.id for team in room.playing]
     if message.team is not None:
-        teams = [_known(room, message.team).id]
+        team = _known(room, message.team)
+        refuse_unless(room.plays(team), "nobody")
+        teams = [team.id]
     return "inject", {"teams": teams, "event": events[message.event]}
 
 

@@ -145,7 +145,7 @@ def _team(host: Host, team: Team) -> Plain:
         "id": team.id,
         "name": team.name,
         "seats": [_seat(host, team, seat) for seat in SEATS],
-        "computing": room.phase != "lobby" and not fresh,
+        "computing": room.plays(team) and not fresh,
         "equity": _equity(host, team),
         "earned": earned(host, team),
         "kept": room.kept(team.id),

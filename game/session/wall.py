@@ -79,7 +79,7 @@ def to_whom(host: Host, found: Mapping[str, list[str]]) -> list[Plain]:
         host: the session.
         found: names of teams by text.
     """
-    every = len(host.room.teams)
+    every = len(host.room.playing)
     return [
         {"text": text, "teams": [] if len(teams) == every else teams}
         for text, teams in found.items()
