@@ -43,7 +43,8 @@ def _rename(room: Room, data: Plain) -> Room:
 def _drop(room: Room, data: Plain) -> Room:
     beside = {who: place for who, place in room.beside.items() if place[0] != data["team"]}
     teams = tuple(one for one in room.teams if one.id != data["team"])
-    return replace(room, teams=teams, beside=beside)
+    handed = {game: one for game, one in room.handed.items() if game[0] != data["team"]}
+    return replace(room, teams=teams, beside=beside, handed=handed)
 
 
 def _merge(room: Room, data: Plain) -> Room:
@@ -56,7 +57,9 @@ def _merge(room: Room, data: Plain) -> Room:
         free = [one for one in (seat, *SEATS) if one not in seats]
         if free:
             seats[free[0]] = device
-    return _with_team(_drop(room, data), replace(into, seats=seats))
+    brought = {(into.id, number): one for number, one in room.brought_by(gone.id).items()}
+    room = _with_team(_drop(room, data), replace(into, seats=seats))
+    return replace(room, handed={**brought, **room.handed})
 
 
 def _device(room: Room, data: Plain) -> Room:
@@ -102,8 +105,9 @@ def _kick(room: Room, data: Plain) -> Room:
 
 def _begin(room: Room, data: Plain) -> Room:
     number = data["round"]
-    if number == 1:  # nobody came to the others
-        room = replace(room, teams=tuple(team for team in room.teams if team.seats))
+    if number == 1:  # nobody came to the others, with a game or without
+        came = tuple(one for one in room.teams if one.seats or room.brought_by(one.id))
+        room = replace(room, teams=came)
     humans = {(team.id, number): tuple(team.seats) for team in room.teams}
     room = replace(room, humans={**room.humans, **humans}, shown="")
     return replace(

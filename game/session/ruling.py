@@ -200,6 +200,8 @@ def _merging(room: Room, message: Merge) -> Ruling:
     refuse_unless(room.phase == "lobby" and message.team != message.into, "begun")
     gone, into = _known(room, message.team), _known(room, message.into)
     refuse_unless(len(gone.seats) + len(into.seats) <= 5, "full")  # noqa: PLR2004  # seats
+    both = room.brought_by(gone.id).keys() & room.brought_by(into.id).keys()
+    refuse_unless(not both, "both-brought")
     return "merge", {"team": gone.id, "into": into.id}
 
 
@@ -246,11 +248,9 @@ def _timing(room: Room, message: Time, now: float) -> Ruling:
 def _injecting(room: Room, message: Inject, events: Mapping[str, Plain]) -> Ruling:
     refuse_unless(room.planning, "not-now")
     refuse_unless(message.event in events, "no-event")
-    teams = [team.id for team in room.playing]
-    if message.team is not None:
-        team = _known(room, message.team)
-        refuse_unless(room.plays(team), "nobody")
-        teams = [team.id]
+    playing = [team.id for team in room.playing]
+    teams = playing if message.team is None else [_known(room, message.team).id]
+    refuse_unless(set(teams) <= set(playing), "nobody")
     return "inject", {"teams": teams, "event": events[message.event]}
 
 

@@ -30,6 +30,7 @@ def refusing(_: Say) -> dict[str, str]:
         "no-one-lever": _("One lever a quarter."),
         "no-twice": _("The same decision twice."),
         "no-full": _("There is no more room."),
+        "no-both-brought": _("Both teams have brought a game of the same round."),
         "no-no-name": _("That name is taken, or not on the list."),
         "no-nobody": _("Nobody has a seat yet."),
         "no-nothing-closed": _("No quarter has been closed."),

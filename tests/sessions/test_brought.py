@@ -32,6 +32,51 @@ def lead(party: Party) -> dict:
     return json.loads(shown_to(party.host, party.lead)["room"])
 
 
+# ---- before play begins --------------------------------------------------------------------------
+
+
+def test_a_game_that_was_brought_in_the_lobby_is_there_when_play_has_begun(tmp_path):
+    async def story(party):
+        for _team in range(3):
+            party.host.add_team()
+        bring(party, 2)
+        await party.say(party.device(), kind="sit", team=1, seat="ceo")
+        await party.say(party.lead, kind="begin")
+        assert [team.id for team in party.host.room.teams] == [1, 2]
+        assert games(party.host.room) == [(2, 1)]
+
+    played(tmp_path / "a.session", story)
+
+
+def test_a_new_team_has_nothing_of_one_that_was_taken_away(tmp_path):
+    async def story(party):
+        party.host.add_team()
+        party.host.add_team()
+        bring(party, 2)
+        await party.say(party.lead, kind="drop", team=2)
+        party.host.add_team()
+        assert party.host.room.team(2)
+        assert not party.host.room.brought
+
+    played(tmp_path / "a.session", story)
+
+
+def test_teams_that_become_one_keep_what_each_has_brought(tmp_path):
+    async def story(party):
+        for _team in range(3):
+            party.host.add_team()
+        bring(party, 1)
+        bring(party, 2, 2)
+        bring(party, 3)
+        await party.say(party.lead, kind="merge", team=2, into=1)
+        assert sorted(party.host.room.brought) == [(1, 1), (1, 2), (3, 1)]
+        refused = await party.say(party.lead, kind="merge", team=3, into=1)
+        assert refused["why"] == "both-brought"
+        assert (3, 1) in party.host.room.brought
+
+    played(tmp_path / "a.session", story)
+
+
 # ---- who only brought ----------------------------------------------------------------------------
 
 
