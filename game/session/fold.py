@@ -128,11 +128,12 @@ def _inject(room: Room, data: Plain) -> Room:
 
 
 def _close(room: Room, data: Plain) -> Room:
+    """Live on; what was guessed before, in a freeze, was of fewer quarters."""
     for team in room.playing:
         undecided = list(room.waits_for(team))
         step = {"kind": "close", "seated": list(team.seats), "undecided": undecided}
         room = _with_step(room, team.id, {**step, "quarter": room.quarter})
-    room = replace(room, turn=room.turn + 1)
+    room = replace(_unguessed(room), turn=room.turn + 1)
     if room.quarter == room.quarters:
         return replace(room, phase="ended", clock=UNLIMITED)
     return replace(room, quarter=room.quarter + 1, clock=Clock.said(data))
@@ -151,10 +152,15 @@ def _reopen(room: Room, data: Plain) -> Room:
     phase = room.phase if room.halted else "play"
     gone = room.round, data["quarter"]
     states = {lived: state for lived, state in room.states.items() if lived[1:] != gone}
-    guesses = {game: drawn for game, drawn in room.guesses.items() if game[1] != room.round}
-    room = replace(room, steps=steps, guesses=guesses, states=states, shown="")
+    room = replace(_unguessed(room), steps=steps, states=states, shown="")
     room = replace(room, phase=phase, before="play")
     return replace(room, quarter=data["quarter"], clock=Clock.said(data), turn=room.turn + 1)
+
+
+def _unguessed(room: Room) -> Room:
+    """Without what was guessed of this round: it has another number of quarters now."""
+    guesses = {game: drawn for game, drawn in room.guesses.items() if game[1] != room.round}
+    return replace(room, guesses=guesses)
 
 
 def _lived(room: Room, data: Plain) -> Room:

@@ -75,6 +75,22 @@ def test_a_guess_of_a_quarter_that_was_taken_back_is_gone(tmp_path):
     one_quarter(tmp_path, story)
 
 
+def test_a_guess_drawn_in_a_freeze_is_of_what_was_played_until_then(tmp_path):
+    async def story(party):
+        (member,) = await party.seated((1, "sales"))
+        guess = {"kind": "guess", "round": 1}
+        await party.close()
+        await party.say(party.lead, kind="freeze")
+        assert (await party.say(member, **guess, line=[44.0]))["kind"] == "ack"
+        await party.say(party.lead, kind="thaw")
+        await party.close()
+        assert party.host.room.guesses == {}
+        await party.close()
+        assert (await party.say(member, **guess, line=[44.0, 45.0, 46.0]))["kind"] == "ack"
+
+    played(tmp_path / "a.session", story)
+
+
 def test_the_wall_shows_bonuses_before_the_brand_and_a_new_round_hides_both(tmp_path):
     async def story(party):
         await ended(party)
