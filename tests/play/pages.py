@@ -66,10 +66,16 @@ class Player:
 
     # ---- acting ------------------------------------------------------------------------------
     def click(self, id_: str) -> None:
-        """Click the middle of a control or spot, scrolling to it if need be."""
+        """Click the middle of a control or spot, scrolling to it if need be.
+
+        What arrives beside the frame may move it: a hand waits until it lies still below the mouse.
+        """
         self._reach(id_)
-        at = pygame.Rect(self.node(id_).rect).center
-        self._mouse(pygame.MOUSEMOTION, at)
+        at, there = None, self._middle(id_)
+        while at != there:
+            self._mouse(pygame.MOUSEMOTION, at := there)
+            self._reach(id_)
+            there = self._middle(id_)
         self._mouse(pygame.MOUSEBUTTONDOWN, at)
         self._mouse(pygame.MOUSEBUTTONUP, at)
 
@@ -149,6 +155,9 @@ class Player:
     def close(self) -> None:
         """Shut the window."""
         self.app.close()
+
+    def _middle(self, id_: str) -> tuple[int, int]:
+        return pygame.Rect(self.node(id_).rect).center
 
     def _reach(self, id_: str) -> None:
         node = self.node(id_)

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from game import words
+from game.foresight import Answers
 from game.present.chronicle import happened
 from game.present.figures import number, signed
 from game.present.judging import lucks
@@ -28,28 +29,40 @@ from tests.play.sittings import Ready, seconds
 QUARTERS = 4
 
 
+@pytest.fixture(scope="module")
+def played(tmp_path_factory):
+    """One game, lived once for all tests here; a few lucks, for how much more of them tell is a
+    matter of tests/debrief."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SILO_HOME", str(tmp_path_factory.mktemp("home")))
+        patch.setattr("game.screens.judged.trying", lambda game: trying(game, 6))
+        patch.setattr("game.present.turning.LUCKS", 1)
+        made = laid("first-monday")
+        made.tutorial.leave()
+        made.seat.decide({"kind": "promise_signoff", "by": "service"})
+        while not made.seat.over:
+            if made.seat.quarter == 2:
+                made.seat.decide({"kind": "campaign_burst", "spend": 1.5, "weeks": 8})
+                made.seat.predict((made.seat.now.brand_equity + 30.0,) * QUARTER, "promise")
+            made.end_quarter()
+            while made.seat.running:
+                made.tick(10.0)
+        yield made
+        made.close()
+
+
 @pytest.fixture
-def table(tmp_path, monkeypatch):
-    monkeypatch.setenv("SILO_HOME", str(tmp_path))
-    made = laid("first-monday")
-    made.tutorial.leave()
-    made.seat.decide({"kind": "promise_signoff", "by": "service"})
-    while not made.seat.over:
-        if made.seat.quarter == 2:
-            made.seat.decide({"kind": "campaign_burst", "spend": 1.5, "weeks": 8})
-            made.seat.predict((made.seat.now.brand_equity + 30.0,) * QUARTER, "promise")
-        made.end_quarter()
-        while made.seat.running:
-            made.tick(10.0)
-    yield made
-    made.close()
+def table(played):
+    """That game as its last quarter leaves it; what it has told already is not worked out again."""
+    played.place, played.notice, played.followed, played.stretch = "ending", "", None, None
+    return played
 
 
-@pytest.fixture(autouse=True)
-def few(monkeypatch):
-    """Few lucks: whether more of them tell more is a matter of tests/debrief."""
-    monkeypatch.setattr("game.screens.judged.trying", lambda game: trying(game, 6))
-    monkeypatch.setattr("game.present.turning.LUCKS", 1)
+@pytest.fixture
+def untold(table, monkeypatch):
+    """The same before anything was asked of it."""
+    monkeypatch.setattr(table, "answers", Answers())
+    return table
 
 
 def weighed(player, judged):
@@ -78,7 +91,7 @@ def test_the_last_report_leads_to_the_end(table, views):
     player.close()
 
 
-def test_nothing_waits_for_the_year_after(table, views):
+def test_nothing_waits_for_the_year_after(untold, table, views):
     with held(table.foresight):
         player = seated(table, "ending", views)
         player.pass_time(0.5)
@@ -150,9 +163,15 @@ def test_reports_and_title_are_one_click_away(table, views):
     player.close()
 
 
+def test_nothing_waits_for_what_moves_were_worth(untold, table, views):
+    with held(table.hindsight):
+        player = seated(table, "ending", views)
+        assert "left out, and tried alone" in player.node("worths-wait").label
+        player.close()
+
+
 def test_each_move_is_weighed_in_two_ways(views, player):
     judged = views["ending"].judged
-    assert "worths-wait" in player.ids()
     told = weighed(player, judged)
     worths = told.worth("brand_equity")
     assert shown(player) == [signed(worth.without.yours) for worth in worths]
@@ -207,7 +226,7 @@ def test_who_knew_and_what_silos_cost_are_those_of_the_page(table, player):
         assert player.node(f"sign-{sign.id}").label == sign.text
 
 
-def test_what_the_silos_cost_is_waited_for_and_a_fault_is_said(table, views):
+def test_what_the_silos_cost_is_waited_for_and_a_fault_is_said(untold, table, views):
     with held(table.foresight):
         player = seated(table, "ending", views)
         assert "being counted" in player.node("silo-tax-wait").label
@@ -286,7 +305,7 @@ def test_a_guess_stands_beside_what_came_and_leads_to_its_report(table, views, p
     assert views["report"].quarter == 2
 
 
-def test_turning_points_are_told_whole_and_lead_to_why(table, views, player):
+def test_turning_points_are_told_whole_and_lead_to_why(table, views, player, monkeypatch):
     found = (
         Moment("worse_before_better", 0, 30, table.seat.taken[0].id, 2.5, 0.75, "", ""),
         Moment("overshoot", 13, 20, table.seat.taken[1].id, 1.5, -0.25, "", ""),
@@ -301,7 +320,7 @@ def test_turning_points_are_told_whole_and_lead_to_why(table, views, player):
     assert not any("{" in turn.sentence + turn.question for turn in told)
     assert "“A campaign” lifted brand equity by 1.5" in told[2].sentence
     seconds(player, views["ending"]._found)
-    views["ending"]._found.latest = found
+    monkeypatch.setattr(views["ending"]._found, "latest", found)
     views["ending"]._kept.clear()
     seconds(player, views["ending"]._found)
     player.click("turn-D")
