@@ -1,4 +1,7 @@
-"""What holds for every screen in every state, at every size: nothing is cut off or out of reach."""
+"""What holds for every screen in every state: nothing is cut off or out of reach.
+
+Windows between the smallest and the largest, with words between, are tried by slow tests.
+"""
 
 from collections import Counter
 
@@ -118,6 +121,12 @@ def dim(placed, theme, ground="paper"):
 
 @every_state
 def test_nothing_is_cut_off_and_tab_comes_everywhere(shown, state):
+    assert faults(shown(state), FEW) == []
+
+
+@pytest.mark.slow
+@every_state
+def test_nothing_is_cut_off_in_any_window(shown, state):
     assert faults(shown(state), WINDOWS) == []
 
 
