@@ -1,5 +1,7 @@
 """Somebody who joins, where what answers is not a host of ours."""
 
+import asyncio
+import json
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -7,7 +9,7 @@ from http.server import BaseHTTPRequestHandler, HTTPServer
 
 import pytest
 
-from game.session.client import knock
+from game.session.client import Client, knock
 from game.session.remote import Remote
 from game.session.trust import NotLetInError
 
@@ -53,3 +55,33 @@ def test_why_a_host_lets_nobody_in_is_passed_on():
     answer = b'{"why": "guesses"}'
     with answering(429, answer) as other, pytest.raises(NotLetInError, match="guesses"):
         knock(f"http://127.0.0.1:{other.server_port}", "ABC234")
+
+
+class Wire:
+    """What a host would read, and nobody who answers."""
+
+    def __init__(self):
+        self.read: list[dict] = []
+
+    async def send(self, text):
+        self.read.append(json.loads(text))
+
+
+def test_a_seal_that_was_refused_for_now_never_comes_after_the_one_that_took_its_place(monkeypatch):
+    monkeypatch.setattr("game.session.client.PAUSE", 0.0)
+
+    async def story():
+        wire = Wire()
+        line = Client("http://127.0.0.1:9", "t" * 32, lambda _message: None)
+        line._socket, line.connected = wire, True
+        first = await line.send({"kind": "seal", "request": 0.01})
+        memo = await line.send({"kind": "memo", "text": "kept"})
+        for name in (first, memo):
+            await line._take({"kind": "no", "id": name, "why": "busy"})
+        last = await line.send({"kind": "seal", "request": 0.02})
+        await line._take({"kind": "ack", "id": last, "n": 1})
+        await asyncio.gather(*line._waits)
+        assert [one["id"] for one in wire.read] == [first, memo, last, memo]
+        assert list(line.unacked) == [memo]
+
+    asyncio.run(story())

@@ -103,6 +103,8 @@ export function fromFragment() {
 export const SOCKET = location.origin.replace("http", "ws") + "/socket";
 const SILENCE = 4500;   // a host gives a sign of life every two seconds
 const AGAIN = [200, 400, 800, 1000];
+// Of these only the last one counts: an earlier one is never sent again, so as not to come after it.
+const NEWEST = ["seal", "guess"];
 
 export class Line {
   constructor(token, hears) {
@@ -162,7 +164,8 @@ export class Line {
   settle(message) {
     if (message.why === "too-fast" || message.why === "busy" || message.why === "disk") {
       const waiting = this.unacked.find((one) => one.id === message.id);
-      if (waiting && this.open) setTimeout(() => { if (this.open) this.socket.send(JSON.stringify(waiting)); }, 1500);
+      const again = () => { if (this.open && this.unacked.includes(waiting)) this.socket.send(JSON.stringify(waiting)); };
+      if (waiting && this.open) setTimeout(again, 1500);
       return;                        // it stays until it is acknowledged
     }
     this.unacked = this.unacked.filter((one) => one.id !== message.id);
@@ -175,6 +178,7 @@ export class Line {
   // Something that has to happen: kept, and sent again until the host has it.
   send(message) {
     const whole = { ...message, id: newId() };
+    if (NEWEST.includes(whole.kind)) this.unacked = this.unacked.filter((one) => one.kind !== whole.kind);
     this.unacked.push(whole);
     this.keep();
     if (this.open) this.socket.send(JSON.stringify(whole));
