@@ -1,7 +1,6 @@
 """The host's own hand on the clock: it closes what is due, where the facilitator wants it so."""
 
 import asyncio
-import itertools
 
 from game.session.clock import SECONDS, Clock
 from game.session.host import Host
@@ -11,21 +10,37 @@ from game.session.store import StoreError
 CLOCK = "clock"
 STEP = 0.2
 """Seconds between two looks at the clock."""
-
-
+AWAY = 5.0
+"""Seconds between two looks after which nobody can have seen the clock: this computer slept."""
 GRACE = 60.0
 """Seconds that people have at least to come back, after the host was away."""
 
 
 async def keep_time(host: Host) -> None:
     """Look at the clock until the host ends; whoever comes back first is not too late."""
-    for does in itertools.chain([give_grace], itertools.repeat(look)):
+    before = 0.0
+    while True:
+        now = host.clock()
         try:
-            does(host)
-            host.wrong(CLOCK, "")
+            mind(host, before)
         except StoreError as error:
             host.wrong(CLOCK, str(error))
+        else:
+            host.wrong(CLOCK, "")
+            before = now
         await asyncio.sleep(STEP)
+
+
+def mind(host: Host, before: float) -> None:
+    """Look at the clock, after people had time to come back where nobody looked for long.
+
+    Args:
+        host: the session.
+        before: when somebody looked last, in seconds of the epoch.
+    """
+    if host.clock() - before > AWAY:
+        give_grace(host)
+    look(host)
 
 
 def give_grace(host: Host) -> None:

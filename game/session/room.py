@@ -212,8 +212,9 @@ class Room:
 
     @property
     def all_sealed(self) -> bool:
-        """Whether everybody has."""
-        return not any(self.waits_for(team) for team in self.teams)
+        """Whether everybody has; where nobody has a seat, nobody has."""
+        seated = any(team.seats for team in self.teams)
+        return seated and not any(self.waits_for(team) for team in self.teams)
 
     @property
     def showing(self) -> Clock:

@@ -8,7 +8,7 @@ import pytest
 from game.screens.remote.session import Session
 from game.screens.title import Title
 from game.session.computing import Computing, WorkerFailed
-from game.session.keeping_time import give_grace, look
+from game.session.keeping_time import look, mind
 from game.session.line import Line
 from game.session.members import Member
 from game.session.remote import Remote
@@ -215,17 +215,51 @@ def test_a_quarter_whose_time_ran_out_while_the_host_was_away_waits_for_those_wh
     async def after(party):
         party.now += 1000.0
         await party.host.live_again()
-        give_grace(party.host)
-        look(party.host)
+        mind(party.host, 0.0)  # nobody has looked yet
         assert (party.host.room.quarter, party.host.room.clock.seconds(party.now)) == (1, 60.0)
-        give_grace(party.host)
+        mind(party.host, 0.0)
         assert [one.kind for one in party.store.events()].count("clock") == 2
-        party.now += 60.0
-        look(party.host)
+        await looked(party, 60.0)
         assert party.host.room.quarter == 2
 
     played(tmp_path / "a.session", before)
     played(tmp_path / "a.session", after)
+
+
+async def looked(party, seconds: float) -> None:
+    """Somebody looks at the clock again and again, for so long."""
+    for _second in range(round(seconds)):
+        before, party.now = party.now, party.now + 1.0
+        mind(party.host, before)
+
+
+def test_a_computer_that_slept_closes_nothing_over_peoples_heads(tmp_path):
+    async def story(party):
+        await party.seated((1, "sales"))
+        await party.say(party.lead, kind="auto")
+        await looked(party, 100.0)
+        slept, party.now = party.now, party.now + 600.0
+        mind(party.host, slept)
+        assert (party.host.room.quarter, party.host.room.clock.seconds(party.now)) == (1, 60.0)
+        await looked(party, 60.0)
+        assert party.host.room.quarter == 2
+
+    played(tmp_path / "a.session", story)
+
+
+def test_a_round_in_which_nobody_has_a_seat_any_more_does_not_play_itself(tmp_path):
+    async def story(party):
+        (member,) = await party.seated((1, "sales"))
+        await party.say(party.lead, kind="auto")
+        await party.say(party.lead, kind="kick", team=1, seat="sales")
+        await looked(party, 10.0)
+        assert party.host.room.quarter == 1
+        await party.say(member, kind="sit", team=1, seat="sales")
+        await party.seal(member)
+        await looked(party, 1.0)
+        assert party.host.room.quarter == 2
+
+    played(tmp_path / "a.session", story)
 
 
 def test_what_is_wrong_is_said_once_and_no_longer_than_it_is(tmp_path):
