@@ -62,5 +62,5 @@ class Case:
 
 
 def said_in(texts: Mapping[str, str], language: str) -> str:
-    """A text of a scenario; English where it has no words in a language."""
-    return texts.get(language) or texts.get("en", "")
+    """A text of a scenario; English where it has no words in a language, or else what it has."""
+    return texts.get(language) or texts.get("en") or next(iter(texts.values()), "")

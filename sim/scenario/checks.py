@@ -44,7 +44,7 @@ def cross_faults(tree: Node, folder: Path) -> Iterator[Fault]:
 
 
 def _twice(tree: Node) -> Iterator[Fault]:
-    """One id, two things."""
+    """One id, two things; one moment, two time-outs."""
     seen: dict[str, str] = {}
     for topic in ("events", "questions", "policies"):
         for part, item in tree.items(topic):
@@ -62,6 +62,13 @@ def _twice(tree: Node) -> Iterator[Fault]:
                 text = f"the id {quoted(name)} is taken: it stands in `{topic}` already"
                 yield fault(tree, text, topic, part)
             names.add(name)
+    after: set[int | None] = set()
+    for part, item in tree.items("timeouts"):
+        quarter = item.whole("after_quarter")
+        if quarter is not None and quarter in after:
+            text = f"there is a time-out after quarter {quarter} already: only one can be taken"
+            yield fault(tree, text, "timeouts", part, "after_quarter")
+        after.add(quarter)
 
 
 def _unreached(tree: Node) -> Iterator[Fault]:

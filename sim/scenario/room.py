@@ -24,13 +24,16 @@ def _ordered(pair: tuple[int, int]) -> tuple[int, int]:
 
 
 Head = Annotated[int, Field(ge=1, le=100, json_schema_extra={"unit": "count"})]
+Table = Annotated[int, Field(ge=1, le=8, json_schema_extra={"unit": "count"})]
+"""As many teams as a host has room for."""
+Teams = Annotated[tuple[Table, Table], AfterValidator(_ordered)]
 Range = Annotated[tuple[Head, Head], AfterValidator(_ordered)]
 
 
 class Players(Group):
     """How many people a session is made for."""
 
-    teams: Range = (1, 8)
+    teams: Teams = (1, 8)
     """Fewest and most teams."""
     per_team: Range = (1, 6)
     """Fewest and most people in a team."""
@@ -41,7 +44,7 @@ class Session(Group):
 
     minutes: Minutes = 120.0
     """The whole session, from welcome to goodbye."""
-    rounds: Annotated[int, Field(ge=1, le=4, json_schema_extra={"unit": "count"})] = 2
+    rounds: Annotated[int, Field(ge=1, le=2, json_schema_extra={"unit": "count"})] = 2
     """How often the quarters are played; a second round on the same luck may change structure."""
     briefing_minutes: Span = 10.0
     """Welcome, roles and rules."""
