@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from ipaddress import ip_address
+from math import floor
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -98,11 +99,14 @@ def place_of(scenario: str) -> str:
 
 
 def minutes_of(case: Scenario) -> float:
-    """Minutes for a quarter: what the session leaves for play, shared out evenly."""
+    """Minutes for a quarter: as it is planned, or what the session leaves for play, in halves."""
+    if case.quarter_minutes is not None:
+        return case.quarter_minutes
     session = case.session
-    for_play = session.minutes - session.briefing_minutes - session.debrief_minutes
-    each = for_play / (session.rounds * case.quarters)
-    return float(max(LEAST_MINUTES, round(2.0 * each) / 2.0))
+    talk = session.briefing_minutes + session.debrief_minutes
+    talk += sum(one.minutes for one in case.timeouts)
+    each = (session.minutes - talk) / (session.rounds * case.quarters)
+    return max(LEAST_MINUTES, floor(2.0 * each) / 2.0)
 
 
 def known(case: Scenario) -> Case:
@@ -126,9 +130,12 @@ def opened(settings: Settings, case: Scenario, address: str) -> tuple[Store, Ope
     """The session's file, new or continued, with fresh keys for who leads it.
 
     Raises:
-        HostError: if the file is another scenario's, or was begun with other options.
+        HostError: if the file is another scenario's, was begun with other options, or is called
+            as a debrief is.
         StoreError: if it cannot be read or written.
     """
+    if settings.file.suffix.lower() == ".html":
+        raise HostError(f"{settings.file}: the debrief is written as .html; name it .session")
     resumed = settings.file.exists()
     if resumed:
         store = Store.open(settings.file)

@@ -9,7 +9,7 @@ from game.session.exporting import read
 from game.session.hosting import HostError, Settings, host, known, listening, minutes_of, opened
 from game.session.keys import digest
 from game.session.store import StoreError
-from sim.scenario.load import load_scenario
+from sim.scenario.load import load_scenario, scenario_ids
 from sim.scenario.places import scenario_folder
 from sim.version import MODEL
 
@@ -73,13 +73,30 @@ def test_a_case_of_ones_own_is_found_again_from_another_folder(tmp_path, monkeyp
     assert load_scenario(place).hash == CASE.hash
 
 
-def test_the_clock_has_what_a_session_leaves_for_play_and_runs_as_fast_as_asked(tmp_path):
-    session = CASE.session
-    for_play = session.minutes - session.briefing_minutes - session.debrief_minutes
-    assert minutes_of(CASE) * session.rounds * CASE.quarters == pytest.approx(for_play, rel=0.1)
+@pytest.mark.parametrize("name", sorted({*scenario_ids()} - {"base"}))
+def test_the_clock_of_a_case_fits_into_its_session_with_all_its_talk(name):
+    case = load_scenario(name)
+    session, breaks = case.session, sum(one.minutes for one in case.timeouts)
+    talk = session.briefing_minutes + breaks + session.debrief_minutes
+    unsaid = case.model_copy(update={"quarter_minutes": None})
+    assert minutes_of(case) == case.quarter_minutes
+    for one in (case, unsaid):
+        assert talk + minutes_of(one) * session.rounds * case.quarters <= session.minutes
+    longer = minutes_of(unsaid) + 0.5
+    assert talk + longer * session.rounds * case.quarters > session.minutes
+
+
+def test_the_clock_runs_as_fast_as_asked(tmp_path):
     store, _open = begun(tmp_path, minutes=6.0, speed=60.0)
     assert store.about()["minutes"] == pytest.approx(0.1)
     store.close()
+
+
+def test_a_session_is_not_called_as_its_debrief_will_be(tmp_path):
+    settings = Settings("promise-gap", tmp_path / "friday.HTML")
+    with pytest.raises(HostError, match=r"friday\.HTML: the debrief is written as \.html"):
+        opened(settings, CASE, ADDRESS)
+    assert not settings.file.exists()
 
 
 def test_the_host_knows_the_case_in_both_languages():
