@@ -29,7 +29,7 @@ LATER = {"too-fast", "busy", "disk"}
 PAUSE = 1.0
 """Seconds until then."""
 NEWEST = {"seal", "guess"}
-"""Of these only the last one counts: an earlier one is never sent again, so as not to come after it."""
+"""Of these only the last one counts: no earlier one is sent again, which might come after it."""
 PATIENCE = 5.0
 """Seconds until a door has to be opened."""
 LARGEST = 2**22

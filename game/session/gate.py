@@ -6,6 +6,7 @@ somebody is, so there is nothing that a browser would add by itself.
 """
 
 import asyncio
+import re
 import socket
 import ssl
 from collections import defaultdict
@@ -34,6 +35,8 @@ HEADERS = (
     (b"cross-origin-opener-policy", b"same-origin"),
     (b"cross-origin-resource-policy", b"same-origin"),
 )
+USUAL = {"http": 80, "https": 443}
+PORT = re.compile(r":[0-9]+$")
 ELSEWHERE = ("192.0.2.1", 9)
 """An address that nobody has; asking which way it lies sends nothing."""
 
@@ -99,14 +102,24 @@ class Gate:
     def _against(self, scope: Scope) -> str:
         headers = Headers(scope=scope)
         here = "{}:{}".format(*scope["server"])  # an address, which no other name leads a page to
-        if headers.get("host", "").lower() not in {here, *self.hosts}:
+        ours = {here, *self.hosts}
+        if self._whole(headers.get("host", "")) not in ours:
             return "this host is not called that"
         origin = headers.get("origin")
         speaks = scope["type"] == "websocket" or scope["method"] not in {"GET", "HEAD"}
-        ours = {f"{self.scheme}://{name}" for name in (here, *self.hosts)}
-        if speaks and origin is not None and origin.lower() not in ours:
+        scheme, _, name = (origin or "").partition("://")
+        if (
+            speaks
+            and origin is not None
+            and (scheme, self._whole(name)) not in {(self.scheme, one) for one in ours}
+        ):
             return "this page is not ours"
         return ""
+
+    def _whole(self, name: str) -> str:
+        """A name with its port, which browsers leave out where it is the usual one."""
+        usual = "" if PORT.search(name) else f":{USUAL[self.scheme]}"
+        return f"{name.lower()}{usual}"
 
 
 def _armoured(send: Send) -> Send:

@@ -6,6 +6,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, HTTPServer
+from typing import Any
 
 import pytest
 
@@ -71,7 +72,7 @@ def test_a_seal_that_was_refused_for_now_never_comes_after_the_one_that_took_its
     monkeypatch.setattr("game.session.client.PAUSE", 0.0)
 
     async def story():
-        wire = Wire()
+        wire: Any = Wire()
         line = Client("http://127.0.0.1:9", "t" * 32, lambda _message: None)
         line._socket, line.connected = wire, True
         first = await line.send({"kind": "seal", "request": 0.01})

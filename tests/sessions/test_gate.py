@@ -108,19 +108,32 @@ def test_a_request_must_call_the_host_by_its_own_name(tmp_path):
     told(tmp_path, story)
 
 
+def against(port: int, host: str, origin: str = "", scheme: str = "http") -> str:
+    """What a gate at 10.42.0.1 has against a request that writes something."""
+    headers = [(b"host", host.encode()), *([(b"origin", origin.encode())] if origin else [])]
+    told = {"type": "http", "method": "POST", "server": ("10.42.0.1", port), "headers": headers}
+    return Gate(None, allowed_hosts(port, lan=True), scheme)._against(told)
+
+
 def test_whichever_network_people_come_from_the_address_that_they_reached_is_the_hosts():
-    gate = Gate(None, allowed_hosts(8765, lan=True))
+    assert not against(8765, "10.42.0.1:8765", "http://10.42.0.1:8765")
+    assert against(8765, "10.42.0.1:8765", "http://10.42.0.9:8765")
+    assert against(8765, "10.42.0.9:8765")
+    assert against(8765, "evil.example:8765")
 
-    def against(host: str, origin: str = "") -> str:
-        headers = [(b"host", host.encode()), *([(b"origin", origin.encode())] if origin else [])]
-        server = ("10.42.0.1", 8765)
-        told = {"type": "http", "method": "POST", "server": server, "headers": headers}
-        return gate._against(told)
 
-    assert not against("10.42.0.1:8765", "http://10.42.0.1:8765")
-    assert against("10.42.0.1:8765", "http://10.42.0.9:8765")
-    assert against("10.42.0.9:8765")
-    assert against("evil.example:8765")
+@pytest.mark.parametrize(
+    ("scheme", "port", "other"), [("http", 80, "https"), ("https", 443, "http")]
+)
+def test_a_port_that_browsers_do_not_write_may_be_left_out_and_no_other(scheme, port, other):
+    for host in ("10.42.0.1", "localhost", "[::1]"):
+        assert not against(port, host, f"{scheme}://{host}", scheme)
+        assert not against(port, f"{host}:{port}", f"{scheme}://{host}:{port}", scheme)
+        assert against(port, host, f"{other}://{host}", scheme)
+        assert against(8765, host, f"{scheme}://{host}", scheme)
+    assert against(port, "evil.example", "", scheme)
+    assert against(port, "10.42.0.1", f"{scheme}://evil.example", scheme)
+    assert against(port, "10.42.0.1", "null", scheme)
 
 
 def test_a_hotspot_of_ones_own_has_an_address_though_it_leads_nowhere(monkeypatch):

@@ -8,7 +8,7 @@ import pytest
 from game.screens.remote.session import Session
 from game.screens.title import Title
 from game.session.computing import Computing, WorkerFailed
-from game.session.keeping_time import look, mind
+from game.session.keeping_time import mind
 from game.session.line import Line
 from game.session.members import Member
 from game.session.remote import Remote

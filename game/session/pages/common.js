@@ -103,7 +103,7 @@ export function fromFragment() {
 export const SOCKET = location.origin.replace("http", "ws") + "/socket";
 const SILENCE = 4500;   // a host gives a sign of life every two seconds
 const AGAIN = [200, 400, 800, 1000];
-// Of these only the last one counts: an earlier one is never sent again, so as not to come after it.
+// Of these only the last one counts: no earlier one is sent again, which might come after it.
 const NEWEST = ["seal", "guess"];
 
 export class Line {

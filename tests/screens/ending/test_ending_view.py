@@ -31,8 +31,10 @@ QUARTERS = 4
 
 @pytest.fixture(scope="module")
 def played(tmp_path_factory):
-    """One game, lived once for all tests here; a few lucks, for how much more of them tell is a
-    matter of tests/debrief."""
+    """One game, lived once for all tests here.
+
+    It has few lucks: whether more of them tell more is a matter of tests/debrief.
+    """
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SILO_HOME", str(tmp_path_factory.mktemp("home")))
         patch.setattr("game.screens.judged.trying", lambda game: trying(game, 6))
@@ -123,14 +125,16 @@ def test_numbers_stand_side_by_side_with_the_parts_of_brand_equity(player, views
     assert all(head in words for head in ("at the end", "a year later", "no moves"))
 
 
-def test_par_stands_beside_each_number(table, views, player, monkeypatch):
+def test_par_stands_beside_each_number(table, views, monkeypatch):
     par = table.seat.case.par
     monkeypatch.setattr("game.present.par.par_in_force", lambda case: case.par)
+    player = seated(table, "ending", views)
     seconds(player, views["ending"]._ticket)
     low, high = par.later.brand_equity
     after = views["ending"]._ticket.latest.you.later.brand_equity
     place = "below" if after < low else "above" if after > high else "within"
     assert f"{number(low, 1)} to {number(high, 1)}: {place}" in player.words()
+    player.close()
 
 
 def test_par_is_only_shown_in_the_game_it_was_made_for(table):
@@ -152,7 +156,9 @@ def test_the_questions_of_the_case_are_asked(table, player):
     assert all(question.text["en"] in words for question in table.seat.case.questions)
 
 
-def test_reports_and_title_are_one_click_away(table, views):
+def test_reports_and_title_are_one_click_away(table, views, monkeypatch):
+    shut: list[bool] = []
+    monkeypatch.setattr(table, "close", lambda: shut.append(True))  # others go on with it
     player = seated(table, "ending", views)
     player.app.screen.__dict__["home"] = lambda: Title(Ready())
     player.click("reports")
@@ -160,6 +166,7 @@ def test_reports_and_title_are_one_click_away(table, views):
     player.click("go-ending")
     player.click("home")
     assert "play" in player.ids()
+    assert shut
     player.close()
 
 
