@@ -6,29 +6,25 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from ipaddress import ip_address
-from math import floor
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 from filelock import FileLock, Timeout
 
+from game.session.cases import known, minutes_of, place_of
 from game.session.certificate import Certificate
 from game.session.computing import Computing
 from game.session.gate import allowed_hosts, own_addresses
 from game.session.host import Host
 from game.session.keys import digest, new_code, new_seed, new_token
 from game.session.limits import Limits
-from game.session.members import Case
-from game.session.room import Plain
 from game.session.server import Server, serving
 from game.session.store import Store, StoreError, same_model
 from game.session.works import works
-from sim.scenario.load import load_scenario, scenario_ids
+from sim.scenario.load import load_scenario
 from sim.scenario.schema import Scenario
 from sim.version import MODEL
-
-LEAST_MINUTES = 0.5
 
 
 class HostError(ValueError):
@@ -91,39 +87,6 @@ class Open:
 def spoken(language: str | None) -> str:
     """What a link says of the language that its page should speak; nothing, if nobody said."""
     return f"?lang={language}" if language else ""
-
-
-def place_of(scenario: str) -> str:
-    """A scenario as the file names it: an id, or a path that holds wherever a host begins again."""
-    return scenario if scenario in scenario_ids() else str(Path(scenario).resolve())
-
-
-def minutes_of(case: Scenario) -> float:
-    """Minutes for a quarter: as it is planned, or what the session leaves for play, in halves."""
-    if case.quarter_minutes is not None:
-        return case.quarter_minutes
-    session = case.session
-    talk = session.briefing_minutes + session.debrief_minutes
-    talk += sum(one.minutes for one in case.timeouts)
-    each = (session.minutes - talk) / (session.rounds * case.quarters)
-    return max(LEAST_MINUTES, floor(2.0 * each) / 2.0)
-
-
-def known(case: Scenario) -> Case:
-    """What the host has to know of a scenario."""
-    timeouts: dict[int, Plain] = {
-        one.after_quarter: {
-            "minutes": one.minutes,
-            "prompt": dict(one.prompt),
-            "note": dict(one.facilitator_note or {}),
-        }
-        for one in case.timeouts
-    }
-    events = {one.id: one.model_dump(mode="json", exclude_none=True) for one in case.events}
-    title, note = dict(case.title), dict(case.facilitator_note or {})
-    questions = tuple(dict(one.text) for one in case.questions)
-    about = dict(case.briefing or {}), questions, case.session.rounds
-    return Case(title, case.words.brand, case.quarters, events, timeouts, note, *about)
 
 
 def opened(settings: Settings, case: Scenario, address: str) -> tuple[Store, Open]:

@@ -5,8 +5,9 @@ import shutil
 
 import pytest
 
+from game.session.cases import known, minutes_of
 from game.session.exporting import read
-from game.session.hosting import HostError, Settings, host, known, listening, minutes_of, opened
+from game.session.hosting import HostError, Settings, host, listening, opened
 from game.session.keys import digest
 from game.session.store import StoreError
 from sim.scenario.load import load_scenario, scenario_ids
