@@ -32,7 +32,8 @@ LANGUAGE = typer.Option(
 SEATS = typer.Option(
     "--hot-seat",
     metavar="SEAT,...",
-    help="Several people at this computer: who has a seat, of marketing, sales, service, it, ceo.",
+    help="Several people at this computer: who has a seat, of marketing, sales, service, it, ceo; "
+    "and executive, where a case has a customer executive from the first day.",
     show_default=False,
 )
 SIZE = typer.Option(metavar="WxH", help="Size of the window.", show_default=False)
@@ -77,7 +78,7 @@ def play(
         fail("a game is new (SCENARIO) or goes on (--journal), not both")
     if hot_seat is not None and scenario is None:
         fail("--hot-seat needs a SCENARIO")
-    wanted, humans = window_size(size), seats(hot_seat)
+    wanted, humans = window_size(size), seats(hot_seat, scenario)
     checked(scenario, journal)
     os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
     settings = Settings.read(settings_path())
@@ -121,15 +122,17 @@ def window_size(text: str | None) -> tuple[int, int]:
     return width, height
 
 
-def seats(text: str | None) -> tuple[str, ...]:
+def seats(text: str | None, scenario: str | None) -> tuple[str, ...]:
     """Who shares this computer; nobody, where one person plays."""
     from sim.room import Room, RoomError
+    from sim.scenario.load import load_scenario
 
-    if text is None:
+    if text is None or scenario is None:
         return ()
+    case = load_scenario(scenario)
     named = tuple(part.strip() for part in text.split(",") if part.strip())
     try:
-        return Room(named).humans
+        return Room(named).around(case).humans
     except RoomError as error:
         fail(f"--hot-seat: {error}")
 

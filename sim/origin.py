@@ -98,14 +98,19 @@ def par_in_force(case: Scenario) -> Par | None:
     return par if current else None
 
 
-def room_of(journal: Journal) -> Room | None:
+def room_of(journal: Journal, case: Scenario | None = None) -> Room | None:
     """Who sat around a game; None where somebody played alone.
+
+    Args:
+        journal: as read.
+        case: its scenario, if it is sure that people had only seats which are there.
 
     Raises:
         JournalError: if the header does not say it as it should.
     """
     try:
-        return Room.of(journal)
+        room = Room.of(journal)
+        return room if room is None or case is None else room.around(case)
     except RoomError as error:
         raise JournalError(Fault(str(error), journal.path, 1, altered=True)) from None
 

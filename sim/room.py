@@ -2,19 +2,41 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from sim.journal import Header, Journal
-from sim.scenario.names import DEPARTMENTS
+from sim.scenario.names import SEATS
 
-SEATS = (*DEPARTMENTS, "ceo")
-"""In the order in which they decide; whoever splits the budgets comes last."""
+if TYPE_CHECKING:
+    from sim.scenario.schema import Scenario
+
+__all__ = (
+    "ALWAYS", "EXECUTIVE", "SEATS", "WITHOUT_BUDGET", "Room", "RoomError", "seats_of",
+)  # fmt: skip
+
+EXECUTIVE = "executive"
+"""The customer executive's seat. It comes last: she has what the others leave, and needs a sponsor
+who may have been sealed in the same quarter."""
+ALWAYS = tuple(seat for seat in SEATS if seat != EXECUTIVE)
+"""Seats of every room, in the order in which they decide; whoever splits the budgets comes last."""
+WITHOUT_BUDGET = ("ceo", EXECUTIVE)
+"""Seats that ask for none: one splits the budgets, the other prioritises what others have."""
 ROUNDS = (1, 2)
 KEY = "room"
 
 
 class RoomError(ValueError):
     """A room that nobody can play in; the text is for people."""
+
+
+def seats_of(case: "Scenario") -> tuple[str, ...]:
+    """The seats around a firm, in the order in which they decide.
+
+    A customer executive has one where she was appointed before play. One who is appointed during
+    play has none: in a room that can only be in round 2, when everybody has sat down.
+    """
+    there = any(given["kind"] == "appoint_executive" for given in case.inherited)
+    return SEATS if there else ALWAYS
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +59,19 @@ class Room:
             raise RoomError("name each seat that somebody has once, and at least one")
         if self.round not in ROUNDS:
             raise RoomError(f"there are two rounds, no round {self.round}")
+
+    def around(self, case: "Scenario") -> Self:
+        """This room, once it is sure that a case has all seats that people have in it.
+
+        Raises:
+            RoomError: if it has not.
+        """
+        if set(self.humans) <= set(seats_of(case)):
+            return self
+        raise RoomError(
+            f"{case.id} has no customer executive before play, so nobody has that seat: "
+            f"{', '.join(seats_of(case))}"
+        )
 
     @property
     def structure_fixed(self) -> bool:

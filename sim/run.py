@@ -66,7 +66,7 @@ class Run:
         """Weekly profit that the board expects: that of the quarter before play."""
         self.history: list[Readings] = []
         """The metrics of each week lived."""
-        self.room = room
+        self.room = None if room is None else room.around(self.case)
         """Who sits around the game; None where somebody plays alone."""
         self.agenda = Agenda.first(self.case, self.model.state, room=room is not None)
         """What others want in this quarter; None where a scenario has no politics."""
@@ -237,7 +237,7 @@ class Run:
             ScenarioError: if the scenario cannot be loaded.
         """
         header, loaded = journal.header, scenario_of(journal, case)
-        people, room = header.customers, room_of(journal)
+        people, room = header.customers, room_of(journal, loaded)
         run = cls(loaded, header.seed, customers=people, replicate=header.replicate, room=room)
         run.witness = witness
         for record in journal.records:

@@ -9,7 +9,7 @@ from game.words import _, spoken
 from sim.decisions import DECISIONS
 from sim.scenario.room import SecondBonus
 from sim.scenario.schema import Scenario
-from sim.seats import SEATS, levers_of, role_card
+from sim.seats import levers_of, role_card, seats_of
 from sim.seats.dashboards import DASHBOARDS
 from sim.seats.paid import LESS, TARGET, bonus_of
 
@@ -31,7 +31,7 @@ class Card:
 
 def cards(case: Scenario) -> tuple[Card, ...]:
     """The cards of all seats, in the order of the seats."""
-    return tuple(_card(case, who) for who in SEATS)
+    return tuple(_card(case, who) for who in seats_of(case))
 
 
 def _card(case: Scenario, who: str) -> Card:
@@ -54,4 +54,11 @@ def _paid(share: float, one: SecondBonus) -> str:
     if one.better == "lower":
         text = _("{share}: {what}. Target: {target} % of the year before; less is better.")
     target = one.target or (LESS if one.better == "lower" else TARGET)
+    if (
+        one.metric == "nps" and one.better == "higher"
+    ):  # it is below zero as often as not: then 103 % of it would be worse
+        text = _(
+            "{share}: {what}. Target: better than the year before by {target} %; more is better."
+        )
+        target -= 100.0
     return text.format(share=percent(share), what=metric_label(one.metric), target=number(target))

@@ -4,12 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from game.present.figures import number, percent
-from game.present.kpis import primary
-from game.present.names import date_of, department, in_words
+from game.present.kpis import Kpi, of_executive, primary
+from game.present.names import date_of, department, in_words, seat_name
 from game.seat import Seat
 from game.words import _, n_
 from sim.debrief.signs import FALLEN, MORE, SHORT, Signs, signs
 from sim.run import QUARTER
+from sim.seats import in_office
+from sim.seats.dashboards import DASHBOARDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +45,8 @@ def knew(seat: Seat) -> Knew:
         "of the year before. Brand equity: {fallen} point below the first day."
     )
     return Knew(
-        sentence=" ".join(_sentences(found)),
-        signs=tuple(_rows(found, {kpi.department: kpi.label for kpi in kpis})),
+        sentence=" ".join((*_sentences(found), *_told_of_executive(seat))),
+        signs=(*_rows(found, {kpi.department: kpi.label for kpi in kpis}), *_read(seat)),
         quarters=seat.week // QUARTER,
         rule=rule.format(more=percent(MORE - 1.0), short=percent(SHORT), fallen=number(FALLEN)),
     )
@@ -58,6 +60,56 @@ def _rows(found: Signs, labels: dict[str, str]) -> Iterator[Sign]:
         text = _("{name}: {label}").format(name=department(name), label=labels[name])
         yield _row(f"own-{name}", text, quarter)
     yield _row("structure", _("The structure is changed"), found.structure)
+
+
+def _read(seat: Seat) -> Iterator[Sign]:
+    """When a customer executive could read of it: surveys are late, and an office may be empty."""
+    for kpi in of_executive(seat):
+        _short, seen = _own_number(seat, kpi)
+        text = _("{name}: {label}").format(name=seat_name(kpi.department), label=kpi.label)
+        yield _row(f"own-{kpi.department}", text, seen)
+
+
+def _own_number(seat: Seat, kpi: Kpi) -> tuple[int | None, int | None]:
+    """The quarter in which it fell short, and the one in which somebody in the office read that."""
+    who, paid = kpi.department, {kpi.department: (kpi.metric, kpi.better)}
+    short = signs(seat.run, paid, seat.opening).own[who]
+    if short is None:
+        return None, None
+    late = next((one.late for one in DASHBOARDS[who] if one.metric == kpi.metric), 0)
+    first, last = short + -(-late // QUARTER), seat.week // QUARTER
+    there = (n for n in range(first, last + 1) if in_office(seat.run, who, QUARTER * (n - 1)))
+    return short, next(there, None)
+
+
+def _told_of_executive(seat: Seat) -> Iterator[str]:
+    """What a customer executive was shown and could order on the first day, and read of its own."""
+    for kpi in of_executive(seat):
+        levers = seat.policy.levers(0)
+        text = {
+            0.0: _(
+                "On the first day the customer executive was shown {share} of what is logged, and "
+                "could order nothing."
+            ),
+            0.5: _(
+                "On the first day the customer executive was shown {share} of what is logged, and "
+                "had a say in IT’s queue."
+            ),
+            1.0: _(
+                "On the first day the customer executive was shown {share} of what is logged, and "
+                "could order IT’s queue."
+            ),
+        }[levers.executive_authority]
+        yield text.format(share=percent(levers.executive_access))
+        short, seen = _own_number(seat, kpi)
+        if short is None:
+            yield _("Its own number never fell short of the year before.")
+        elif seen is None:
+            told = _("Its own number fell short in {when}; it was never read in that office.")
+            yield told.format(when=date_of(short))
+        else:
+            told = _("Its own number fell short in {when}, and was read there in {seen}.")
+            yield told.format(when=date_of(short), seen=date_of(seen))
 
 
 def _row(name: str, label: str, quarter: int | None) -> Sign:

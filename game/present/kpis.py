@@ -4,11 +4,15 @@ from dataclasses import dataclass
 
 from game.present.figures import Figure, money, number, percent, signed
 from game.present.names import GOALS, department
+from game.present.paid import MONEY, SHARES, metric_label
 from game.seat import Seat
 from game.words import _
 from sim.debrief.signs import as_reported
 from sim.decisions.goals import goals_of
+from sim.measures import Readings
+from sim.room import EXECUTIVE, seats_of
 from sim.scenario.names import DEPARTMENTS
+from sim.seats.paid import bonus_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +20,7 @@ class Kpi:
     """A number that a department is paid for."""
 
     department: str
+    """Its name; `executive` for a customer executive."""
     metric: str
     label: str
     form: str
@@ -32,6 +37,20 @@ def primary(seat: Seat, week: int | None = None) -> tuple[Kpi, ...]:
     """The number that weighs most in each department's pay: now, or in another week."""
     levers = seat.policy.levers(seat.week if week is None else week)
     return tuple(_kpi(name, _heaviest(goals_of(levers, name))) for name in DEPARTMENTS)
+
+
+def of_executive(seat: Seat) -> tuple[Kpi, ...]:
+    """What a customer executive is paid for who has a seat of a room; nothing where nobody has.
+
+    Nor where it is paid for what only a department reports.
+    """
+    bonus = bonus_of(seat.case, EXECUTIVE)
+    there = seat.run.room is not None and EXECUTIVE in seats_of(seat.case)
+    if not there or bonus.metric not in Readings._fields:
+        return ()
+    form = "share" if bonus.metric in SHARES else "money" if bonus.metric in MONEY else "count"
+    better = "up" if bonus.better == "higher" else "down"
+    return (Kpi(EXECUTIVE, bonus.metric, metric_label(bonus.metric), form, better),)
 
 
 def _heaviest(row: tuple[float, ...]) -> str:

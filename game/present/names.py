@@ -1,6 +1,7 @@
 """What departments, goals and quarters are called on the screen."""
 
 from game.words import _
+from sim.room import EXECUTIVE
 from sim.scenario.names import DEPARTMENTS
 
 ICONS = {"marketing": "megaphone", "sales": "chart", "service": "headset", "it": "monitor"}
@@ -23,7 +24,18 @@ def department(name: str) -> str:
 
 def seat_name(seat: str) -> str:
     """What a seat of a room is called."""
-    return _("Chief executive") if seat == "ceo" else department(seat)
+    beside = {"ceo": _("Chief executive"), "executive": _("Customer executive")}
+    return beside.get(seat) or department(seat)
+
+
+def seat_icon(seat: str) -> str:
+    """Its icon."""
+    return "heart" if seat == EXECUTIVE else ICONS.get(seat, "person")
+
+
+def seat_colour(seat: str) -> str:
+    """Its colour."""
+    return seat if seat in {*DEPARTMENTS, EXECUTIVE} else "accent"
 
 
 def goal(name: str) -> str:

@@ -5,14 +5,17 @@ from collections.abc import Iterable
 from game.present.figures import money, number, percent
 from game.seat import Seat
 from game.words import _
+from sim.run import QUARTER
 from sim.seats import Pay, pay
 from sim.seats.paid import before as year_before
 from sim.seats.paid import reported
 
 MONEY = {"revenue", "cost", "profit", "cash"}
-SHARES = {"win_rate", "churn", "wait", "fcr", "cx", "uptime", "effort_it_features"}
+SHARES = {
+    "win_rate", "churn", "wait", "fcr", "cx", "uptime", "effort_it_features", "own_spending",
+}  # fmt: skip
 INDEXED = {"cost_per_contact", "handling_time"}
-FINE = {"tech_debt", "known_issues"}
+FINE = {"tech_debt", "known_issues", "fault_list", "fixes_credited"}
 POINTS = {"salience", "image", "brand_equity", "nps"}
 
 
@@ -44,6 +47,11 @@ def metric_label(metric: str) -> str:
         "cash": _("Cash"),
         "brand_equity": _("Brand equity, by survey"),
         "nps": _("Net promoters"),
+        "voice_report": _("Customers’ cases shown to you, a week"),
+        "fault_list": _("Known faults on your list"),
+        "fixes_credited": _("Faults mended at your word, a quarter"),
+        "own_spending": _("Share of all spending that you prioritise"),
+        "promise_check": _("Promises not kept that you can show, of 100"),
     }.get(metric, metric)
 
 
@@ -62,6 +70,8 @@ def metric_text(seat: Seat, metric: str, value: float) -> str:
 def bonus(seat: Seat, who: str, quarter: int | None = None) -> tuple[str, ...]:
     """What a seat earned in a quarter, line by line: in the last one, if none is named."""
     earned = pay(seat.run, who, quarter)
+    if earned is None and seat.week >= QUARTER:
+        return (_("Nobody was in this office when the quarter began, and nobody is paid for it."),)
     if earned is None:
         return (_("The first quarter is not over: nobody has earned anything yet."),)
     points = _("Bonus: {points} points; 100 is on target, 150 is the most.")

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from game.present.figures import number
-from game.present.kpis import Kpi, primary, written
-from game.present.names import department
+from game.present.kpis import Kpi, of_executive, primary, written
+from game.present.names import seat_name
 from game.seat import Seat
 from game.words import _
 from sim.measures import Readings
@@ -22,7 +22,7 @@ class Trend(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class OwnNumber:
-    """What one department was paid for most on the first day."""
+    """What one department was paid for most on the first day, or a customer executive."""
 
     department: str
     name: str
@@ -44,7 +44,7 @@ class OwnNumber:
 
 def own_over_time(seat: Seat) -> tuple[OwnNumber, ...]:
     """The own numbers of a game of at least one quarter."""
-    return tuple(_own(seat, kpi) for kpi in primary(seat, week=-1))
+    return tuple(_own(seat, kpi) for kpi in (*primary(seat, week=-1), *of_executive(seat)))
 
 
 def beside_the_brand(seat: Seat, own: tuple[OwnNumber, ...]) -> str:
@@ -80,7 +80,7 @@ def _own(seat: Seat, kpi: Kpi) -> OwnNumber:
     trend, bent = _trend(kpi, said, same=first == last), last != counted
     return OwnNumber(
         department=kpi.department,
-        name=department(kpi.department),
+        name=seat_name(kpi.department),
         label=kpi.label,
         reported=said,
         true=true,

@@ -9,7 +9,7 @@ from game.words import _
 from sim.journal import Journal
 from sim.run import QUARTER, Run
 from sim.scenario.schema import Currency
-from sim.seats import SEATS, Tax, pay, tax
+from sim.seats import Tax, pay, seats_of, tax
 
 type Line = tuple[tuple[float, float], ...]
 
@@ -33,7 +33,9 @@ def first_round(path: Path) -> Run:
 
 def rounds(first: Run, second: Run) -> Rounds:
     """Both rounds beside each other; takes a while, for each lives a year more."""
-    names = tuple((who, seat_name(who), _mean(first, who), _mean(second, who)) for who in SEATS)
+    names = tuple(
+        (who, seat_name(who), _mean(first, who), _mean(second, who)) for who in seats_of(first.case)
+    )
     worth = tax(first, second)
     return Rounds(names, (_line(first), _line(second)), worth, second.case.currency)
 

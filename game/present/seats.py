@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 from game.present.efforts import in_words as effort_in_words
-from game.present.figures import Figure, money, signed, signed_money
-from game.present.names import ICONS, seat_name
+from game.present.figures import Figure, money, percent, signed, signed_money
+from game.present.names import seat_name
 from game.present.paid import MONEY, SHARES, metric_label, metric_text
 from game.present.refusing import refused
 from game.present.telling import told
@@ -19,7 +20,19 @@ from sim.decisions.reading import as_json
 from sim.policy import Policy
 from sim.run import QUARTER
 from sim.scenario.names import DEPARTMENTS
-from sim.seats import SEATS, Dial, Revealed, Sealed, dashboard, role_card, sealed_in
+from sim.seats import (
+    EXECUTIVE,
+    SEATS,
+    WITHOUT_BUDGET,
+    Dial,
+    Revealed,
+    Sealed,
+    dashboard,
+    role_card,
+    sealed_in,
+)
+from sim.seats.dashboards import LATE
+from sim.seats.office import is_shown
 from sim.voices import Message, Voices
 
 type Wanted = Callable[[Message], bool]
@@ -27,16 +40,6 @@ type Wanted = Callable[[Message], bool]
 PUBLIC = "public"
 MOST = 6
 """Messages that a page shows."""
-
-
-def seat_icon(seat: str) -> str:
-    """Its icon."""
-    return ICONS.get(seat, "person")
-
-
-def seat_colour(seat: str) -> str:
-    """Its colour."""
-    return seat if seat in DEPARTMENTS else "accent"
 
 
 def card_text(seat: Seat, who: str) -> str:
@@ -74,6 +77,12 @@ def _change(seat: Seat, metric: str, change: float) -> str:
 
 def _dial_tip(seat: Seat, who: str, dial: Dial) -> str:
     parts = [_("As {name} reports it.").format(name=seat_name(who))]
+    if dial.part < 1.0:
+        parts.append(
+            _("Counted is {share} of what there is: no more is shown here.").format(
+                share=percent(dial.part)
+            )
+        )
     if dial.weeks_old:
         parts.append(n_("It is {n} week old.", "It is {n} weeks old.", dial.weeks_old))
     if dial.about:
@@ -99,6 +108,8 @@ def notes(seat: Seat, who: str) -> dict[str, str]:
     found = {}
     for dial in dashboard(seat.run, who):
         parts = []
+        if dial.part < 1.0:
+            parts.append(_("shown: {share}").format(share=percent(dial.part)))
         if dial.weeks_old:
             parts.append(n_("{n} week old", "{n} weeks old", dial.weeks_old))
         if dial.about:
@@ -111,9 +122,28 @@ def notes(seat: Seat, who: str) -> dict[str, str]:
 
 
 def own_voices(seat: Seat, voices: Voices, who: str) -> tuple[Quote, ...]:
-    """What customers said to a seat's own people in the last weeks, the latest first."""
-    found = _quotes(seat, voices, lambda one: who == one.answered_by or who in one.path)
+    """What customers said to a seat's own people in the last weeks, the latest first.
+
+    A customer executive has no people who are asked: she is shown some of what the firm was told.
+    """
+    if who == EXECUTIVE:
+        found = _quotes(seat, voices, partial(_is_passed_on, seat), LATE)
+    else:
+        found = _quotes(seat, voices, lambda one: who == one.answered_by or who in one.path)
     return tuple(replace(one, tag="", tip="") for one in found)  # what others know is theirs
+
+
+def heard_title(who: str) -> str:
+    """What stands above a seat's own voices."""
+    if who == EXECUTIVE:
+        return _("What customers told the firm, as far as you are shown it")
+    return _("What customers told your people")
+
+
+def _is_passed_on(seat: Seat, one: Message) -> bool:
+    """Whether a customer executive is shown what somebody in the firm was told."""
+    told = one.channel != PUBLIC and not one.unheard
+    return told and is_shown(seat.run, one.customer, one.week)
 
 
 def public_voices(seat: Seat, voices: Voices) -> tuple[Quote, ...]:
@@ -124,9 +154,10 @@ def public_voices(seat: Seat, voices: Voices) -> tuple[Quote, ...]:
     )  # what happened inside is not public
 
 
-def _quotes(seat: Seat, voices: Voices, wanted: Wanted) -> tuple[Quote, ...]:
+def _quotes(seat: Seat, voices: Voices, wanted: Wanted, late: int = 0) -> tuple[Quote, ...]:
     found: list[Message] = []
-    for week in range(seat.week - 1, max(-QUARTER, seat.week - 1 - QUARTER), -1):
+    last = seat.week - 1 - late
+    for week in range(last, max(-QUARTER, last - QUARTER), -1):
         found += [one for one in voices.of_week(week).messages if wanted(one)]
         if len(found) >= MOST:
             break
@@ -147,7 +178,7 @@ def in_words(policy: Policy, item: Mapping[str, Any]) -> tuple[str, str]:
 
 def request_text(sealed: Sealed) -> str:
     """The budget that a seat asks for."""
-    if sealed.seat == "ceo":
+    if sealed.seat in WITHOUT_BUDGET:
         return ""
     return _("asks for {change}% of its budget").format(change=signed(100.0 * sealed.request, 0))
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from game.present.figures import percent
 from game.present.names import GOALS, ICONS, department, goal
 from game.words import _, n_, spoken
+from sim.room import EXECUTIVE, seats_of
 from sim.scenario.load import load_scenario, scenario_ids
 from sim.scenario.names import DEPARTMENTS
 from sim.scenario.places import scenario_folder
@@ -37,6 +38,8 @@ class Card:
     quarters: int
     teaches: tuple[str, ...]
     picture: Path | None
+    seats: tuple[str, ...]
+    """Where several people may sit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,13 +115,16 @@ def _moves(case: Scenario) -> str:
 def _shared_moves(case: Scenario) -> str:
     """Who may do how much where each department has somebody of its own."""
     moves = case.moves_in(case.weeks - 1)
-    return n_(
+    text = n_(
         "Each department may pull one lever of its own a quarter; the chief executive has {n} "
         "move.",
         "Each department may pull one lever of its own a quarter; the chief executive has {n} "
         "moves.",
         moves,
     )
+    if EXECUTIVE in seats_of(case):
+        text += " " + _("The customer executive may pull one lever, if somebody stands behind her.")
+    return text
 
 
 def fresh_seed() -> int:
@@ -154,6 +160,7 @@ def _card(name: str) -> Card:
         quarters=case.quarters,
         teaches=tuple(spoken(goal.text) for goal in case.learning_goals),
         picture=scenario_folder() / case.picture if case.picture else None,
+        seats=seats_of(case),
     )
 
 

@@ -19,7 +19,7 @@ from game.kit.widgets import (
     Widget,
     Wrap,
 )
-from game.present.names import ICONS, seat_name
+from game.present.names import seat_colour, seat_icon, seat_name
 from game.present.title import FIRST, cards, fresh_seed, seed_of
 from game.screens.briefing import Briefing
 from game.screens.opening import Opening, Order
@@ -50,7 +50,9 @@ class Sitting:
         chosen: str = "",
     ) -> None:
         self.warmth, self.home, self.customers = warmth, home, customers
-        self.cases = tuple((card.id, card.title) for card in cards() if card.id != FIRST)
+        found = [card for card in cards() if card.id != FIRST]
+        self.cases = tuple((card.id, card.title) for card in found)
+        self._seats_of = {card.id: card.seats for card in found}
         known = [name for name, _title in self.cases]
         self.chosen = chosen if chosen in known else known[0]
         self.who = dict.fromkeys(SEATS, HUMAN)
@@ -61,6 +63,11 @@ class Sitting:
     def title(self) -> str:
         """What it is called."""
         return _("Several people at this computer")
+
+    @property
+    def seats(self) -> tuple[str, ...]:
+        """Where people may sit in the case that is chosen."""
+        return self._seats_of[self.chosen]
 
     # ---- showing -------------------------------------------------------------------------------
 
@@ -85,10 +92,10 @@ class Sitting:
     def _seats(self) -> Widget:
         options = ((HUMAN, _("A person")), (COMPUTER, _("The computer")))
         rows = tuple(
-            (Row((Icon(ICONS.get(who, "person"), 18, who if who in ICONS else "accent"),
+            (Row((Icon(seat_icon(who), 18, seat_colour(who)),
                   Text(seat_name(who), weight="medium")), gap=8),
              Choice(f"seat-{who}", seat_name(who), options, self.who[who]))
-            for who in SEATS
+            for who in self.seats
         )  # fmt: skip
         return Grid(rows, (1.0, 1.6), gap=14, row_gap=8)
 
@@ -136,7 +143,7 @@ class Sitting:
 
     def _begin(self, room: Room) -> Step | None:
         """Everybody reads what it is about, while the game is laid on the table."""
-        humans = tuple(who for who in SEATS if self.who[who] == HUMAN)
+        humans = tuple(who for who in self.seats if self.who[who] == HUMAN)
         seed = seed_of(self.seed) if self.seed.strip() else fresh_seed()
         self.notice = ""
         if not humans:

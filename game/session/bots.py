@@ -30,7 +30,7 @@ def decided(view: dict[str, Any], place: int) -> tuple[list[dict[str, Any]], flo
         place: of the team, so that teams differ.
     """
     own, turn = view["own"], place + view["turn"]
-    if own["chief"]:
+    if "effort" not in own:
         return [], 0.0
     row = [part["share"] for part in own["effort"]]
     which, other = turn % len(row), (turn + 1) % len(row)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from game.session.members import Case
 from game.session.room import Plain
+from sim.room import seats_of
 from sim.scenario.load import scenario_ids
 from sim.scenario.schema import Scenario
 
@@ -40,5 +41,5 @@ def known(case: Scenario) -> Case:
     events = {one.id: one.model_dump(mode="json", exclude_none=True) for one in case.events}
     title, note = dict(case.title), dict(case.facilitator_note or {})
     questions = tuple(dict(one.text) for one in case.questions)
-    about = dict(case.briefing or {}), questions, case.session.rounds
+    about = dict(case.briefing or {}), questions, case.session.rounds, seats_of(case)
     return Case(title, case.words.brand, case.quarters, events, timeouts, note, *about)

@@ -3,7 +3,7 @@
 from game.session.host import Host
 from game.session.members import Member, said_in
 from game.session.room import Plain, Room, Team
-from sim.room import SEATS
+from sim.room import WITHOUT_BUDGET
 
 LATEST = 5
 """Messages to a team that are still shown."""
@@ -55,7 +55,7 @@ def own(room: Room, team: Team, seat: str) -> Plain | None:
 
 def _free(team: Team, room: Room) -> Plain:
     """A team as somebody sees it who looks for a seat."""
-    taken = [seat for seat in SEATS if seat in team.seats]
+    taken = [seat for seat in room.seats if seat in team.seats]
     return {
         "id": team.id,
         "name": team.name,
@@ -66,8 +66,11 @@ def _free(team: Team, room: Room) -> Plain:
 
 def _mates(room: Room, team: Team) -> list[Plain]:
     """Who of the team has sealed: that much is seen at a real table, too."""
-    sealed = room.sealed(team.id)
-    return [{"seat": seat, "here": seat in team.seats, "sealed": seat in sealed} for seat in SEATS]
+    sealed, gone = room.sealed(team.id), room.gone(team.id)
+    return [
+        {"seat": seat, "here": seat in team.seats and seat not in gone, "sealed": seat in sealed}
+        for seat in room.seats
+    ]
 
 
 def _requests(room: Room, team: Team) -> list[Plain]:
@@ -75,8 +78,8 @@ def _requests(room: Room, team: Team) -> list[Plain]:
     sealed = room.sealed(team.id)
     return [
         {"seat": seat, "request": sealed[seat]["request"]}
-        for seat in SEATS
-        if seat in sealed and seat != "ceo"
+        for seat in room.seats
+        if seat in sealed and seat not in WITHOUT_BUDGET
     ]
 
 

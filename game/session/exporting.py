@@ -22,7 +22,7 @@ from sim.metrics import METRICS
 from sim.origin import room_of
 from sim.run import QUARTER, Run
 from sim.scenario.load import load_scenario
-from sim.seats import SEATS, pay, sealed_in
+from sim.seats import SEATS, pay, sealed_in, seats_of
 
 type Row = dict[str, Any]
 
@@ -137,7 +137,7 @@ def read(file: Path) -> tuple[Mapping[str, Any], Room]:
         if case.hash != about["hash"]:
             raise StoreError(f"{file}: the scenario {about['scenario']} is another one by now")
         same_model(file, about)
-        room = Room(case.quarters)
+        room = Room(case.quarters, seats_of(case))
         for event in store.events():
             room = after(room, event)
     finally:
@@ -225,7 +225,7 @@ def _rows(lived: Lived, name: str) -> Iterator[tuple[str, list[Row]]]:
     seats = [
         {**game, "quarter": number, "seat": seat, "person": seat in seated}
         for number, seated in enumerate(lived.seated, 1)
-        for seat in SEATS
+        for seat in seats_of(lived.run.case)
     ]
     yield "seats", [_seat(lived.run, row) for row in seats]
     yield "decisions", [one for row in seats for one in _decisions(lived.run, row)]

@@ -15,12 +15,22 @@ from game.recall import Recall
 from game.seat import Seat
 from sim.decisions import decision_of
 from sim.diary import Diary
-from sim.room import SEATS, Room
+from sim.room import EXECUTIVE, Room, seats_of
 from sim.run import QUARTER, Run
 from sim.scenario.events import Event
 from sim.scenario.faults import ScenarioError
+from sim.scenario.load import load_scenario
 from sim.scenario.schema import Scenario
-from sim.seats import Sealed, SealError, computer, levers_of, reveal, seal, sealed_in
+from sim.seats import (
+    Sealed,
+    SealError,
+    computer,
+    in_office,
+    levers_now,
+    reveal,
+    seal,
+    sealed_in,
+)
 
 type Step = Mapping[str, Any]
 
@@ -53,7 +63,8 @@ class Firm:
 
     def __post_init__(self) -> None:
         """Begin, with the quarter before play for those who remember."""
-        room = Room(self.humans or SEATS, self.round, self.first)
+        loaded = load_scenario(self.loaded) if isinstance(self.loaded, str) else self.loaded
+        room = Room(self.humans or seats_of(loaded), self.round, self.first)
         run = Run(self.loaded, self.seed, customers=self.customers, room=room)
         self.diary, opening = Diary(KEPT), run.state.fork()
         run.witness = self.diary.record
@@ -94,15 +105,16 @@ class Firm:
         try:
             seal(self.run, Sealed(seat, decisions, request))
         except (SealError, ScenarioError):
-            levers = {*levers_of(self.run.case, seat), "own_effort"}
+            levers = {*levers_now(self.run, seat), *(("own_effort",) if seat != EXECUTIVE else ())}
             sound = tuple(one for one in decisions if _kind(one) in levers)
             self.run.note("note", {"unsealed": len(decisions) - len(sound)}, by=seat)
             seal(self.run, Sealed(seat, sound, request))
 
     def _close(self, step: Step) -> None:
         """Everything counts; seats without a person decide now, those who are late not at all."""
-        for who in SEATS:
-            if who not in step["seated"] and who not in sealed_in(self.run):
+        for who in seats_of(self.run.case):
+            mine = who not in step["seated"] and in_office(self.run, who)
+            if mine and who not in sealed_in(self.run):
                 seal(self.run, computer(self.run, who))
         if step["undecided"]:
             self.run.note("note", {"undecided": list(step["undecided"])}, by="facilitator")

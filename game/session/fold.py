@@ -6,7 +6,6 @@ from dataclasses import replace
 from game.session.clock import UNLIMITED, Clock
 from game.session.room import Event, Plain, Room, Team
 from game.session.store import StoreError
-from sim.room import SEATS
 
 
 def after(room: Room, event: Event) -> Room:
@@ -54,7 +53,7 @@ def _merge(room: Room, data: Plain) -> Room:
         return room
     seats = dict(into.seats)
     for seat, device in gone.seats.items():
-        free = [one for one in (seat, *SEATS) if one not in seats]
+        free = [one for one in (seat, *room.seats) if one not in seats]
         if free:
             seats[free[0]] = device
     brought = {(into.id, number): one for number, one in room.brought_by(gone.id).items()}
@@ -152,7 +151,8 @@ def _reopen(room: Room, data: Plain) -> Room:
     phase = room.phase if room.halted else "play"
     gone = room.round, data["quarter"]
     states = {lived: state for lived, state in room.states.items() if lived[1:] != gone}
-    room = replace(_unguessed(room), steps=steps, states=states, shown="")
+    left = {lived: seats for lived, seats in room.left.items() if lived[1:] != gone}
+    room = replace(_unguessed(room), steps=steps, states=states, left=left, shown="")
     room = replace(room, phase=phase, before="play")
     return replace(room, quarter=data["quarter"], clock=Clock.said(data), turn=room.turn + 1)
 
@@ -165,7 +165,8 @@ def _unguessed(room: Room) -> Room:
 
 def _lived(room: Room, data: Plain) -> Room:
     lived = data["team"], data["round"], data["quarter"]
-    return replace(room, states={**room.states, lived: data["state"]})
+    left = {**room.left, lived: tuple(data.get("left", ()))}
+    return replace(room, states={**room.states, lived: data["state"]}, left=left)
 
 
 def _clock(room: Room, data: Plain) -> Room:

@@ -29,7 +29,6 @@ from game.session.room import Event, Game, Lived, Plain, Room
 from game.session.ruling import ORDERS, of_facilitator, of_player
 from game.session.signs import Signs
 from game.session.store import Store, StoreError
-from sim.room import SEATS
 
 AGAIN = 5.0
 """Seconds until what the worker could not do is tried again."""
@@ -60,7 +59,7 @@ class Host:
     ) -> None:
         self.store, self.computing, self.case, self.limits = store, computing, case, limits
         self.clock, self.about = clock, store.about()
-        self.room = Room(case.quarters, minutes=float(self.about["minutes"]))
+        self.room = Room(case.quarters, case.seats, minutes=float(self.about["minutes"]))
         self.signs = Signs(clock())
         self.known: dict[str, int] = {}
         """Ids of events, and their numbers."""
@@ -157,7 +156,7 @@ class Host:
         if isinstance(message, Ask):
             return self._ask(member, message)
         if isinstance(message, Look):
-            there = message.team is not None and message.seat is not None
+            there = message.team is not None and message.seat in self.room.seats
             member.looking = (message.team or 0, message.seat or "") if there else None
             member.wake.set()
             return {"kind": "ack", "id": message.id, "n": 0}
@@ -260,12 +259,12 @@ class Host:
     async def _live(self, game: Game) -> None:
         turn, asked = self.room.turn, self.question(*game)
         try:
-            languages = sorted(self.languages)
-            told = await self.computing.ask(do="play", seats=SEATS, languages=languages, **asked)
+            whom = {"seats": self.room.seats, "languages": sorted(self.languages)}
+            told = await self.computing.ask(do="play", **whom, **asked)
             self.views[game] = told | {"turn": turn}
             lived = sum(step["kind"] == "close" for step in asked["steps"])
             if turn == self.room.turn and told["state"]:
-                self._compare((*game, lived), told["state"])
+                self._compare((*game, lived), told)
             if lived == self.room.quarters:
                 await self._ended(game, turn)
         except (WorkerFailed, StoreError) as error:
@@ -275,13 +274,13 @@ class Host:
             self.wrong("worker", "")
         self.tell_all()
 
-    def _compare(self, lived: Lived, state: str) -> None:
+    def _compare(self, lived: Lived, told: Plain) -> None:
         """A game that is lived again comes out as it did, or the facilitator is told."""
         before = self.room.states.get(lived)
         if before is None:
             where = dict(zip(("team", "round", "quarter"), lived, strict=True))
-            self.happens("lived", {**where, "state": state})
-        elif before != state:
+            self.happens("lived", {**where, "state": told["state"], "left": told["left"]})
+        elif before != told["state"]:
             self.wrong(f"game-{lived[0]}", "no-otherwise")
 
     async def _ended(self, game: Game, turn: int) -> None:

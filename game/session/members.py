@@ -8,6 +8,7 @@ from typing import Literal
 
 from game.session.messages import Ask
 from game.session.room import Plain
+from sim.room import ALWAYS
 
 type Role = Literal["player", "facilitator", "wall"]
 
@@ -59,6 +60,8 @@ class Case:
     """For the talk afterwards, by language."""
     rounds: int = 2
     """As the scenario plans."""
+    seats: tuple[str, ...] = ALWAYS
+    """Around each firm, in the order in which they decide."""
 
 
 def said_in(texts: Mapping[str, str], language: str) -> str:

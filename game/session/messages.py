@@ -14,7 +14,7 @@ MOST_TEAMS = 8
 
 Id = Annotated[str, Field(pattern=r"^[A-Za-z0-9-]{1,40}$")]
 """A sender's own name for a message: sent again, it is answered and not done again."""
-Seat = Literal["marketing", "sales", "service", "it", "ceo"]
+Seat = Literal["marketing", "sales", "service", "it", "ceo", "executive"]
 Team = Annotated[int, Field(ge=1, le=10_000)]
 Round = Annotated[int, Field(ge=1, le=2)]
 Quarter = Annotated[int, Field(ge=1, le=40)]

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from game.session.clock import UNLIMITED, Clock
-from sim.room import SEATS
+from sim.room import ALWAYS
 
 type Plain = Mapping[str, Any]
 type Phase = Literal["lobby", "play", "timeout", "ended", "frozen"]
@@ -48,6 +48,8 @@ class Room:
     """A session as it stands."""
 
     quarters: int
+    seats: tuple[str, ...] = ALWAYS
+    """Around each firm, in the order in which they decide."""
     phase: Phase = "lobby"
     before: Phase = "play"
     """What a time-out or a freeze goes back to."""
@@ -62,6 +64,8 @@ class Room:
     """What a worker has to live."""
     states: Mapping[Lived, str] = field(default_factory=dict)
     """The state that a game had after a close, as a digest: lived again, it must have the same."""
+    left: Mapping[Lived, tuple[str, ...]] = field(default_factory=dict)
+    """Seats in which nobody was any more after a close."""
     devices: frozenset[str] = frozenset()
     """Digests of the tokens that were given out."""
     clock: Clock = UNLIMITED
@@ -171,10 +175,14 @@ class Room:
         closes = [one for one in self.steps_of(self.game(team)) if one["kind"] == "close"]
         return list(closes[-1]["undecided"]) if closes else []
 
+    def gone(self, team: int) -> tuple[str, ...]:
+        """Seats in which nobody is any more: whoever had the card listens."""
+        return self.left.get((*self.game(team), self.lived), ())
+
     def waits_for(self, team: Team) -> tuple[str, ...]:
-        """Seats of people who have not sealed."""
-        sealed = self.sealed(team.id)
-        return tuple(seat for seat in SEATS if seat in team.seats and seat not in sealed)
+        """Seats of people who have not sealed, and still could."""
+        over = {*self.sealed(team.id), *self.gone(team.id)}
+        return tuple(seat for seat in self.seats if seat in team.seats and seat not in over)
 
     @property
     def halted(self) -> bool:

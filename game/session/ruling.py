@@ -74,6 +74,7 @@ def _sitting(room: Room, device: str, message: Sit) -> Ruling:
     team = room.team(message.team)
     if team is None:
         raise Refusal("no-team")
+    refuse_unless(message.seat in room.seats, "no-such-seat")
     holder = team.seats.get(message.seat)
     refuse_unless(holder is None or holder == device, "taken")
     may = room.phase == "lobby" or room.seat_of(device) in {None, (team.id, message.seat)}
@@ -94,7 +95,7 @@ def _sealing(room: Room, device: str, message: Seal, menu: Plain | None) -> Ruli
     kinds = [wish["kind"] for wish in decisions]
     refuse_unless(len(set(kinds)) == len(kinds), "twice")
     refuse_unless(menu["chief"] or len(set(kinds) - {"own_effort"}) <= 1, "one-lever")
-    request = 0.0 if menu["chief"] else message.request
+    request = message.request if "request" in menu else 0.0
     data = {"team": team.id, "seat": seat, "decisions": decisions, "request": request}
     return "seal", data
 

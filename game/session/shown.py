@@ -13,7 +13,6 @@ from game.session.keys import NAMES
 from game.session.members import Member, said_in
 from game.session.room import Plain, Room, Team
 from game.session.wall import curves, drawn, earned, taxes, to_whom, wall
-from sim.room import SEATS
 from sim.scenario.events import WEEKS_PER_QUARTER
 
 LAST_ROUND = 2
@@ -51,6 +50,7 @@ def _common(host: Host, language: str) -> Plain:
         "round": room.round,
         "quarter": room.quarter,
         "quarters": room.quarters,
+        "seats": room.seats,
         "clock": _clock(room).plain(),  # on the host's own clock; what that says, a welcome tells
         "title": said_in(host.case.title, language),
         "briefing": said_in(host.case.briefing, language) if room.phase == "lobby" else "",
@@ -144,7 +144,7 @@ def _team(host: Host, team: Team) -> Plain:
     return {
         "id": team.id,
         "name": team.name,
-        "seats": [_seat(host, team, seat) for seat in SEATS],
+        "seats": [_seat(host, team, seat) for seat in room.seats],
         "computing": room.plays(team) and not fresh,
         "equity": _equity(host, team),
         "earned": earned(host, team),
@@ -163,12 +163,14 @@ def _equity(host: Host, team: Team) -> list[float]:
 
 
 def _seat(host: Host, team: Team, seat: str) -> Plain:
-    """computer, offline, sealed, deciding, stuck, or just here where nothing is decided."""
+    """computer, offline, left, sealed, deciding, stuck, or just here where nothing is decided."""
     room, device = host.room, team.seats.get(seat)
     if device is None:
         return {"seat": seat, "state": "computer"}
     pair = room.beside_of(team.id, seat)
     here = host.online(device)
+    if room.planning and seat in room.gone(team.id):
+        return {"seat": seat, "state": "left", "online": here, "pair": pair}
     if room.planning and seat in room.sealed(team.id):
         return {"seat": seat, "state": "sealed", "online": here, "pair": pair}
     state = "offline" if not here else "deciding" if room.planning else "here"

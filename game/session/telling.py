@@ -24,6 +24,7 @@ from game.present.rounds import differences
 from game.present.seats import (
     card_text,
     dials,
+    heard_title,
     notes,
     own_voices,
     public_figures,
@@ -40,7 +41,7 @@ from sim.decisions import DecisionError, decision_of
 from sim.run import QUARTER
 from sim.scenario.names import DEPARTMENTS, TASKS
 from sim.scenario.schema import Currency
-from sim.seats import Tax, levers_of
+from sim.seats import Tax, in_office, levers_now
 from sim.voices import Voices, load_grammar
 
 type Plain = dict[str, Any]
@@ -58,7 +59,7 @@ def view_of(firm: Firm, who: str, voices: Voices) -> Plain:
         voices: what its customers say, in the language that is spoken.
     """
     seat = firm.seat
-    chief = who not in DEPARTMENTS
+    chief, heads = who == "ceo", who in DEPARTMENTS
     view: Plain = {
         "seat": who,
         "name": seat_name(who),
@@ -67,11 +68,13 @@ def view_of(firm: Firm, who: str, voices: Voices) -> Plain:
         "numbers": _numbers(seat, who),
         "bonus": list(bonus(seat, who)),
         "heard": [] if chief else [_quote(one) for one in own_voices(seat, voices, who)],
+        "heard-title": heard_title(who),
         "levers": [] if seat.over else _levers(seat, who),
+        "left": not in_office(seat.run, who),
     }
     if chief:
         view["means"] = [{"label": one.label, "text": one.text} for one in means(seat)]
-    else:
+    if heads:
         row = zip(TASKS[who], stands(seat, who), strict=True)
         view["effort"] = [{"task": task, "name": task_name(task), "share": n} for task, n in row]
         view |= {"floor": FLOOR, "request": [LEAST, MOST]}
@@ -170,7 +173,7 @@ def _quote(one: Quote) -> Plain:
 
 
 def _levers(seat: Seat, who: str) -> list[Plain]:
-    return [_lever(seat, form_of(seat, kind)) for kind in levers_of(seat.case, who)]
+    return [_lever(seat, form_of(seat, kind)) for kind in levers_now(seat.run, who)]
 
 
 def _lever(seat: Seat, form: MoveForm) -> Plain:

@@ -26,6 +26,8 @@ def _names(_: Say) -> dict[str, str]:
         "service": _("Service"),
         "it": _("IT"),
         "ceo": _("Chief executive"),
+        "executive": _("Customer executive"),
+        "left": _("has left"),
         "computer": _("computer"),
         "offline": _("offline"),
         "deciding": _("deciding"),
@@ -81,7 +83,6 @@ def _playing(_: Say) -> dict[str, str]:
         "your-numbers": _("Your numbers"),
         "as-reported": _("as they are reported"),
         "your-bonus": _("Your bonus: show"),
-        "heard-own": _("What customers told your people"),
         "heard-public": _("What anybody can read"),
         "last-quarter": _("Last quarter"),
         "public-numbers": _("What the firm makes public"),
@@ -105,6 +106,13 @@ def _playing(_: Say) -> dict[str, str]:
         "stop-look": _("In the time-out you may go on planning; nothing closes."),
         "over-text": _("The round is over. Wait for the facilitator."),
         "frozen-text": _("Screens rest. Talk."),
+        "left-title": _("The customer executive has left"),
+        "left-text": _(
+            "Nobody is in this office, and nothing is sealed for it. Stay at the table: listen, or "
+            "advise the chief executive. If a successor comes, you play on as that person."
+        ),
+        "one-lever-or-none": _("One lever a quarter, or none"),
+        "lever-hint": _("It needs somebody who stands behind you. You have no budget to ask for."),
         "will-refuse": _("It will be refused: {why}"),
     }
 

@@ -22,6 +22,7 @@ def refusing(_: Say) -> dict[str, str]:
         "no-begun": _("That is not possible any more: play has begun."),
         "no-no-team": _("There is no such team."),
         "no-no-seat": _("You have no seat."),
+        "no-no-such-seat": _("This case has no such seat."),
         "no-not-now": _("Not now."),
         "no-no-limit": _("No clock runs: this quarter has all the time it takes."),
         "no-too-late": _("Too late: that quarter is over."),

@@ -25,10 +25,10 @@ from game.session.telling import (
     view_of,
     voices_of,
 )
-from sim.room import SEATS
+from sim.room import SEATS, seats_of
 from sim.run import QUARTER, Run
 from sim.scenario.load import load_scenario
-from sim.seats import pay, tax
+from sim.seats import in_office, pay, tax
 
 type Plain = dict[str, Any]
 type Asked = Mapping[str, Any]
@@ -76,7 +76,7 @@ class Worker:
     def _warm(self, asked: Asked) -> Plain:
         """Load everything, and compile what has not been compiled on this machine."""
         del asked
-        firm = Firm(self.scenario, self.seed, SEATS, 1, self.customers)
+        firm = Firm(self.scenario, self.seed, (), 1, self.customers)
         firm.run.advance()
         return {}
 
@@ -148,7 +148,8 @@ class Worker:
 
 def _told(firm: Firm) -> Plain:
     """What the facilitator sees of a team."""
-    return {"equity": _quarters(firm.run), "earned": _earned(firm.run)}
+    left = [seat for seat in seats_of(firm.run.case) if not in_office(firm.run, seat)]
+    return {"equity": _quarters(firm.run), "earned": _earned(firm.run), "left": left}
 
 
 def _earned(run: Run) -> dict[str, list[float]]:
@@ -156,7 +157,7 @@ def _earned(run: Run) -> dict[str, list[float]]:
     quarters = range(1, 1 + run.week // QUARTER)
     return {
         seat: [round(paid.points, 1) for n in quarters if (paid := pay(run, seat, n))]
-        for seat in SEATS
+        for seat in seats_of(run.case)
     }
 
 

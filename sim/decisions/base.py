@@ -163,9 +163,9 @@ class BaseDecision(Group):
         return price
 
     def price_for(self, seat: str, policy: Policy, week: int, case: Scenario) -> Price:
-        """What it takes of whoever has a seat: heads of departments take no move of the chief's."""
+        """What it takes of whoever has a seat: nobody else takes a move of the chief's."""
         price = self.price(policy, week, case)
-        return replace(price, moves=0) if seat in DEPARTMENTS else price
+        return price if seat == "ceo" else replace(price, moves=0)
 
     def check(self, policy: Policy, week: int, case: Scenario, hand: Hand = LAB) -> Refusal | None:
         """Why it cannot be taken, or None. Changes nothing."""

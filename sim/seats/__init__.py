@@ -4,15 +4,17 @@ Each sees its own numbers as they are reported, is paid for them, and seals what
 all of it counts at once. `Run(case, seed, room=Room(...))` begins such a game.
 """
 
-from sim.room import SEATS, Room, RoomError
+from sim.room import EXECUTIVE, SEATS, WITHOUT_BUDGET, Room, RoomError, seats_of
 from sim.seats.cards import role_card
 from sim.seats.computer import computer
 from sim.seats.dashboards import Dial, dashboard
+from sim.seats.office import in_office
 from sim.seats.paid import Part, Pay, pay
 from sim.seats.sealing import (
     Revealed,
     Sealed,
     SealError,
+    levers_now,
     levers_of,
     ready,
     reveal,
@@ -22,7 +24,9 @@ from sim.seats.sealing import (
 from sim.seats.tax import Tax, tax
 
 __all__ = [
+    "EXECUTIVE",
     "SEATS",
+    "WITHOUT_BUDGET",
     "Dial",
     "Part",
     "Pay",
@@ -34,6 +38,8 @@ __all__ = [
     "Tax",
     "computer",
     "dashboard",
+    "in_office",
+    "levers_now",
     "levers_of",
     "pay",
     "ready",
@@ -41,5 +47,6 @@ __all__ = [
     "role_card",
     "seal",
     "sealed_in",
+    "seats_of",
     "tax",
 ]

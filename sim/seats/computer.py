@@ -1,12 +1,15 @@
 """An executive that nobody plays: its people do what they are paid for, and it asks as pay would.
 
 Effort follows the softmax of the engine, so nothing is sealed for it. A lever of its own is pulled
-where its bonus falls short, and the budget request follows the same shortfall.
+where its bonus falls short, and the budget request follows the same shortfall. The chief leaves all
+as it is, and a customer executive reports the news: no lever of hers moves what she is paid for
+before she has asked others for leave.
 """
 
 from typing import TYPE_CHECKING, Any
 
 from sim.decisions import decision_of
+from sim.room import WITHOUT_BUDGET
 from sim.seats.paid import pay
 from sim.seats.sealing import MOST, Sealed, levers_of
 
@@ -31,7 +34,7 @@ def computer(run: "Run", seat: str) -> Sealed:
         run: the game.
         seat: of `SEATS`.
     """
-    if seat == "ceo":
+    if seat in WITHOUT_BUDGET:
         return Sealed(seat, by_computer=True)
     earned = pay(run, seat)
     if earned is None or earned.own >= ON_TARGET:

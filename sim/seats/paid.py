@@ -18,6 +18,7 @@ from sim.measures import Readings
 from sim.scenario.events import WEEKS_PER_QUARTER
 from sim.scenario.room import Bonus, SecondBonus
 from sim.scenario.schema import Scenario
+from sim.seats.office import in_office
 
 if TYPE_CHECKING:
     from sim.run import Run
@@ -60,6 +61,7 @@ USUAL: Mapping[str, Bonus] = {
         share=0.6,
         second=SecondBonus(metric="brand_equity", better="higher"),
     ),
+    "executive": Bonus(metric="nps", better="higher"),
 }
 """What seats are paid for where a scenario does not say it."""
 SHARED = (
@@ -105,6 +107,8 @@ class Pay:
 def pay(run: "Run", seat: str, quarter: int | None = None) -> Pay | None:
     """A seat's bonus for a whole quarter: the last one, if none is named; None before it is over.
 
+    Nobody is paid for a quarter that began with nobody in the office.
+
     Args:
         run: the game.
         seat: of `SEATS`.
@@ -113,7 +117,7 @@ def pay(run: "Run", seat: str, quarter: int | None = None) -> Pay | None:
     number = run.week // WEEKS_PER_QUARTER if quarter is None else quarter
     first = (number - 1) * WEEKS_PER_QUARTER
     weeks = run.history[first : first + WEEKS_PER_QUARTER]
-    if number < 1 or len(weeks) < WEEKS_PER_QUARTER:
+    if number < 1 or len(weeks) < WEEKS_PER_QUARTER or not in_office(run, seat, first):
         return None
     return paid(run.case, seat, weeks, before(run), shared_weight(run, first))
 
@@ -162,9 +166,12 @@ def reported(metric: str, readings: Readings) -> float:
 
 
 def target_of(one: SecondBonus, usually: Readings) -> float:
-    """The target of a paid number."""
+    """The target of a paid number; one that may be below zero moves by per cents of its size."""
     per_cent = one.target or (LESS if one.better == "lower" else TARGET)
-    return per_cent / 100.0 * reported(one.metric, usually)
+    usual_ = reported(one.metric, usually)
+    if usual_ < 0.0:
+        return usual_ + (per_cent / 100.0 - 1.0) * -usual_
+    return per_cent / 100.0 * usual_
 
 
 def shared_weight(run: "Run", week: int) -> float:

@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from sim.decisions import DECISIONS, Refusal, decision_of, offered
-from sim.room import SEATS
+from sim.room import EXECUTIVE, SEATS, seats_of
 from sim.scenario.events import WEEKS_PER_QUARTER
 from sim.scenario.schema import Scenario
+from sim.seats.office import in_office
 
 if TYPE_CHECKING:
     from sim.run import Run
@@ -24,8 +25,9 @@ OWN: Mapping[str, tuple[str, ...]] = {
     "sales": ("set_quota", "discount"),
     "service": ("staff_service", "root_cause_work"),
     "it": ("it_mandate",),
+    "executive": ("operational_metrics", "redesign_process"),
 }
-"""Levers of each department's own, beside its people's time."""
+"""Levers of each seat's own, beside its people's time."""
 
 
 class SealError(ValueError):
@@ -62,26 +64,38 @@ def levers_of(case: Scenario, seat: str) -> tuple[str, ...]:
         case: the scenario.
         seat: of `SEATS`.
     """
+    open_ = offered(case)
     if seat == "ceo":
-        return tuple(kind for kind in DECISIONS if kind in offered(case))
+        return tuple(kind for kind in DECISIONS if kind in open_)
+    if seat == EXECUTIVE:
+        return tuple(kind for kind in OWN[seat] if kind in open_)
     return OWN[seat]
+
+
+def levers_now(run: "Run", seat: str) -> tuple[str, ...]:
+    """Kinds of decisions that a seat may seal now: none where nobody is in the office."""
+    return levers_of(run.case, seat) if in_office(run, seat) else ()
 
 
 def seal(run: "Run", sealed: Sealed) -> None:
     """Write down what a seat decides; the last one of a quarter counts.
 
     Raises:
-        SealError: if the seat is not there, asks for too much, has no say in a decision, or pulls
-            more than one lever of its own; only the chief executive has more than one move.
+        SealError: if the seat is not there, asks for too much or has nothing to ask for, has no say
+            in a decision, or pulls more than one lever of its own; only the chief executive has
+            more than one move.
         DecisionError: if it is no decision.
     """
-    if sealed.seat not in SEATS:
-        raise SealError(f"there is no seat `{sealed.seat}`: {', '.join(SEATS)}")
+    if sealed.seat not in seats_of(run.case):
+        raise SealError(f"there is no seat `{sealed.seat}`: {', '.join(seats_of(run.case))}")
     if not LEAST - 1e-9 <= sealed.request <= MOST + 1e-9:
         raise SealError(f"a budget request goes from {100 * LEAST:g} to {100 * MOST:g} %")
+    if sealed.seat == EXECUTIVE and sealed.request:
+        raise SealError("a customer executive has no budget of its own to ask for")
     if _revealed(run):
         raise SealError("the decisions of this quarter lie open already")
-    own = {*levers_of(run.case, sealed.seat), "own_effort"}
+    people = () if sealed.seat == EXECUTIVE else ("own_effort",)
+    own = {*levers_now(run, sealed.seat), *people}
     kinds = [decision_of(decision).kind for decision in sealed.decisions]
     for kind in kinds:
         if kind not in own:

@@ -3,6 +3,7 @@
 import asyncio
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ from game.session.keys import digest, new_token
 from game.session.limits import Limits
 from game.session.members import Case, Member
 from game.session.store import Store
-from sim.room import SEATS
+from sim.room import ALWAYS, SEATS, WITHOUT_BUDGET
 
 EVENTS = {"storm": {"id": "storm", "headline": {"en": "It rains"}, "when": {"week": 3}}}
 NOW = 1_000_000.0
@@ -33,7 +34,7 @@ def own_view(team: int, seat: str, quarter: int) -> dict:
         "chief": seat == "ceo",
         "levers": [DISCOUNT],
         "mark": f"secret-{team}-{seat}-{quarter}",
-    } | ({} if seat == "ceo" else {"effort": effort})
+    } | ({} if seat in WITHOUT_BUDGET else {"effort": effort, "request": [-5, 10]})
 
 
 class FromMemory:
@@ -42,6 +43,7 @@ class FromMemory:
     def __init__(self) -> None:
         self.asked: list[dict] = []
         self.state = ""
+        self.left: list[str] = []
 
     async def ask(self, **asked):
         self.asked.append(asked)
@@ -51,7 +53,8 @@ class FromMemory:
         seats = {seat: own_view(asked["team"], seat, quarter) for seat in SEATS}
         public = {"headlines": [], "mark": f"public-{asked['team']}"}
         views = {name: {"seats": seats, "public": public} for name in ("en", "de")}
-        return {"views": views, "state": self.state, "equity": [40.0], "earned": {}, "week": 0}
+        told = {"views": views, "state": self.state, "left": self.left}
+        return told | {"equity": [40.0], "earned": {}, "week": 0}
 
 
 class AtHand(FromMemory):
@@ -67,9 +70,10 @@ class AtHand(FromMemory):
         return json.loads(json.dumps(self.worker.answer(asked)))
 
 
-def case(quarters: int = 3) -> Case:
+def case(quarters: int = 3, seats: tuple[str, ...] = ALWAYS) -> Case:
     prompt = {1: {"minutes": 4, "prompt": {"en": "One minute each"}, "note": {}}}
-    return Case({"en": "A case"}, "Veridale", quarters, EVENTS, prompt, {"en": "A note"})
+    told = Case({"en": "A case"}, "Veridale", quarters, EVENTS, prompt, {"en": "A note"})
+    return replace(told, seats=seats)
 
 
 ABOUT = {
@@ -100,16 +104,24 @@ class Party:
     Args:
         path: of the session's file; it is opened if it is there.
         limits: how much anybody may do.
+        quarters: of the case.
+        seats: around each firm.
     """
 
-    def __init__(self, path: Path, limits: Limits | None = None, quarters: int = 3) -> None:
+    def __init__(
+        self,
+        path: Path,
+        limits: Limits | None = None,
+        quarters: int = 3,
+        seats: tuple[str, ...] = ALWAYS,
+    ) -> None:
         self.lead_token, self.wall_token = "l" * 32, "w" * 32
         keys = {"facilitators": [digest(self.lead_token)], "walls": [digest(self.wall_token)]}
         self.store = Store.open(path) if path.exists() else Store.create(path, ABOUT | keys)
         self.memory = FromMemory()
         self.now, self.port = NOW, 0
         self.host = Host(
-            self.store, self.memory, case(quarters), limits or Limits(), lambda: self.now
+            self.store, self.memory, case(quarters, seats), limits or Limits(), lambda: self.now
         )
         self.lead = Member("facilitator", digest(self.lead_token))
         self.n = 0

@@ -87,7 +87,7 @@ def test_no_byte_that_is_sent_to_a_seat_is_another_seats_secret(acts):
             checked(party, people)
 
     with tempfile.TemporaryDirectory() as folder:
-        played(Path(folder) / "a.session", story)
+        played(Path(folder) / "a.session", story, seats=SEATS)
 
 
 def sent(party: Party, member: Member) -> dict:

@@ -24,10 +24,10 @@ from game.kit.widgets import (
 )
 from game.numerals import numerals
 from game.present.figures import number, percent, signed
-from game.present.names import seat_name
-from game.present.seats import seat_colour, seat_icon
+from game.present.names import seat_colour, seat_icon, seat_name
 from game.session.sheet import BUDGET, Sheet, Value
-from game.words import _
+from game.session.texts import texts
+from game.words import _, language
 
 type Plain = Mapping[str, Any]
 
@@ -61,7 +61,8 @@ class Desk:
 
     def build(self, ink: Ink) -> Widget:
         """Numbers and voices on the left, decisions on the right; one below the other if narrow."""
-        known = (*self._card(), self._numbers(), *self._bonus(), *self._heard())
+        numbers = () if self.own["left"] else (self._numbers(),)
+        known = (*self._card(), *numbers, *self._bonus(), *self._heard())
         decided = (*self._told(), *self._lately(), *self._decisions())
         if not ink.roomy:
             return Grow(Scroll(Column((*known, *decided), gap=10, pad=10), "desk"))
@@ -87,9 +88,9 @@ class Desk:
         return (Panel(Column(lines, gap=4), title=_("Your bonus"), fill="well", id="bonus"),)
 
     def _heard(self) -> tuple[Widget, ...]:
-        if self.sheet.chief:
+        if self.sheet.chief or self.own["left"]:
             return ()
-        return (quotes(self.own["heard"], _("What customers told your people")),)
+        return (quotes(self.own["heard"], self.own["heard-title"]),)
 
     def _told(self) -> tuple[Widget, ...]:
         """What a time-out is for, and what the facilitator says."""
@@ -109,6 +110,12 @@ class Desk:
     def _decisions(self) -> tuple[Widget, ...]:
         if self.sheet.chief:
             return self._asked(), self._moves()
+        if self.own["left"]:
+            words = texts(language())
+            told = Text(words["left-text"], id="left")
+            return (Panel(told, title=words["left-title"], fill="accent_soft"),)
+        if "effort" not in self.own:
+            return (self._levers(),)
         return self._effort(), self._levers(), self._request()
 
     def _effort(self) -> Widget:

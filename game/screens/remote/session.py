@@ -22,8 +22,7 @@ from game.kit.widgets import (
     Widget,
     Wrap,
 )
-from game.present.names import seat_name
-from game.present.seats import seat_colour, seat_icon
+from game.present.names import seat_colour, seat_icon, seat_name
 from game.screens.remote.desk import Desk, lately
 from game.screens.remote.talk import guessing, questions, start_line
 from game.screens.settings import SettingsPage
@@ -32,7 +31,6 @@ from game.session.sheet import Sheet
 from game.session.texts import texts
 from game.state import Push, Reset, Room, Screen, Step
 from game.words import _, language
-from sim.room import SEATS
 
 type Plain = Mapping[str, Any]
 
@@ -77,7 +75,8 @@ class Session:
             return Column((self._head(), *_page(self._waiting(), room.ink)), gap=0)
         if self.sheet is not None:
             desk = Desk(remote.room, remote.view, self.sheet, self.said, self.card)
-            return Column((self._head(), desk.build(room.ink), self._foot()), gap=0)
+            foot = () if desk.own["left"] else (self._foot(),)
+            return Column((self._head(), desk.build(room.ink), *foot), gap=0)
         return Column((self._head(), *_page(self._between(), room.ink)), gap=0)
 
     def _follow(self) -> None:
@@ -152,7 +151,7 @@ class Session:
             case = Text(room["briefing"], id="briefing")
             rows.append(Panel(case, title=texts(language())["briefing"], pad=16))
         for team in room.get("teams", ()):
-            seats = tuple(_seat(team, seat, room) for seat in SEATS)
+            seats = tuple(_seat(team, seat, room) for seat in room["seats"])
             rows.append(Panel(Wrap(seats, gap=8, row_gap=8), title=team["name"]))
         if self.remote.refused:
             words = texts(language())[f"no-{self.remote.refused}"]

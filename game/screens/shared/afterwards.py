@@ -15,9 +15,8 @@ from game.kit.widgets import (
     Wrap,
 )
 from game.present.figures import number
-from game.present.names import quarter_of, seat_name
+from game.present.names import quarter_of, seat_colour, seat_icon, seat_name
 from game.present.rounds import Rounds, tax_text
-from game.present.seats import seat_colour, seat_icon
 from game.present.showing import time_out
 from game.screens.ranges import calm_range
 from game.screens.shared.pages import head, middle, on

@@ -26,17 +26,16 @@ from game.present.efforts import FLOOR, task_name
 from game.present.figures import Figure, percent, signed
 from game.present.filling import fault, wish
 from game.present.moves import catalogue, form_of
-from game.present.names import date_of, group, seat_name
+from game.present.names import date_of, group, seat_colour, seat_icon, seat_name
 from game.present.paid import bonus
 from game.present.refusing import refused
 from game.present.seats import (
     card_text,
     dials,
+    heard_title,
     notes,
     own_voices,
     requests,
-    seat_colour,
-    seat_icon,
     targets,
 )
 from game.present.status import means
@@ -133,13 +132,15 @@ class Desk:
         if self.envelope.chief:
             return ()
         heard = own_voices(self.table.seat, self.table.voices, self.envelope.seat)
-        return (voices_panel(heard, _("What customers told your people")),)
+        return (voices_panel(heard, heard_title(self.envelope.seat)),)
 
     # ---- what it decides -----------------------------------------------------------------------
 
     def _decisions(self) -> tuple[Widget, ...]:
         if self.envelope.chief:
             return self._asked(), *self._budget(), self._moves()
+        if not self.envelope.heads:
+            return (self._levers(),)
         return self._effort(), self._levers(), self._request()
 
     def _effort(self) -> Widget:
@@ -156,7 +157,9 @@ class Desk:
 
     def _levers(self) -> Widget:
         forms = self.envelope.levers
-        cards = tuple(self._lever(kind) for kind in forms)
+        cards: tuple[Widget, ...] = tuple(self._lever(kind) for kind in forms)
+        if not cards:
+            cards = (Text(_("This case leaves you none."), colour="muted"),)
         return Panel(
             Column(cards, gap=8), title=_("One lever of your own"), note=_("or none"), id="levers"
         )

@@ -14,7 +14,7 @@ from sim.decisions.catalogue import Decision
 from sim.decisions.own_effort import OwnEffort
 from sim.decisions.reading import as_json
 from sim.scenario.names import DEPARTMENTS, TASKS
-from sim.seats import Sealed, levers_of
+from sim.seats import Sealed, levers_now
 
 BUDGET = "shift_budget"
 
@@ -41,10 +41,10 @@ class Envelope:
 
     def __post_init__(self) -> None:
         """Time is spent as it is now, and the chief begins with the budgets."""
-        self.chief = self.seat not in DEPARTMENTS
-        self.row: Row = () if self.chief else stands(self.table.seat, self.seat)
+        self.chief, self.heads = self.seat == "ceo", self.seat in DEPARTMENTS
+        self.row: Row = stands(self.table.seat, self.seat) if self.heads else ()
         self._stood, self._start = self.row, self.row
-        levers = levers_of(self.table.seat.case, self.seat)
+        levers = levers_now(self.table.seat.run, self.seat)
         self.levers = tuple(kind for kind in levers if kind != BUDGET)
         if self.chief and BUDGET in levers:
             self._put(BUDGET)

@@ -22,7 +22,7 @@ from game.words import _
 from sim.policy import Policy
 from sim.room import Room as Around
 from sim.run import Run
-from sim.seats import SEATS, Revealed, computer, reveal, seal, sealed_in
+from sim.seats import Revealed, computer, in_office, reveal, seal, sealed_in, seats_of
 
 AWAY = {
     "hand": {"sit", "reveal"},
@@ -55,7 +55,7 @@ class Shared:
         assert table.seat.run.room is not None  # noqa: S101  # nobody else comes here
         self.table, self.home, self.before = table, home, before
         self.room: Around = table.seat.run.room
-        self.humans = tuple(who for who in SEATS if who in self.room.humans)
+        self.humans = tuple(who for who in seats_of(table.seat.case) if who in self.room.humans)
         self.envelope: Envelope | None = None
         self.card = False
         self.peeking = ""
@@ -103,15 +103,17 @@ class Shared:
     def _computers(self) -> None:
         """Executives that nobody plays seal first."""
         run = self.table.seat.run
-        for who in SEATS:
-            if who not in self.humans and who not in sealed_in(run):
+        for who in seats_of(run.case):
+            mine = who not in self.humans and in_office(run, who)
+            if mine and who not in sealed_in(run):
                 seal(run, computer(run, who))
 
     @property
     def turn(self) -> str:
-        """Who has not sealed yet; empty if all have."""
-        sealed = sealed_in(self.table.seat.run)
-        return next((who for who in self.humans if who not in sealed), "")
+        """Who has not sealed yet; empty if all have who are in office."""
+        run = self.table.seat.run
+        wanted = (who for who in self.humans if who not in sealed_in(run) and in_office(run, who))
+        return next(wanted, "")
 
     def _minutes(self) -> float:
         """How long the talk between the rounds takes: as the scenario says, or a minute each."""

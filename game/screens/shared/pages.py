@@ -16,22 +16,20 @@ from game.kit.widgets import (
     Widget,
     Wrap,
 )
-from game.present.names import date_of, seat_name
+from game.present.names import date_of, seat_colour, seat_icon, seat_name
 from game.present.paid import bonus
 from game.present.seats import (
     Outcome,
     public_figures,
     public_voices,
     request_text,
-    seat_colour,
-    seat_icon,
 )
 from game.screens.frame import figure
 from game.screens.shared.desk import voices_panel
 from game.table import Table
 from game.words import _
 from sim.run import QUARTER
-from sim.seats import SEATS, sealed_in
+from sim.seats import SEATS, in_office, sealed_in, seats_of
 
 READABLE = 760
 FEW = 4
@@ -96,9 +94,22 @@ def handover(
     if again:
         text = _("The others look away. What is sealed stays as it is until it is sealed anew.")
     sealed = sealed_in(table.seat.run)
-    chips = tuple(_chip(name, done=name in sealed, next_=name == who) for name in SEATS)
-    parts = (head(title, text, when(table, round_)), Wrap(chips, gap=14), *_again(again, reopen))
-    return middle((*parts, go), ink)
+    seats = (name for name in seats_of(table.seat.case) if in_office(table.seat.run, name))
+    chips = tuple(_chip(name, done=name in sealed, next_=name == who) for name in seats)
+    parts = (head(title, text, when(table, round_)), Wrap(chips, gap=14), *_gone(table))
+    return middle((*parts, *_again(again, reopen), go), ink)
+
+
+def _gone(table: Table) -> tuple[Widget, ...]:
+    """Of a person in whose office nobody is."""
+    run = table.seat.run
+    if run.room is None or all(in_office(run, who) for who in run.room.humans):
+        return ()
+    text = _(
+        "The customer executive has left. Stay at the table: listen, or advise the chief "
+        "executive. If a successor comes, you play on as that person."
+    )
+    return (Text(text, colour="muted", id="gone"),)
 
 
 def _again(again: str, reopen: tuple[str, ...]) -> tuple[Widget, ...]:

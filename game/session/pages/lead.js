@@ -4,7 +4,6 @@ import { Line, curves, el, figures, fromFragment, joinPicture, languageButton, n
 import { counter } from "./hand.js";
 import { debrief } from "./debrief.js";
 
-const SEATS = ["marketing", "sales", "service", "it", "ceo"];
 let line = null, room = null, shoulder = null, wall = "";
 
 function notice(text) { put("notices", text ? el("div", { class: "notice bad" }, text) : null); }
@@ -180,7 +179,7 @@ function teams() {
   const lobby = room.phase === "lobby";
   return [
     el("h2", {}, t("teams"), el("small", {}, t("watchers", { n: room.viewers }))),
-    el("div", { class: "scroll" }, el("table", { class: "teams", "aria-label": t("teams") }, el("thead", {}, el("tr", {}, el("th", { scope: "col" }, t("team")), SEATS.map((seat) => el("th", { scope: "col" }, t(seat))), el("th", { scope: "col", class: "right" }, t("brand")))),
+    el("div", { class: "scroll" }, el("table", { class: "teams", "aria-label": t("teams") }, el("thead", {}, el("tr", {}, el("th", { scope: "col" }, t("team")), room.seats.map((seat) => el("th", { scope: "col" }, t(seat))), el("th", { scope: "col", class: "right" }, t("brand")))),
       el("tbody", {}, room.teams.map((team) => el("tr", { class: lobby ? "over" : null },
         el("th", { scope: "row" }, team.name, handed(team), team.computing ? el("div", {}, el("small", { class: "warn" }, t("lives"))) : null,
           team.kept.length ? el("div", {}, el("small", {}, t("kept", { seats: team.kept.map((seat) => t(seat)).join(", ") }))) : null),
@@ -201,7 +200,7 @@ function small(key, team, one, onclick) {
 
 function editing(team) {
   const others = room.teams.filter((one) => one.id !== team.id);
-  return el("tr", { class: "under" }, el("td", { colspan: 7 }, el("div", { class: "row" },
+  return el("tr", { class: "under" }, el("td", { colspan: room.seats.length + 2 }, el("div", { class: "row" },
     el("select", { "aria-label": t("rename") + ": " + team.name, onchange: (event) => line.send({ kind: "rename", team: team.id, name: event.target.value }) },
       el("option", {}, team.name), room.names.map((name) => el("option", {}, name))),
     others.length ? el("select", { "aria-label": t("merge") + ": " + team.name, onchange: (event) => { if (event.target.value) line.send({ kind: "merge", team: team.id, into: Number(event.target.value) }); } },

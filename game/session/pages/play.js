@@ -5,7 +5,6 @@ import { effort, fields, filled, opened, slider, wish } from "./forms.js";
 import { door } from "./door.js";
 import { guessing, ownWords } from "./guess.js";
 
-const SEATS = ["marketing", "sales", "service", "it", "ceo"];
 let line = null, room = null, view = null, draft = null, said = {}, asked = null, askLater = 0, refused = "";
 
 function begin(token) {
@@ -69,7 +68,7 @@ function head() {
 function lobby() {
   document.getElementById("foot").hidden = true;
   document.getElementById("main").className = "";
-  const seats = (room.teams || []).map((team) => el("section", { "aria-label": team.name }, el("h2", {}, team.name), el("div", { class: "seats" }, SEATS.map((seat) => seatButton(team, seat)))));
+  const seats = (room.teams || []).map((team) => el("section", { "aria-label": team.name }, el("h2", {}, team.name), el("div", { class: "seats" }, room.seats.map((seat) => seatButton(team, seat)))));
   const top = (title, hint, ...more) => el("section", { class: "panel stack" }, el("h1", {}, title), el("p", { class: "muted" }, t(hint)), more);
   if (!room.team) return putIf("main", top(t("choose-seat"), room.phase === "lobby" ? "choose-hint" : "watching", seats));
   putIf("main", top(room.title, room.beside ? "beside-text" : "waiting-begin"),
@@ -91,13 +90,13 @@ function seatButton(team, seat) {
 function whole(page) {
   const main = document.getElementById("main"), live = el("div", { id: "live", class: "stack", role: "status" });
   main.className = "desk";
-  document.getElementById("foot").hidden = !page.startsWith("desk");
+  document.getElementById("foot").hidden = !page.startsWith("desk") || view.own.left;
   if (page === "computing") {
     main.className = "";
     put(main, el("section", { class: "panel" }, el("h1", {}, t("computing"))), live);
     return;
   }
-  const known = view && view.own ? [card(), numbers(), bonus(), ownVoices()] : [];
+  const known = view && view.own ? [card(), view.own.left ? null : numbers(), bonus(), view.own.left ? null : ownVoices()] : [];
   const right = el("div", { class: "stack right" });
   put(main, live, right, el("div", { class: "stack left" }, known));
   if (page.startsWith("frozen")) {
@@ -111,8 +110,9 @@ function whole(page) {
     return;
   }
   main.classList.add("plan");
-  right.append(...[lately()].filter(Boolean));
-  if (room.beside) { draft = null; put("foot", el("div", { class: "row" }, el("p", { class: "grow muted" }, t("beside-text")), el("div", { id: "team", class: "row" }))); return; }
+  right.append(...[view.own.left ? el("section", { class: "panel card" }, el("h1", {}, t("left-title")), el("p", {}, t("left-text"))) : null, lately()].filter(Boolean));
+  if (room.beside && !view.own.left) { draft = null; put("foot", el("div", { class: "row" }, el("p", { class: "grow muted" }, t("beside-text")), el("div", { id: "team", class: "row" }))); return; }
+  if (view.own.left) { draft = null; return; }
   startDraft();
   right.append(...decisions());
   foot();
@@ -154,7 +154,7 @@ function card() { return el("details", { class: "panel card", open: room.quarter
 function numbers() { return el("section", { class: "panel" }, el("h2", {}, t("your-numbers"), el("small", {}, t("as-reported"))), figures(view.own.numbers, t("your-numbers"))); }
 function bonus() { return el("details", { class: "panel" }, el("summary", {}, t("your-bonus")), view.own.bonus.map((text) => el("p", {}, text))); }
 function wide() { return innerWidth >= 900; }
-function ownVoices() { return view.own.chief ? null : el("details", { class: "panel", open: wide() }, el("summary", {}, t("heard-own")), quotes(view.own.heard)); }
+function ownVoices() { return view.own.chief ? null : el("details", { class: "panel", open: wide() }, el("summary", {}, view.own["heard-title"]), quotes(view.own.heard)); }
 
 function lately() {
   const now = view.public;
@@ -172,7 +172,7 @@ function lately() {
 
 function startDraft() {
   const own = view.own;
-  draft = { row: own.chief ? [] : own.effort.map((part) => part.share), levers: {}, request: 0 };
+  draft = { row: (own.effort || []).map((part) => part.share), levers: {}, request: 0 };
   const budget = own.levers.find((lever) => lever.kind === "shift_budget");
   if (budget) draft.levers.shift_budget = opened(budget);
   const kept = room.mine || kept_draft();
@@ -190,19 +190,19 @@ function kept_draft() { return JSON.parse(sessionStorage.getItem(place()) || "nu
 
 function meant() {
   const own = view.own, found = [];
-  if (!own.chief && own.effort.some((part, k) => part.share !== draft.row[k])) {
+  if ((own.effort || []).some((part, k) => part.share !== draft.row[k])) {
     found.push({ kind: "own_effort", ...Object.fromEntries(own.effort.map((part, k) => [part.task, draft.row[k] / 100])) });
   }
   for (const [kind, values] of Object.entries(draft.levers)) {
     const decision = wish(own.levers.find((lever) => lever.kind === kind), values);
     if (decision) found.push(decision);
   }
-  return { decisions: found, request: own.chief ? 0 : draft.request / 100 };
+  return { decisions: found, request: own.request ? draft.request / 100 : 0 };
 }
 
 function decisions() {
   const own = view.own;
-  if (own.chief) return [chiefMoves()];
+  if (!own.effort) return own.chief ? [chiefMoves()] : [panel(t("one-lever-or-none"), el("small", {}, t("lever-hint")), own.levers.map((lever) => leverCard(lever, true)))];
   return [
     panel(t("your-time"), effort(own, draft.row, (row) => { draft.row = row; changed(); })),
     panel(t("one-lever"), own.levers.map((lever) => leverCard(lever, true))),

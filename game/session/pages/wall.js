@@ -60,7 +60,7 @@ function teams() {
 }
 
 function bonuses() {
-  const seats = ["marketing", "sales", "service", "it", "ceo"];
+  const seats = room.seats;
   return el("section", { class: "panel stack" }, el("h1", {}, t("bonuses")), el("p", { class: "muted" }, t("bonus-hint")),
     el("table", { class: "bonuses", "aria-label": t("bonuses") }, el("thead", {}, el("tr", {}, el("th", { scope: "col" }, t("team")), seats.map((seat) => el("th", { scope: "col", class: "right" }, t(seat))))),
       el("tbody", {}, room.bonuses.map((team) => el("tr", {}, el("th", { scope: "row" }, team.name),
