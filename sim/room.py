@@ -68,10 +68,8 @@ class Room:
         """
         if set(self.humans) <= set(seats_of(case)):
             return self
-        raise RoomError(
-            f"{case.id} has no customer executive before play, so nobody has that seat: "
-            f"{', '.join(seats_of(case))}"
-        )
+        there = ", ".join(seats_of(case))
+        raise RoomError(f"{case.id} begins without a customer executive; its seats are {there}")
 
     @property
     def structure_fixed(self) -> bool:

@@ -6,9 +6,9 @@ from hypothesis import strategies as st
 
 from sim.burn_in import usual
 from sim.journal import Journal
+from sim.room import ALWAYS
 from sim.run import Refused, Run
 from sim.seats import (
-    SEATS,
     Room,
     RoomError,
     Sealed,
@@ -88,7 +88,7 @@ def test_nobody_is_paid_before_a_quarter_is_over():
 # ---- what a seat sees --------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("seat", SEATS)
+@pytest.mark.parametrize("seat", ALWAYS)
 def test_a_seat_has_numbers_a_card_and_levers(played, seat):
     dials = dashboard(played, seat)
     assert len(dials) >= 3
@@ -218,7 +218,7 @@ def test_structure_is_fixed_in_the_first_round_and_free_in_the_second():
     game(2).decide(goals)
 
 
-@pytest.mark.parametrize("seat", SEATS)
+@pytest.mark.parametrize("seat", ALWAYS)
 def test_an_executive_of_the_computer_seals_what_is_its_own(played, seat):
     run = played.fork()
     sealed = computer(run, seat)

@@ -11,10 +11,10 @@ from game.session.handing import Fault, take_in
 from game.session.refusal import Refusal
 from game.session.store import Store
 from sim.journal import Journal
-from sim.room import Room
+from sim.room import ALWAYS, Room
 from sim.run import Run
 from sim.scenario.load import load_scenario
-from sim.seats import SEATS, Sealed, computer, reveal, seal
+from sim.seats import Sealed, computer, reveal, seal
 from tests.sessions.rooms import ABOUT, AtHand, Party, played
 
 PEOPLE = 60
@@ -26,7 +26,7 @@ def game() -> Run:
     """One quarter around one screen: two people, three executives of the computer."""
     run = Run("promise-gap", 7, customers=PEOPLE, room=ROOM)
     run.note("note", {"team": "The Otters"})
-    for seat in SEATS:
+    for seat in ALWAYS:
         own = {"sales": ({"kind": "discount", "depth": 0.05},)}.get(seat, ())
         seal(run, Sealed(seat, own, 0.02) if seat in ROOM.humans else computer(run, seat))
     reveal(run)

@@ -10,7 +10,7 @@ from game.debrief.slides import slides
 from game.debrief.teams import teams
 from game.words import speak
 from sim.scenario.load import load_scenario
-from sim.seats import SEATS
+from sim.seats import seats_of
 from tests.game.debrief.journals import guessed, nothing, rounds
 from tests.game.debrief.test_page import Tree
 
@@ -88,13 +88,15 @@ def test_a_room_compares_by_letters_only_after_the_questions(alone, tmp_path):
     assert not any("zebras" in slide for slide in some)
 
 
-def test_a_secret_stands_on_a_page_of_its_own():
-    case = load_scenario("promise-gap")
+@pytest.mark.parametrize("name", ["promise-gap", "toothless-cxo"])
+def test_a_secret_stands_on_a_page_of_its_own(name):
+    case = load_scenario(name)
+    seats = seats_of(case)
     text = role_cards(case)
     assert Tree(text).faults == []
     pages = re.findall(r"<section class=\"card[^>]*>(.*?)</section>", text, re.DOTALL)
-    assert len(pages) == 1 + 2 * len(SEATS)
-    for who, (front, back) in zip(SEATS, zip(pages[1::2], pages[2::2], strict=True), strict=True):
+    assert len(pages) == 1 + 2 * len(seats)
+    for who, (front, back) in zip(seats, zip(pages[1::2], pages[2::2], strict=True), strict=True):
         secret = getattr(case.roles, who).secret["en"].strip()[:40].replace("'", "&#39;")
         assert secret in back
         assert secret not in front
