@@ -8,14 +8,21 @@ from game.present.figures import signed
 from game.present.paid import metric_label
 from game.screens.shared.game import LET_GO
 from sim.journal import Journal
-from sim.room import Room
+from sim.room import ALWAYS, Room
 from sim.run import Run
+from sim.scenario.events import Event
 from sim.seats import SEATS, pay, sealed_in, tax
 from sim.seats.dashboards import DASHBOARDS
 from tests.play.conftest import laid, seated
 from tests.play.sittings import arrived, at_title, left, table_of
 
 THREE = Room(("marketing", "service", "ceo"))
+QUITS = {
+    "id": "gone",
+    "when": {"week": 0},
+    "effect": {"kind": "executive_quits"},
+    "headline": {"en": "She leaves"},
+}
 
 
 def sit(player, who):
@@ -71,7 +78,7 @@ def test_three_people_and_two_computers_play_two_quarters_by_keys_and_replay_to_
         ended = table.seat.run.state.hash()
         path = table.seat.path
     assert {"own_effort", "root_cause_work"} <= set(kinds)
-    assert set(sealed_in(table.seat.run, 1)) == set(SEATS)
+    assert set(sealed_in(table.seat.run, 1)) == set(ALWAYS)
     again = Run.replay(Journal.read(path))
     assert (again.week, again.state.hash()) == (26, ended)
 
@@ -145,7 +152,7 @@ def test_whoever_rather_leaves_it_sealed_sees_nothing(home):
         sit(player, "ceo")
         seal(player)
         through(player, table)
-    assert set(sealed_in(table.seat.run, 1)) == set(SEATS)
+    assert set(sealed_in(table.seat.run, 1)) == set(ALWAYS)
 
 
 def test_the_scenarios_time_out_stops_the_game_for_a_talk_with_a_timer(home):
@@ -256,7 +263,7 @@ def test_from_the_title_three_sit_down_and_the_game_goes_on_from_the_title(home)
 def test_nobody_at_the_computer_is_no_game(home):
     player = at_title()
     player.click("together")
-    for who in SEATS:
+    for who in ALWAYS:
         player.focus_on(f"seat-{who}")
         player.press("right")
     player.press("b")
@@ -282,8 +289,28 @@ def test_two_rounds_on_the_same_luck_end_side_by_side(home):
     last = laid(path)
     with seated(last) as player:
         arrived(player)
-        assert {f"one-{who}" for who in SEATS} <= player.ids()
+        assert {f"one-{who}" for who in ALWAYS} <= player.ids()
         assert "tax" not in player.ids()
         player.press("return")
         worth = tax(table.seat.run, last.seat.run)
         assert signed(worth.equity) in player.node("tax").label
+
+
+def test_the_customer_executive_sees_her_share_and_is_passed_by_while_her_office_is_empty(home):
+    table = laid("toothless-cxo", people=60, around=Room(("ceo", "executive")))
+    with seated(table) as player:
+        sit(player, "ceo")
+        seal(player)
+        sit(player, "executive")
+        seen = player.words()
+        assert "Known faults on your list" in seen
+        assert "shown: 10%" in seen
+        assert not {"asking", "effort"} & player.ids()
+        player.focus_on("lever-redesign_process")
+        player.press("return")
+        assert "Without a sponsor" in player.node("no-redesign_process").label
+        seal(player)
+    table.seat.run.inject(Event.model_validate(QUITS))
+    with seated(table) as player:
+        assert "The customer executive has left" in player.node("gone").label
+        assert "state-executive" not in player.ids()

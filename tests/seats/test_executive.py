@@ -1,5 +1,7 @@
 """The customer executive's seat: where it is, what it shows and seals, and when it is empty."""
 
+from typing import Any
+
 import pytest
 
 from sim.journal import JournalError
@@ -72,8 +74,8 @@ def test_nobody_sits_there_in_another_case():
     run = Run("promise-gap", 7, customers=PEOPLE, room=Room(("ceo",)))
     with pytest.raises(SealError, match="no seat `executive`"):
         seal(run, Sealed(EXECUTIVE))
-    header = run.journal.header
-    header.extra["room"]["humans"].append(EXECUTIVE)
+    said: Any = run.journal.header.extra["room"]
+    said["humans"].append(EXECUTIVE)
     with pytest.raises(JournalError, match="begins without a customer executive"):
         Run.replay(run.journal)
 
@@ -192,7 +194,8 @@ def test_an_office_that_she_has_left_sees_earns_and_seals_nothing_until_a_succes
     run = game()
     run.inject(Event.model_validate(QUITS))
     assert not in_office(run, EXECUTIVE)
-    assert levers_now(run, EXECUTIVE) == dashboard(run, EXECUTIVE) == ()
+    assert levers_now(run, EXECUTIVE) == ()
+    assert dashboard(run, EXECUTIVE) == ()
     with pytest.raises(SealError, match="no say"):
         seal(run, Sealed(EXECUTIVE, (REDESIGN,)))
     run.advance(13)
