@@ -75,8 +75,7 @@ def _sitting(room: Room, device: str, message: Sit) -> Ruling:
     if team is None:
         raise Refusal("no-team")
     refuse_unless(message.seat in room.seats, "no-such-seat")
-    holder = team.seats.get(message.seat)
-    refuse_unless(holder is None or holder == device, "taken")
+    refuse_unless(team.seats.get(message.seat) in {None, device}, "taken")
     may = room.phase == "lobby" or room.seat_of(device) in {None, (team.id, message.seat)}
     refuse_unless(may, "begun")
     return "sit", {"team": team.id, "seat": message.seat, "device": device}
