@@ -32,11 +32,13 @@ HEADERS = (
     (b"x-content-type-options", b"nosniff"),
     (b"referrer-policy", b"no-referrer"),
     (b"cache-control", b"no-store"),
-    (b"cross-origin-opener-policy", b"same-origin"),
     (b"cross-origin-resource-policy", b"same-origin"),
 )
 USUAL = {"http": 80, "https": 443}
 PORT = re.compile(r":[0-9]+$")
+APART = (b"cross-origin-opener-policy", b"same-origin")
+"""No window that opens a page of ours may reach into it. A browser heeds that only where nobody on
+the way can have written it; elsewhere it complains of it."""
 ELSEWHERE = ("192.0.2.1", 9)
 """An address that nobody has; asking which way it lies sends nothing."""
 
@@ -95,9 +97,9 @@ class Gate:
         if why and scope["type"] == "websocket":
             await WebSocketClose(1008, why)(scope, receive, send)
         elif why:
-            await PlainTextResponse(why, 403)(scope, receive, _armoured(send))
+            await PlainTextResponse(why, 403)(scope, receive, self._armoured(scope, send))
         else:
-            await self.app(scope, receive, _armoured(send))
+            await self.app(scope, receive, self._armoured(scope, send))
 
     def _against(self, scope: Scope) -> str:
         headers = Headers(scope=scope)
@@ -121,17 +123,19 @@ class Gate:
         usual = "" if PORT.search(name) else f":{USUAL[self.scheme]}"
         return f"{name.lower()}{usual}"
 
+    def _armoured(self, scope: Scope, send: Send) -> Send:
+        name = self._whole(Headers(scope=scope).get("host", "")).rpartition(":")[0]
+        armour = (*HEADERS, APART) if self.scheme == "https" or name in LOOPBACK else HEADERS
 
-def _armoured(send: Send) -> Send:
-    async def sending(message: Any) -> None:
-        if message["type"] == "http.response.start":
-            said = list(message.get("headers", ()))
-            known = {name for name, _value in said}  # a page of another kind says its own policy
-            more = [(name, value) for name, value in HEADERS if name not in known]
-            message = {**message, "headers": [*said, *more]}
-        await send(message)
+        async def sending(message: Any) -> None:
+            if message["type"] == "http.response.start":
+                said = list(message.get("headers", ()))
+                known = {name for name, _value in said}  # another kind of page says its own policy
+                more = [(name, value) for name, value in armour if name not in known]
+                message = {**message, "headers": [*said, *more]}
+            await send(message)
 
-    return sending
+        return sending
 
 
 class Early(asyncio.Protocol):

@@ -182,6 +182,7 @@ def test_every_answer_says_what_a_page_may_do_and_none_sets_a_cookie(tmp_path, p
             "frame-ancestors 'none'",
             "nosniff",
             "no-referrer",
+            "cross-origin-opener-policy: same-origin",
         ):
             assert part in head
         for wrong in ("unsafe", "set-cookie", "access-control-allow", "server:", "http:"):

@@ -45,12 +45,18 @@ def printed(begins: str) -> list[str]:
 
 
 class Hosting:
-    """`silo host` with the links that it prints."""
+    """`silo host` with the links that it prints.
 
-    def __init__(self, command: list[str], folder: Path) -> None:
+    Args:
+        command: without the program.
+        folder: in which it is given.
+        through: what comes before the program: where it runs.
+    """
+
+    def __init__(self, command: list[str], folder: Path, through: tuple[str, ...] = ()) -> None:
         asked = (*command, *FEW) if "--session" in command else (*command, *FEW, "--session", "x")
         self.process = subprocess.Popen(
-            [*SILO, *asked], stdout=subprocess.PIPE, text=True, cwd=folder
+            [*through, *SILO, *asked], stdout=subprocess.PIPE, text=True, cwd=folder
         )
         found: dict[str, str] = {}
         while not (line := self.process.stdout.readline()).startswith("End"):
