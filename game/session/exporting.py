@@ -14,7 +14,7 @@ from pyarrow import csv, parquet
 
 from game.present.guesses import GUESSES
 from game.session.firm import Firm
-from game.session.fold import after
+from game.session.fold import standing
 from game.session.room import Room
 from game.session.store import Store, StoreError, same_model
 from sim.journal import Fault, Journal, JournalError
@@ -137,12 +137,9 @@ def read(file: Path) -> tuple[Mapping[str, Any], Room]:
         if case.hash != about["hash"]:
             raise StoreError(f"{file}: the scenario {about['scenario']} is another one by now")
         same_model(file, about)
-        room = Room(case.quarters, seats_of(case))
-        for event in store.events():
-            room = after(room, event)
+        return about, standing(store, Room(case.quarters, seats_of(case)))
     finally:
         store.close()
-    return about, room
 
 
 def games(room: Room) -> list[tuple[int, int]]:
@@ -170,19 +167,26 @@ def lived(about: Mapping[str, Any], room: Room, team: int, round_: int, name: st
     else:
         humans = tuple(seat for seat in SEATS if seat in room.humans.get((team, round_), ()))
         firm = Firm(about["scenario"], about["seed"], humans, round_, about["customers"], first)
-        firm.live(room.steps[team, round_])
+        try:
+            firm.live(room.steps[team, round_])
+        except (KeyError, TypeError, ValueError, AttributeError):
+            raise _otherwise(name, round_) from None
         closes = [step for step in firm.steps if step["kind"] == "close"]
         if room.states.get((team, round_, len(closes)), firm.state) != firm.state:
-            sentence = (
-                f"the game of {name} in round {round_} does not come out as it was played: "
-                "the session's file was changed, or the program was"
-            )
-            raise JournalError(Fault(sentence, journal_name(name, round_), altered=True))
+            raise _otherwise(name, round_)
         found = Lived(firm.run, round_, tuple(tuple(step["seated"]) for step in closes))
     if drawn := room.guesses.get((team, round_)):
         found.run.note("note", {GUESSES: {seat: list(line) for seat, line in drawn.items()}})
     found.run.note("note", {"team": name})
     return found
+
+
+def _otherwise(name: str, round_: int) -> JournalError:
+    sentence = (
+        f"the game of {name} in round {round_} does not come out as it was played: "
+        "the session's file was changed, or the program was"
+    )
+    return JournalError(Fault(sentence, journal_name(name, round_), altered=True))
 
 
 def _brought(text: str, round_: int, first: str | None) -> Lived:

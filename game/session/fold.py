@@ -5,20 +5,41 @@ from dataclasses import replace
 
 from game.session.clock import UNLIMITED, Clock
 from game.session.room import Event, Plain, Room, Team
-from game.session.store import StoreError
+from game.session.store import DAMAGED, Store, StoreError
 
 
 def after(room: Room, event: Event) -> Room:
     """The room once an event has happened.
 
     Raises:
-        StoreError: if another version wrote the event down, and said other things of it.
+        StoreError: if another version wrote the event down and said other things of it, or it is
+            nothing that can have happened.
     """
     try:
         return CHANGES[event.kind](room, event.data)
     except KeyError as error:
         sentence = "another version of Silo Dynamics wrote it; go on there, or begin a new file"
         raise StoreError(f"event {event.n} ({event.kind}): {sentence}") from error
+    except (TypeError, ValueError, AttributeError, IndexError) as error:
+        raise StoreError(f"event {event.n} ({event.kind}) cannot be read: {DAMAGED}") from error
+
+
+def standing(store: Store, room: Room) -> Room:
+    """How a session stands, by its file.
+
+    Args:
+        store: the file.
+        room: as it was before anything happened.
+
+    Raises:
+        StoreError: if the file cannot be read.
+    """
+    for event in store.events():
+        try:
+            room = after(room, event)
+        except StoreError as error:
+            raise StoreError(f"{store.path}: {error}") from error
+    return room
 
 
 def _with_team(room: Room, team: Team) -> Room:

@@ -15,10 +15,12 @@ from filelock import FileLock, Timeout
 from game.session.cases import known, minutes_of, place_of
 from game.session.certificate import Certificate
 from game.session.computing import Computing
+from game.session.fold import standing
 from game.session.gate import allowed_hosts, own_addresses
 from game.session.host import Host
 from game.session.keys import digest, new_code, new_seed, new_token
 from game.session.limits import Limits
+from game.session.room import Room
 from game.session.server import Server, serving
 from game.session.store import Store, StoreError, same_model
 from game.session.works import works
@@ -111,17 +113,11 @@ def opened(settings: Settings, case: Scenario, address: str) -> tuple[Store, Ope
             "code": new_code(), "customers": settings.customers,
             "minutes": minutes / settings.speed, "facilitators": [], "walls": [],
         })  # fmt: skip
-    about = store.about()
-    if about["hash"] != case.hash or about.get("model", MODEL) != MODEL:
+    try:
+        about = _fitting(store, settings, case)
+    except ValueError:
         store.close()
-        same_model(settings.file, about)
-        raise HostError(f"{settings.file}: it was played on another scenario, {about['scenario']}")
-    if other := _other_than(settings, about):
-        store.close()
-        raise HostError(
-            f"{settings.file}: it was begun with another --{other}; a new "
-            "session needs a file of its own: --session NEW"
-        )
+        raise
     lead, wall = new_token(), new_token()
     store.keep("facilitators", [*about["facilitators"], digest(lead)])
     store.keep("walls", [*about["walls"], digest(wall)])
@@ -129,6 +125,21 @@ def opened(settings: Settings, case: Scenario, address: str) -> tuple[Store, Ope
     store.keep("entry", f"/{spoken(settings.language)}#{about['code']}")
     who = about["code"], lead, wall
     return store, Open(address, *who, settings.file, resumed, language=settings.language)
+
+
+def _fitting(store: Store, settings: Settings, case: Scenario) -> Mapping[str, Any]:
+    """What a session says of itself, if it can go on as it is asked to; nothing is written yet."""
+    about = store.about()
+    same_model(settings.file, about)
+    if about["hash"] != case.hash:
+        raise HostError(f"{settings.file}: it was played on another scenario, {about['scenario']}")
+    if other := _other_than(settings, about):
+        raise HostError(
+            f"{settings.file}: it was begun with another --{other}; a new "
+            "session needs a file of its own: --session NEW"
+        )
+    standing(store, Room(case.quarters, known(case).seats))
+    return about
 
 
 def _other_than(settings: Settings, about: Mapping[str, Any]) -> str:

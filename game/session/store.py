@@ -7,7 +7,7 @@ import json
 import sqlite3
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 from game.session.room import Event
 from sim.version import MODEL
@@ -22,8 +22,16 @@ TABLES = (
     ) STRICT""",
 )
 
-NO_ROOM = (sqlite3.SQLITE_IOERR, sqlite3.SQLITE_FULL, sqlite3.SQLITE_CANTOPEN)
-"""What SQLite says of a disk that is full."""
+NO_ROOM = (
+    sqlite3.SQLITE_IOERR, sqlite3.SQLITE_FULL, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY,
+)  # fmt: skip
+"""What SQLite says of a disk that is full, or locked."""
+DAMAGED = "the file is damaged, or somebody changed it: take a copy, or begin a new file"
+STATED: Mapping[str, type | tuple[type, ...]] = {
+    "scenario": str, "hash": str, "seed": int, "code": str, "minutes": (int, float),
+    "facilitators": list, "walls": list,
+}  # fmt: skip
+"""What every session says of itself, and what that is."""
 
 
 class StoreError(ValueError):
@@ -84,14 +92,23 @@ class Store:
             return cls(path, _connected(path))
         except (sqlite3.Error, json.JSONDecodeError) as error:
             if getattr(error, "sqlite_errorcode", 0) & 0xFF in NO_ROOM:
-                why = f"it cannot be written ({error}): is there room on the disk?"
-                raise StoreError(f"{path}: {why}") from None
+                why = "is there room on the disk, and may you write there?"
+                raise StoreError(f"{path}: it cannot be written ({error}): {why}") from None
             raise StoreError(f"{path}: this is no session of ours ({error})") from None
 
     def about(self) -> dict[str, Any]:
-        """What the session is."""
-        rows = self._connection.execute("SELECT key, value FROM session")
-        return {key: json.loads(value) for key, value in rows}
+        """What the session is.
+
+        Raises:
+            StoreError: if the file is damaged.
+        """
+        found = {}
+        for key, value in self._rows("SELECT key, value FROM session"):
+            found[key] = self._said(value, f"its {key}")
+        for key, kind in STATED.items():
+            if not isinstance(found.get(key), kind):
+                raise StoreError(f"{self.path}: its {key} cannot be read: {DAMAGED}")
+        return found
 
     def keep(self, key: str, value: object) -> None:
         """Write down something about the session.
@@ -105,10 +122,28 @@ class Store:
         )
 
     def events(self) -> Iterator[Event]:
-        """All that happened, in order."""
-        rows = self._connection.execute("SELECT n, id, by, kind, data FROM events ORDER BY n")
-        for n, name, by, kind, data in rows:
-            yield Event(n, name, by, kind, json.loads(data))
+        """All that happened, in order.
+
+        Raises:
+            StoreError: if the file is damaged, or something is missing in it.
+        """
+        rows = self._rows("SELECT n, id, by, kind, data FROM events ORDER BY n")
+        for place, (n, name, by, kind, data) in enumerate(rows, 1):
+            if n != place:
+                raise StoreError(f"{self.path}: event {place} is missing: {DAMAGED}")
+            yield Event(n, name, by, kind, self._said(data, f"event {n} ({kind})"))
+
+    def _rows(self, order: str) -> list[tuple[Any, ...]]:
+        try:
+            return self._connection.execute(order).fetchall()
+        except sqlite3.Error as error:
+            raise StoreError(f"{self.path}: {DAMAGED} ({error})") from None
+
+    def _said(self, text: str, what: str) -> Any:
+        try:
+            return json.loads(text, parse_constant=_no_number)
+        except (ValueError, RecursionError):
+            raise StoreError(f"{self.path}: {what} cannot be read: {DAMAGED}") from None
 
     def append(self, event: Event) -> None:
         """Write an event; it is on the disk when this returns.
@@ -133,6 +168,11 @@ class Store:
     def close(self) -> None:
         """Leave one file, without its log."""
         self._connection.close()
+
+
+def _no_number(word: str) -> NoReturn:
+    """NaN and the like: nothing that was written down is one."""
+    raise ValueError(word)
 
 
 def _stated(path: Path) -> str:

@@ -85,6 +85,8 @@ ABOUT = {
     "minutes": 5.0,
     "address": "http://127.0.0.1:8765",
     "entry": "/#ABC234",
+    "facilitators": [],
+    "walls": [],
 }
 
 
