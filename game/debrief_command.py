@@ -34,6 +34,10 @@ CARDS = typer.Option(
 LANGUAGE = typer.Option(
     metavar="en|de", help="Language of the page; your system's, if the game speaks it."
 )
+NOW = typer.Option(
+    "--now",
+    help="Do not wait for what takes minutes: the page says what is still being counted.",
+)
 JSON = typer.Option("--json", help="Print everything the page says as one JSON object.")
 
 
@@ -45,6 +49,7 @@ def debrief(
     slides: Annotated[bool, SLIDES] = False,
     role_cards: Annotated[bool, CARDS] = False,
     language: Annotated[str | None, LANGUAGE] = None,
+    now: Annotated[bool, NOW] = False,
     json_: Annotated[bool, JSON] = False,
 ) -> None:
     """Write what games came to as one HTML page: to read, to show, and to print on A4.
@@ -52,17 +57,23 @@ def debrief(
     First a word and a guess, then what happened, each department's own number, who knew first, what
     decisions were worth, why, two customers, and questions. One journal is a game; a second round
     brings its first one along (silo tax); several teams, or the file that `silo host` keeps, are a
-    room, by letters, without a rank. The page needs no network and no script. What takes long is
-    kept in your cache: the same game is never judged twice.
+    room, by letters, without a rank. The page needs no network and no script.
+
+    What each move was worth, what was luck, where the game turned and why is found by living each
+    game again under other lucks: half a minute a game. It is kept in your cache, and found but
+    once. --now writes the page with what is known by now, in seconds; the next one has the rest.
 
     \b
     Examples:
       silo debrief my-game.journal
       silo debrief promise-gap.session --out friday.html --language de
       silo debrief team-*.journal --team "The Otters"
+      silo debrief promise-gap.session --now
       silo debrief team-*.journal --slides --out friday-slides.html
       silo debrief promise-gap --role-cards
     """
+    if now and role_cards:
+        fail("--now is for pages of games; role cards are made at once")
     if sum((slides, role_cards, json_)) > 1:
         fail("--slides, --role-cards and --json are three things: ask for one at a time")
     _speak(language)
@@ -78,7 +89,7 @@ def debrief(
     from game.debrief.slides import slides as as_slides
 
     with TemporaryDirectory() as folder:
-        found = _gathered(_chosen(_played(journals, Path(folder)), team))
+        found = _gathered(_chosen(_played(journals, Path(folder)), team), now=now)
     if json_:
         as_json({"language": words.language(), "teams": [asdict(one) for one in found]})
     else:
@@ -151,11 +162,14 @@ def _target(journals: Sequence[Path], team: str | None, kind: str) -> Path:
     return Path(f"debrief{named}{kind}.html")
 
 
-def _gathered(played: "Sequence[Played]") -> "tuple[Team, ...]":
+def _gathered(played: "Sequence[Played]", *, now: bool) -> "tuple[Team, ...]":
     from game.debrief.gathering import steps
-    from game.debrief.together import gather_all
+    from game.debrief.together import gather_all, tell_all
 
     prepare()
     command = shlex.join(["silo", *sys.argv[1:]])
+    if now:
+        with progress("looking back", len(played)) as done:
+            return tell_all(played, command, done)
     with progress("looking back", sum(steps(one) for one in played)) as done:
         return gather_all(played, command, done)

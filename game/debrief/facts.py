@@ -16,9 +16,11 @@ from game.present.journey import Journey
 from game.present.judging import Lucks, Moves
 from game.present.knew import Knew
 from game.present.reported import OwnNumber
+from game.present.rounds import Points
 from game.present.silo_tax import InMoney
 from game.present.turning import Turn
 from game.present.why import Picture
+from sim.seats import Ends
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,24 +54,31 @@ class Round:
     marks: tuple[Mark, ...]
     """Decisions."""
     events: tuple[Happened, ...]
-    turns: tuple[Turn, ...]
     guesses: Guesses
     own: tuple[OwnNumber, ...]
     beside: str
     """How many own numbers got better, and what became of the brand."""
     knew: Knew
     silo_tax: InMoney
-    worths: Worths | None
-    """None where nobody decided anything."""
-    lucks: Lucks
-    web: Picture
     heard: tuple[Heard, ...]
-    """In the round that was played last."""
     journeys: tuple[Journey, ...]
     """Of those who were heard, in the same order."""
+    points: Points
+    """What each seat earned, the mean of its quarters."""
+    ends: Ends
+    """What two rounds are compared by."""
     questions: tuple[Asked, ...]
+    """Once it is counted, those about turning points are among them."""
     made: tuple[tuple[str, str], ...]
     """How it was made: what, and its value."""
+    counted: bool = False
+    """Whether it was tried under other lucks; else what follows is not known yet."""
+    turns: tuple[Turn, ...] = ()
+    worths: Worths | None = None
+    """None where nobody decided anything, too."""
+    lucks: Lucks | None = None
+    web: Picture | None = None
+    """Why brand equity moved."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +117,11 @@ class Team:
     rounds: tuple[Round, ...]
     tax: Tax | None
     """None without two rounds of the same length."""
+
+    @property
+    def counted(self) -> bool:
+        """Whether all of it is known."""
+        return all(one.counted for one in self.rounds)
 
     @property
     def last(self) -> Round:

@@ -6,6 +6,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from game.debrief import charts, figures
+from game.debrief.counting import uncounted
 from game.debrief.drawing import NARROW, WIDE, hue
 from game.debrief.facts import Team
 from game.debrief.room import together
@@ -16,16 +17,18 @@ from sim.scenario.schema import Scenario
 TONES = ("ink", "muted", "paper", "panel", "well", "line", "accent", "good_text", "bad_text")
 
 
-def page(teams: Sequence[Team]) -> str:
+def page(teams: Sequence[Team], *, follows: bool = False) -> str:
     """The debrief of one team, or of a room.
 
     Args:
         teams: at least one.
+        follows: whether a host writes it again once more is known.
     """
     title = teams[0].title if len(teams) > 1 else teams[0].last.ending.title
     return rendered(
-        "page.html", title=title, teams=teams, room=together(teams) if len(teams) > 1 else None
-    )
+        "page.html", title=title, teams=teams, room=together(teams) if len(teams) > 1 else None,
+        follows=follows,
+    )  # fmt: skip
 
 
 def role_cards(case: Scenario) -> str:
@@ -54,6 +57,7 @@ def rendered(template: str, **said: object) -> str:
         "charts": charts,
         "figures": figures,
         "both": _both,
+        "uncounted": uncounted,
         "WIDE": WIDE,
     }
     return made.get_template(template).render(**said)

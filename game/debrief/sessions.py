@@ -27,7 +27,12 @@ def is_session(path: Path) -> bool:
 
 
 def journals_in(
-    path: Path, folder: Path, progress: Callable[[int], None], *, ahead: bool = False
+    path: Path,
+    folder: Path,
+    progress: Callable[[int], None],
+    *,
+    ahead: bool = False,
+    only: int | None = None,
 ) -> list[Path]:
     """The journals of a session's teams, as `silo session export` writes them.
 
@@ -37,11 +42,33 @@ def journals_in(
         progress: told how much is written, in per cent.
         ahead: whether a round that is not over is left out, and a last quarter that a team has
             sealed counts as closed.
+        only: the number of a team that is asked for alone.
 
     Raises:
         JournalError: if it is no session, or no quarter of it has been closed.
         ScenarioError: if its scenario cannot be loaded.
     """
+    about, room, played = _read(path, ahead=ahead)
+    played = [game for game in played if only in (None, game[0])]
+    found, spoken = [], words.language()
+    for done, (team, number) in enumerate(played):
+        progress(100 * done // len(played))
+        found.append(_journal(about, room, (team, number), folder))
+    words.speak(spoken)  # a firm tells its seats in every language, and keeps to the last
+    return found
+
+
+def teams_in(path: Path, *, ahead: bool = False) -> list[int]:
+    """The numbers of the teams that have journals.
+
+    Raises:
+        JournalError: if it is no session, or no quarter of it has been closed.
+    """
+    _about, _room, played = _read(path, ahead=ahead)
+    return sorted({team for team, _number in played})
+
+
+def _read(path: Path, *, ahead: bool) -> tuple[Mapping[str, Any], Room, list[Game]]:
     try:
         about, room = read(path)
     except (StoreError, sqlite3.Error) as error:
@@ -53,12 +80,7 @@ def journals_in(
     if not played:
         sentence = "no quarter of this session has been closed: there is nothing to look back on"
         raise JournalError(Fault(sentence, str(path)))
-    found, spoken = [], words.language()
-    for done, (team, number) in enumerate(played):
-        progress(100 * done // len(played))
-        found.append(_journal(about, room, (team, number), folder))
-    words.speak(spoken)  # a firm tells its seats in every language, and keeps to the last
-    return found
+    return about, room, played
 
 
 def _journal(about: Mapping[str, Any], room: Room, game: Game, folder: Path) -> Path:

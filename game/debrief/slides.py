@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from game.debrief.counting import uncounted
 from game.debrief.facts import Round, Team
 from game.debrief.page import rendered
 from game.debrief.room import Together, together
@@ -53,7 +54,14 @@ def _of_team(team: Team) -> Iterator[Slide]:
         if scene.kind == "against":
             yield from _tax(team)
         if scene.kind == "moves":
-            yield Slide("why", one.web.title, (one.web.told.text,), one)
+            yield _why(one)
+
+
+def _why(one: Round) -> Slide:
+    if one.web is None:
+        said = _("What moved it, and what each move did to that, is still being counted.")
+        return Slide("say", _("Why brand equity moved"), (said,), one)
+    return Slide("why", one.web.title, (one.web.told.text,), one)
 
 
 def _tax(team: Team) -> Iterator[Slide]:
@@ -80,13 +88,20 @@ def _slide(one: Round, scene: Scene, number: int = 0) -> Slide:
         case "cost":
             texts = [one.silo_tax.head, one.silo_tax.sentence]
         case "moves":
-            said = _("No move was made: there is nothing to be worth anything.")
-            texts = [said] if one.worths is None else [one.worths.clear, one.worths.together]
+            texts = _worths(one)
         case "luck":
-            texts = [one.lucks.sentence]
+            texts = [uncounted(one) if one.lucks is None else one.lucks.sentence]
         case "question":
             texts = []  # where it leads is a place in the game
     return Slide(scene.kind, scene.title, tuple(filter(None, texts)), one, number, scene.heard)
+
+
+def _worths(one: Round) -> list[str]:
+    if one.worths is not None:
+        return [one.worths.clear, one.worths.together]
+    if one.marks:
+        return [uncounted(one)]
+    return [_("No move was made: there is nothing to be worth anything.")]
 
 
 # ---- a room --------------------------------------------------------------------------------------

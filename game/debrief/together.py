@@ -9,7 +9,7 @@ from typing import Any
 
 from game import words
 from game.debrief.facts import Team
-from game.debrief.gathering import after, gather, kept, steps
+from game.debrief.gathering import after, gather, kept, steps, tell_of
 from game.debrief.teams import Played
 from sim.lab.at_work import end_with_parent
 
@@ -37,44 +37,79 @@ def gather_all(
     new = [one for one in played if known[one] is None]
     before = sum(steps(one) for one in played if one not in new)
     progress(before)
-    made = dict(zip(new, _made(new, command, after(progress, before)), strict=True))
+    made = dict(zip(new, _each(_gathered, new, command, after(progress, before)), strict=True))
     return tuple(known[one] or made[one] for one in played)
 
 
-def _made(
+def tell_all(
     played: Sequence[Played], command: str, progress: Callable[[int], None]
 ) -> tuple[Team, ...]:
-    """What nobody has gathered before."""
-    cores = os.cpu_count() or 1
-    if len(played) > 1 and cores > 1:
-        return _in_processes(played, command, progress, min(cores, len(played)))
-    found, before = [], 0
+    """What is known at once of some teams, in their order.
+
+    Args:
+        played: their journals.
+        command: by which the page is made.
+        progress: told how many teams are done.
+
+    Raises:
+        JournalError: if a journal plays differently here, or no quarter of it was played.
+        ScenarioError: if a scenario cannot be loaded.
+    """
+    known = {one: kept(one, command, whole=False) for one in played}
+    new = [one for one in played if known[one] is None]
+    before = len(played) - len(new)
+    progress(before)
+    made = dict(zip(new, _each(_told, new, command, after(progress, before)), strict=True))
+    return tuple(known[one] or made[one] for one in played)
+
+
+type Job = Callable[[Played, str, Callable[[int], None]], Team]
+
+
+def _each(
+    job: Job, played: Sequence[Played], command: str, progress: Callable[[int], None]
+) -> tuple[Team, ...]:
+    """A job for each team, on all cores; on one, or of one team, here."""
+    workers = min(os.cpu_count() or 1, len(played))
+    if workers > 1:
+        return _in_processes(job, played, command, progress, workers)
+    every, found = 0, []
+
+    def tell(done: int) -> None:
+        progress(every + done)
+        last[0] = done
+
     for one in played:
-        found.append(gather(one, command, after(progress, before), cores))
-        before += steps(one)
+        last = [0]
+        found.append(job(one, command, tell))
+        every += last[0]
     return tuple(found)
 
 
 def _in_processes(
-    played: Sequence[Played], command: str, progress: Callable[[int], None], workers: int
+    job: Job,
+    played: Sequence[Played],
+    command: str,
+    progress: Callable[[int], None],
+    workers: int,
 ) -> tuple[Team, ...]:
     context = get_context("spawn")
     done = context.Value("l", 0)
     begin = (words.language(), done)
     with ProcessPoolExecutor(workers, context, _begin, begin) as pool:
-        jobs = [pool.submit(_gathered, one, command) for one in played]
+        jobs = [pool.submit(_counting, job, one, command) for one in played]
         try:
             left = set(jobs)
             while left:
                 finished, left = wait(left, GLANCE, FIRST_EXCEPTION)
                 progress(done.value)
-                for job in finished:
-                    job.result()
+                for done_one in finished:
+                    done_one.result()
         except BaseException:  # Ctrl-C, or a game that failed: nobody waits for the others
             for process in active_children():
                 process.terminate()
             raise
-        return tuple(job.result() for job in jobs)
+        return tuple(one.result() for one in jobs)
 
 
 def _begin(language: str, done: Any) -> None:
@@ -85,7 +120,8 @@ def _begin(language: str, done: Any) -> None:
     _counted.append(done)
 
 
-def _gathered(played: Played, command: str) -> Team:
+def _counting(job: Job, played: Played, command: str) -> Team:
+    """In a worker: what is done is counted with what the others do."""
     before = 0
 
     def tell(done: int) -> None:
@@ -95,4 +131,15 @@ def _gathered(played: Played, command: str) -> Team:
             counted.value += done - before
         before = done
 
-    return gather(played, command, tell, 1)
+    return job(played, command, tell)
+
+
+def _gathered(played: Played, command: str, tell: Callable[[int], None]) -> Team:
+    """On one core where others work beside, else on all."""
+    return gather(played, command, tell, 1 if _counted else os.cpu_count() or 1)
+
+
+def _told(played: Played, command: str, tell: Callable[[int], None]) -> Team:
+    found = tell_of(played, command)
+    tell(1)
+    return found

@@ -1,13 +1,12 @@
 """The best and the worst that customers said in a quarter, and whoever wrote on the first day."""
 
 from dataclasses import dataclass
-from itertools import islice
 
 from game.present.voice import Quote, often_first, quote
 from game.seat import Seat
 from game.words import _
 from sim.run import QUARTER
-from sim.voices import Message, Voices
+from sim.voices import Message, Voices, best, worst
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,21 +47,13 @@ def extremes(
     return tuple(found)
 
 
-def of_game(seat: Seat, voices: Voices) -> tuple[Heard, ...]:
-    """Two real customers of the whole game: worst and best told.
-
-    Only those who are there still: whoever left has given their place, and with it their journey,
-    to somebody else.
-    """
-    said = [one for week in range(seat.week) for one in voices.of_week(week).messages]
-    bad = sorted((one for one in said if not one.happy), key=_low)
-    good = sorted((one for one in said if one.happy), key=_high, reverse=True)
-    titled = ((_("The worst that was said"), bad), (_("The best that was said"), good))
-    found = []
-    for title, messages in titled:
-        there = (one for one in messages if one in voices.said_by(one.customer))
-        found += [Heard(title, quote(one)) for one in islice(there, 1)]
-    return tuple(found)
+def of_game(voices: Voices) -> tuple[Heard, ...]:
+    """Two real customers of the whole game: worst and best told, of those who are there still."""
+    titled = (
+        (_("The worst that was said"), worst(voices)),
+        (_("The best that was said"), best(voices)),
+    )
+    return tuple(Heard(title, quote(one)) for title, one in titled if one is not None)
 
 
 def _low(message: Message) -> tuple[float, ...]:

@@ -12,6 +12,8 @@ from sim.scenario.schema import Currency
 from sim.seats import Tax, pay, seats_of, tax
 
 type Line = tuple[tuple[float, float], ...]
+type Points = tuple[tuple[str, str, str], ...]
+"""Seats, their names, and what each earned in a round."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +35,20 @@ def first_round(path: Path) -> Run:
 
 def rounds(first: Run, second: Run) -> Rounds:
     """Both rounds beside each other; takes a while, for each lives a year more."""
-    names = tuple(
-        (who, seat_name(who), _mean(first, who), _mean(second, who)) for who in seats_of(first.case)
-    )
+    names = bonuses(means(first), means(second))
     worth = tax(first, second)
     return Rounds(names, (_line(first), _line(second)), worth, second.case.currency)
+
+
+def means(run: Run) -> Points:
+    """What each seat earned in a round."""
+    return tuple((who, seat_name(who), _mean(run, who)) for who in seats_of(run.case))
+
+
+def bonuses(first: Points, second: Points) -> tuple[tuple[str, str, str, str], ...]:
+    """What each seat earned in both rounds."""
+    pairs = zip(first, second, strict=True)
+    return tuple((*one, other) for one, (_who, _name, other) in pairs)
 
 
 def _mean(run: Run, who: str) -> str:
@@ -58,9 +69,9 @@ def differences(found: Tax, currency: Currency) -> tuple[str, str]:
     return brand, profit
 
 
-def tax_text(seen: Rounds) -> tuple[str, str]:
+def tax_text(found: Tax, currency: Currency) -> tuple[str, str]:
     """The silo tax: a headline and what it is made of; less than nothing is said as such."""
-    brand, profit = differences(seen.tax, seen.currency)
+    brand, profit = differences(found, currency)
     how = _("It is the second round less the first: same customers, same luck, and a year more.")
     return _head(brand, profit), f"{_verdict(brand, profit)} {how}"
 

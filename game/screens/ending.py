@@ -102,7 +102,7 @@ class Ending:
         """Two real customers; nobody while messages are being put into words."""
         if self.reading:
             return ()
-        return self._once("heard", None, lambda: of_game(self.table.seat, self.table.voices))
+        return self._once("heard", None, lambda: of_game(self.table.voices))
 
     def guesses(self) -> Guesses:
         """What was predicted."""

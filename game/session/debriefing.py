@@ -1,12 +1,16 @@
-"""The debrief as the host knows it: how far it is prepared, and the pages that were made of it.
+"""The debrief as the host knows it: how far it is known, and the pages that were made of it.
 
-Both are done by programs beside the host, which has no time and no memory for them. The pages lie
-beside the session's file, and under an address that only the facilitator is told.
+Two programs beside the host work for it, which has no time and no memory for that. One tells what a
+single life of each game tells, and writes the pages: they stand seconds after the last quarter. The
+other tries the games under other lucks, for minutes; with each team that it has counted the pages
+are written again. They lie beside the session's file, and under an address that only the
+facilitator is told.
 """
 
 import asyncio
 import json
-from collections.abc import Callable, Collection
+import time
+from collections.abc import AsyncIterator, Callable, Collection
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +29,7 @@ type Known = Callable[[str], tuple[Role, str] | None]
 
 KINDS = ("page", "slides")
 ANEW = {"begin", "close", "reopen"}
-"""Events after which there is more to look back on, or less."""
+"""Events after which there is more to look back on, or less: pages stay as they were."""
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'none'"
 """A debrief holds its own style, and asks nobody for anything."""
 
@@ -43,69 +47,114 @@ class Debriefing:
         self, session: Path, languages: Collection[str], changed: Callable[[], None]
     ) -> None:
         self.session, self.languages, self.changed = session.resolve(), languages, changed
-        self.due = asyncio.Event()
-        """Set when there is something new to look back on."""
-        self.done, self.every = 0, 0
-        """How many teams are looked back on, and how many there are."""
+        self.begun = asyncio.Event()
+        """Set once there is play: later there will be something to look back on."""
+        self.told, self.done, self.every = 0, 0, 0
+        """How many teams have been told, how many counted, and how many there are."""
         self.percent: int | None = None
-        """How far the pages are; None while none are made."""
+        """How far the pages are that were asked for; None while none are."""
         self.fault = ""
+        self.made: dict[str, Any] | None = None
+        """When pages were made, and of how many teams all is in them."""
         self.key = ""
         """Part of the pages' address; there are none without."""
-        self._judging: asyncio.Task[int] | None = None
-        self._making: asyncio.Task[None] | None = None
+        self._language = ""
+        """Of pages that are made again by themselves; there are none without."""
+        self._ahead = True
+        """Whether a round that is not over is left out."""
+        self.news, self._known = 0, 0
+        """How often there was something new, and how much of that has been told."""
+        self._wanted, self._told = asyncio.Event(), asyncio.Event()
 
     def heed(self, room: Room, kind: str, data: Plain) -> None:
         """Something has happened: perhaps a team has sealed all that it will, or talk begins."""
         if kind in ANEW:
-            self.done = self.every = 0
+            self.begun.set()
+            self.told = self.done = self.every = 0
+            self._language, self._ahead = "", True
+            if self.made:
+                self.made["old"] = True
         last = room.quarter == room.quarters
         team = room.team(data["team"]) if kind == "seal" and last else None
-        if kind == "freeze" or (team is not None and not room.waits_for(team)):
-            self.due.set()
+        sealed = team is not None and not room.waits_for(team)
+        if kind == "freeze" or sealed or (kind == "close" and room.over):
+            self.look()
 
-    async def follow(self) -> None:
-        """Look back while people play and talk, until the host ends."""
-        while True:
-            await self.due.wait()
-            self.due.clear()
-            if self._making is not None:
-                await asyncio.wait([self._making])
-            asked = {"session": str(self.session), "languages": sorted(self.languages)}
-            self._judging = asyncio.create_task(
-                beside("game.debrief.judging", json.dumps(asked), self._hear)
-            )
-            try:
-                await asyncio.wait([self._judging])
-            finally:
-                self._judging.cancel()
+    def resume(self, room: Room) -> None:
+        """A host goes on with a session."""
+        if room.phase != "lobby":
+            self.look()
+
+    def look(self) -> None:
+        """There is something new to look back on."""
+        self.begun.set()
+        self.news += 1
+        self._wanted.set()
 
     def make(self, language: str) -> None:
-        """Make the pages; who looks back in the background gives way, and what it found is kept."""
+        """Make the pages of what is known, and again whenever more is."""
         if self.percent is None:
             self.percent, self.fault = 0, ""
-            if self._judging is not None:
-                self._judging.cancel()
-            self._making = asyncio.create_task(self._made(language))
+            self._language, self._ahead = language, False
+            self.look()
             self.changed()
 
-    async def _made(self, language: str) -> None:
+    async def tell(self) -> None:
+        """Have games told and pages written, until the host ends."""
+        await self.begun.wait()
+        while True:
+            self._wanted.clear()
+            await beside("game.debrief.making", self._order(), self._hear, self._orders())
+            if self.percent is not None:
+                self.percent, self.fault = None, self.fault or "?"
+                self.changed()
+            await self._wanted.wait()
+
+    def _order(self) -> str:
         files = {kind: str(self.file(kind)) for kind in KINDS}
-        asked = {"session": str(self.session), "language": language, **files}
-        try:
-            if await beside("game.debrief.making", json.dumps(asked), self._hear):
-                self.fault = self.fault or "?"
-            else:
-                self.key = self.key or new_token()
-        finally:
-            self.percent = None
-            self.due.set()
-            self.changed()
+        write = {"language": self._language, **files} if self._language else None
+        return json.dumps({**self._asked(), "write": write, "news": self.news})
+
+    def _asked(self) -> dict[str, Any]:
+        languages = sorted(self.languages)
+        return {"session": str(self.session), "languages": languages, "ahead": self._ahead}
+
+    async def _orders(self) -> AsyncIterator[str]:
+        while True:
+            await self._wanted.wait()
+            self._wanted.clear()
+            yield self._order()
 
     def _hear(self, line: str) -> None:
         said = json.loads(line)
-        self.done, self.every = said.get("done", self.done), said.get("of", self.every)
-        self.percent, self.fault = said.get("percent", self.percent), said.get("fault", self.fault)
+        self.told, self.every = said.get("told", self.told), said.get("of", self.every)
+        self.fault = said.get("fault", self.fault)
+        if self.percent is not None and self.every:
+            self.percent = 100 * self.told // self.every
+        if "made" in said:
+            self.made = {**said["made"], "at": time.time(), "old": False}
+            self.key = self.key or new_token()
+        if "ready" in said:
+            self.percent = None
+            if said["ready"] > self._known:
+                self._known = said["ready"]
+                self._told.set()
+        self.changed()
+
+    async def count(self) -> None:
+        """Have games tried that have been told, until the host ends."""
+        await self.begun.wait()
+        await beside("game.debrief.judging", json.dumps({"session": None}))
+        while True:
+            await self._told.wait()
+            self._told.clear()
+            await beside("game.debrief.judging", json.dumps(self._asked()), self._hear_count)
+
+    def _hear_count(self, line: str) -> None:
+        said = json.loads(line)
+        self.done, self.every = said["done"], said["of"]
+        if self._language and self.made and self.done > self.made["counted"]:
+            self._wanted.set()
         self.changed()
 
     def file(self, kind: str) -> Path:
@@ -116,10 +165,12 @@ class Debriefing:
         """What the facilitator is shown."""
         links = {kind: f"/debrief/{self.key}/{kind}" for kind in KINDS} if self.key else {}
         return {
+            "told": self.told,
             "done": self.done,
             "of": self.every,
             "percent": self.percent,
             "fault": self.fault,
+            "made": self.made,
             "links": links,
             "files": [self.file(kind).name for kind in KINDS] if self.key else [],
         }

@@ -85,7 +85,7 @@ def _write(host: Host, game: Game, found: Plain) -> None:
         host.happens("hand", {"team": game[0], "round": game[1], "name": name, **kept})
     except StoreError:
         raise Refusal("disk") from None
-    host.debrief.due.set()  # it can be judged while people talk
+    host.debrief.look()  # it can be judged while people talk
 
 
 def here_already(room: Room, signs: list[str]) -> Game | None:

@@ -82,6 +82,7 @@ class Host:
         self.faults: dict[str, str] = {}
         """What is wrong now, by where."""
         self.debrief = Debriefing(store.path, self.languages, self.tell_all)
+        self.debrief.resume(self.room)
         self._due: set[Game] = set()
         self._work = asyncio.Event()
 
@@ -265,7 +266,7 @@ class Host:
             lived = sum(step["kind"] == "close" for step in asked["steps"])
             if turn == self.room.turn and told["state"]:
                 self._compare((*game, lived), told)
-            if lived == self.room.quarters:
+            if lived == self.room.quarters and game[1] > 1 and self.room.compares(game[0]):
                 await self._ended(game, turn)
         except (WorkerFailed, StoreError) as error:
             self.wrong("worker", str(error))
@@ -284,14 +285,12 @@ class Host:
             self.wrong(f"game-{lived[0]}", "no-otherwise")
 
     async def _ended(self, game: Game, turn: int) -> None:
-        """A game has been lived to its end: it can be judged, and compared with the first round."""
-        if game[1] > 1 and turn == self.room.turn and self.room.compares(game[0]):
-            rounds = [self.question(game[0], number) for number in (1, 2)]
-            kept = [{"humans": one["humans"], "steps": one["steps"]} for one in rounds]
-            tax = await self.computing.ask(do="ends", team=game[0], rounds=kept)
-            if turn == self.room.turn:  # it has not been taken back meanwhile
-                self.taxes[game[0]] = tax
-        self.debrief.due.set()
+        """A second round has been lived to its end: it can be compared with the first."""
+        rounds = [self.question(game[0], number) for number in (1, 2)]
+        kept = [{"humans": one["humans"], "steps": one["steps"]} for one in rounds]
+        tax = await self.computing.ask(do="ends", team=game[0], rounds=kept)
+        if turn == self.room.turn:  # it has not been taken back meanwhile
+            self.taxes[game[0]] = tax
 
     async def live_again(self) -> None:
         """Live every game of this round."""

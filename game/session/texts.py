@@ -223,10 +223,17 @@ def _debriefing(_: Say) -> dict[str, str]:
     return {
         "debrief": _("The debrief"),
         "debrief-soon": _("It is prepared once a round is over, or when you freeze."),
+        "debrief-telling": _("It is being prepared: {told} of {of} teams are ready."),
         "debrief-some": _(
-            "It is being prepared: {done} of {of} teams are ready. It can be made at any time; "
-            "what is missing then takes a while."
+            "It can be made at once. What each move was worth is counted for {done} of {of} teams "
+            "so far; the page says so, and is written again by itself as the others come in."
         ),
+        "debrief-made": _(
+            "Made at {at}, with the worths of {done} of {of} teams; it is written again by itself "
+            "when the others are in. Load it again then."
+        ),
+        "debrief-whole": _("Made at {at}: all of it is there, for all teams."),
+        "debrief-old": _("Made at {at}. Play has gone on since: make it anew."),
         "debrief-ready": _("The debrief is ready. Nothing has to be lived again for it."),
         "debrief-make": _("Make the debrief"),
         "debrief-again": _("Make it anew"),

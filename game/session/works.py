@@ -25,7 +25,8 @@ def works(session: Host, bots: list[Any] | None) -> list[Coroutine[Any, Any, Non
         session.compute,
         lambda: keep_time(session),
         lambda: _warm(session),
-        session.debrief.follow,
+        session.debrief.tell,
+        session.debrief.count,
     ]
     if bots is not None:
         found.append(lambda: _bots(session, bots))

@@ -21,13 +21,14 @@ from sim.seats.sealing import (
     seal,
     sealed_in,
 )
-from sim.seats.tax import Tax, tax
+from sim.seats.tax import Ends, Tax, between, ends, tax
 
 __all__ = [
     "EXECUTIVE",
     "SEATS",
     "WITHOUT_BUDGET",
     "Dial",
+    "Ends",
     "Part",
     "Pay",
     "Revealed",
@@ -36,8 +37,10 @@ __all__ = [
     "SealError",
     "Sealed",
     "Tax",
+    "between",
     "computer",
     "dashboard",
+    "ends",
     "in_office",
     "levers_now",
     "levers_of",

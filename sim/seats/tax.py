@@ -4,13 +4,18 @@ The first is played with the structure as it is, the second may change it; both 
 in which nobody decides. Less than nothing is possible, and is said.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 if TYPE_CHECKING:
+    from sim.measures import Readings
     from sim.run import Run
+
+type Ends = tuple[float, float]
+"""Brand equity at the end of the year after a round, mean of a quarter, and all profit."""
 
 SHADOW = 52
 """Weeks after the last quarter, as the firm was left."""
@@ -39,14 +44,22 @@ def tax(first: "Run", second: "Run") -> Tax:
     """
     if (first.case.hash, first.seed, first.week) != (second.case.hash, second.seed, second.week):
         raise ValueError("the two rounds do not have the same scenario, luck and length")
-    equity, profit = zip(_ends(first), _ends(second), strict=True)
-    return Tax(equity[1] - equity[0], profit[1] - profit[0])
+    return between(_ends(first), _ends(second))
 
 
-def _ends(run: "Run") -> tuple[float, float]:
-    """Brand equity at the end of the year after, and all profit."""
+def between(first: Ends, second: Ends) -> Tax:
+    """What the second of two rounds has over the first."""
+    return Tax(second[0] - first[0], second[1] - first[1])
+
+
+def ends(weeks: "Sequence[Readings]") -> Ends:
+    """What rounds are compared by, from all weeks of one and of the year after it."""
+    last = [week.brand_equity for week in weeks[-LAST:]]
+    return float(np.mean(last)), sum(week.profit for week in weeks)
+
+
+def _ends(run: "Run") -> Ends:
     twin = run.fork()
     twin.model.world = twin.model.world.foreseen()
     twin.advance(SHADOW)
-    last = [week.brand_equity for week in twin.history[-LAST:]]
-    return float(np.mean(last)), sum(week.profit for week in twin.history)
+    return ends(twin.history)

@@ -4,6 +4,7 @@ What happened chooses the message: cause, channel, mood, who answered, how often
 is said that the log does not hold.
 """
 
+from sim.voices.extremes import best, worst
 from sim.voices.feed import Edition
 from sim.voices.grammar import Grammar
 from sim.voices.message import MOODS, Channel, Message
@@ -18,5 +19,7 @@ __all__ = (
     "GrammarError",
     "Message",
     "Voices",
+    "best",
     "load_grammar",
+    "worst",
 )

@@ -50,8 +50,21 @@ class Voices:
         if not len(self.diary):
             return ()
         last = self.diary.weeks[-1] if week is None else week
-        self.of_week(last)
+        if last not in self.editions:
+            return tuple(self._alone(customer, last))
         return tuple(one for one in self._said.get(customer, ()) if one.week <= last)
+
+    def _alone(self, customer: int, last: int) -> list[Message]:
+        """What one customer says, without asking the others: it depends on the own log alone."""
+        said: list[Message] = []
+        for page in self.diary.pages[: last - self.diary.first + 1]:
+            code = int(page.code[customer])
+            if code & at.ARRIVED:
+                said = []
+            account = Account(self.diary, page, customer)
+            if code & MAY_SPEAK and account.channel is not None:
+                said.append(self._message(account, said))
+        return said
 
     def _edition(self, page: Page) -> Edition:
         self._editor = self._editor or Editor(self.diary.key)
@@ -59,16 +72,20 @@ class Voices:
             self._said.pop(int(newcomer), None)
         speakers = np.flatnonzero(page.code & MAY_SPEAK)
         accounts = (Account(self.diary, page, int(customer)) for customer in speakers)
-        said = [self._message(one) for one in accounts if one.channel is not None]
+        said = []
+        for one in accounts:
+            if one.channel is not None:
+                before = self._said.setdefault(one.customer, [])
+                said.append(self._message(one, before))
+                before.append(said[-1])
         return self._editor.edit(page.week, said)
 
-    def _message(self, a: Account) -> Message:
-        before = self._said.setdefault(a.customer, [])
+    def _message(self, a: Account, before: list[Message]) -> Message:
         lately = [one for one in before if a.page.week - one.week < MEMORY]
         cause, mood = cause_of(a), mood_of(a.feeling)
         worded = self.speaker.say(a, cause, mood, lately)
         assert a.channel is not None  # noqa: S101  # the silent were left out
-        message = Message(
+        return Message(
             customer=a.customer,
             week=a.page.week,
             text=worded.text,
@@ -86,5 +103,3 @@ class Voices:
             shape=worded.shape,
             line=worded.name,
         )
-        before.append(message)
-        return message

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from game.debrief import gathering, room
+from game.debrief import room, telling
 from game.present import ending, guesses, judging, knew, reported, rounds
 from game.present.reported import Trend
 from game.session.telling import tax_in_words
@@ -97,7 +97,7 @@ def test_who_knew_first_in_a_room(teams, said):
 )
 def test_where_brand_equity_went(start, end, said):
     seat = some(opening=some(brand_equity=start), now=some(brand_equity=end), week=26)
-    assert gathering._where_it_went(seat).startswith(said)
+    assert telling._where_it_went(seat).startswith(said)
 
 
 @pytest.mark.parametrize(
@@ -209,7 +209,7 @@ def test_luck_is_named_only_outside_the_middle_half(percentile, said):
 def test_the_silo_tax_of_two_rounds(equity, profit, said):
     currency = Currency(symbol="€", unit=1.0)
     seen = some(tax=some(equity=equity, profit=profit), currency=currency)
-    head, told = rounds.tax_text(seen)
+    head, told = rounds.tax_text(seen.tax, seen.currency)
     assert told.startswith(said)
     assert ("−" in head) == (equity < 0.0 or profit < 0.0)
 
@@ -234,7 +234,7 @@ def test_the_silo_tax_of_two_rounds(equity, profit, said):
 )  # fmt: skip
 def test_where_rounds_came_out_alike_no_noughts_are_told(equity, profit, head, on_the_wall):
     currency, found = Currency(symbol="€", unit=1.0), Tax(equity, profit)
-    assert rounds.tax_text(some(tax=found, currency=currency))[0] == head
+    assert rounds.tax_text(found, currency)[0] == head
     assert tax_in_words(found, currency)["text"] == on_the_wall
 
 

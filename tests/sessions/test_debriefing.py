@@ -12,29 +12,64 @@ from tests.sessions.test_gate import asked, told
 
 
 class Programs:
-    """In place of the programs beside the host."""
+    """In place of the programs beside the host; what each says is decided by the test."""
 
-    def __init__(self, *, fails: bool = False) -> None:
-        self.begun: list[tuple[str, dict]] = []
-        self.fails = fails
+    def __init__(self) -> None:
+        self.begun: list[str] = []
+        self.orders: list[dict] = []
+        self.counts: list[dict] = []
+        self.counted, self.fault = 0, ""
+        self.more = asyncio.Event()
+        """Set, and the games of one more team are counted."""
 
-    async def __call__(self, module: str, said: str, hear) -> int:
-        about = json.loads(said)
-        self.begun.append((module, about))
+    async def __call__(self, module: str, said: str, hear=None, more=None) -> int:
+        self.begun.append(module.rpartition(".")[2])
         if module == "game.debrief.judging":
-            hear('{"done": 1, "of": 2}')
-            await asyncio.Event().wait()  # it is at work until it is ended
-        hear('{"percent": 40}')
-        if self.fails:
-            hear('{"fault": "no quarter of this session has been closed"}')
-            return 1
-        for kind in ("page", "slides"):
-            written(Path(about[kind]), f"<p>{kind} in {about['language']}")
+            return await self.count(json.loads(said), hear)
+        self.make(json.loads(said), hear)
+        async for line in more:
+            self.make(json.loads(line), hear)
+        return 0
+
+    def make(self, about: dict, hear) -> None:
+        self.orders.append(about)
+        for n in (1, 2):
+            hear(json.dumps({"told": n, "of": 2}))
+        if about["write"] and self.fault:
+            hear(json.dumps({"fault": self.fault}))
+        elif about["write"]:
+            for kind in ("page", "slides"):
+                text = f"<p>{kind} in {about['write']['language']}"
+                Path(about["write"][kind]).write_text(text, "utf-8")
+            hear(json.dumps({"made": {"counted": self.counted, "of": 2}}))
+        hear(json.dumps({"ready": about["news"]}))
+
+    async def count(self, about: dict, hear) -> int:
+        if about["session"] is not None:
+            self.counts.append(about)
+            hear(json.dumps({"done": self.counted, "of": 2}))
+            while self.counted < 2:
+                await self.more.wait()
+                self.more.clear()
+                self.counted += 1
+                hear(json.dumps({"done": self.counted, "of": 2}))
         return 0
 
 
-def written(path: Path, text: str) -> None:
-    path.write_text(text, "utf-8")
+def working(tmp_path: Path, story) -> None:
+    """Tell a story while the debrief is at work."""
+
+    async def both(party: Party) -> None:
+        debrief = party.host.debrief
+        works = [asyncio.create_task(work()) for work in (debrief.tell, debrief.count)]
+        try:
+            await story(party)
+        finally:
+            for work in works:
+                work.cancel()
+            await asyncio.gather(*works, return_exceptions=True)
+
+    told(tmp_path, both)
 
 
 async def got(party: Party, way: str) -> tuple[int, str]:
@@ -71,7 +106,7 @@ def test_only_the_facilitator_has_it_made(tmp_path, programs):
         assert programs.begun == []
         assert await ordered(party, party.lead_token) == 202
 
-    told(tmp_path, story)
+    working(tmp_path, story)
 
 
 def test_pages_are_shown_under_an_address_that_nobody_guesses(tmp_path, programs):
@@ -88,7 +123,7 @@ def test_pages_are_shown_under_an_address_that_nobody_guesses(tmp_path, programs
         for other in ("/debrief//page", "/debrief/x/page", found["links"]["page"] + "s"):
             assert (await got(party, other))[0] == 404
 
-    told(tmp_path, story)
+    working(tmp_path, story)
 
 
 def test_before_anything_is_made_no_address_leads_anywhere(tmp_path, programs):
@@ -97,67 +132,100 @@ def test_before_anything_is_made_no_address_leads_anywhere(tmp_path, programs):
         assert (await got(party, "/debrief//page"))[0] == 404
         assert seen(party)["links"] == {}
 
-    told(tmp_path, story)
+    working(tmp_path, story)
 
 
-def test_who_looks_back_gives_way_to_the_pages_and_goes_on_after_them(tmp_path, programs):
+def test_the_page_stands_before_anything_is_counted_and_is_written_again_as_it_is(
+    tmp_path, programs
+):
     async def story(party: Party) -> None:
-        debrief = party.host.debrief
-        follows = asyncio.create_task(debrief.follow())
-        debrief.due.set()
-        await soon(lambda: debrief.done)
-        assert (seen(party)["done"], seen(party)["of"]) == (1, 2)
-        debrief.make("en")
-        assert seen(party)["percent"] == 0
-        await soon(lambda: len(programs.begun) == 3)
-        follows.cancel()
-        await asyncio.gather(follows, return_exceptions=True)
-        kinds = [module.rpartition(".")[2] for module, _about in programs.begun]
-        assert kinds == ["judging", "making", "judging"]
+        await ordered(party, party.lead_token)
+        await soon(lambda: seen(party)["made"])
+        assert (seen(party)["told"], seen(party)["done"], seen(party)["of"]) == (2, 0, 2)
+        link, made = seen(party)["links"]["page"], seen(party)["made"]
+        assert (made["counted"], made["of"], made["old"]) == (0, 2, False)
+        for n in (1, 2):
+            programs.more.set()
+            await soon(lambda n=n: seen(party)["made"]["counted"] == n)
+        assert seen(party)["links"]["page"] == link
+        assert programs.begun.count("making") == 1
 
-    told(tmp_path, story)
+    working(tmp_path, story)
+
+
+def test_games_are_told_before_any_is_counted_and_nothing_is_written_unasked(tmp_path, programs):
+    async def story(party: Party) -> None:
+        party.host.debrief.look()
+        await soon(lambda: programs.counts)
+        assert [order["write"] for order in programs.orders] == [None]
+        assert seen(party)["told"] == 2
+        assert seen(party)["made"] is None
+        assert not list(tmp_path.glob("*.html"))
+
+    working(tmp_path, story)
 
 
 def test_what_went_wrong_is_said_and_it_can_be_tried_again(tmp_path, programs):
     async def story(party: Party) -> None:
-        programs.fails = True
-        party.host.debrief.make("en")
-        await soon(lambda: seen(party)["percent"] is None)
+        programs.fault = "no quarter of this session has been closed"
+        await ordered(party, party.lead_token)
+        await soon(lambda: seen(party)["fault"])
         assert seen(party)["fault"] == "no quarter of this session has been closed"
-        assert seen(party)["links"] == {}
-        programs.fails = False
-        party.host.debrief.make("en")
+        assert (seen(party)["percent"], seen(party)["links"]) == (None, {})
+        programs.fault = ""
+        await ordered(party, party.lead_token)
         await soon(lambda: seen(party)["links"])
         assert seen(party)["fault"] == ""
 
-    told(tmp_path, story)
+    working(tmp_path, story)
 
 
-def test_it_is_due_when_a_team_has_sealed_its_last_quarter_and_when_talk_begins(tmp_path, programs):
+def test_a_program_that_broke_off_is_begun_again_when_somebody_asks(tmp_path, programs):
+    async def broken(module: str, said: str, hear=None, more=None) -> int:
+        return 1
+
     async def story(party: Party) -> None:
-        due = party.host.debrief.due
+        party.host.debrief.make("en")
+        await soon(lambda: seen(party)["fault"])
+        assert (seen(party)["fault"], seen(party)["percent"]) == ("?", None)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("game.session.debriefing.beside", broken)
+        working(tmp_path, story)
+
+
+def test_it_is_due_when_a_team_has_sealed_its_last_quarter_and_when_a_round_is_over(
+    tmp_path, programs
+):
+    async def story(party: Party) -> None:
         first, second = await party.seated((1, "sales"), (1, "it"))
+        news = lambda: party.host.debrief.news  # noqa: E731  # asked again and again
         for _quarter in range(party.host.case.quarters - 1):
             await party.seal(first)
             await party.seal(second)
             await party.close()
-        assert not due.is_set()
+        assert news() == 0
         await party.seal(first)
-        assert not due.is_set()
+        assert news() == 0
         await party.seal(second)
-        assert due.is_set()
-        due.clear()
+        assert news() == 1
+        await party.close()
+        assert news() == 2
         await party.say(party.lead, kind="freeze")
-        assert due.is_set()
+        assert news() == 3
 
-    told(tmp_path, story)
+    working(tmp_path, story)
 
 
-def test_a_close_makes_what_was_prepared_old(tmp_path, programs):
+def test_once_play_goes_on_pages_stay_as_they_were_and_are_called_old(tmp_path, programs):
     async def story(party: Party) -> None:
         await party.seated((1, "sales"))
-        party.host.debrief.done = party.host.debrief.every = 1
+        party.host.debrief.make("en")
+        await soon(lambda: seen(party)["made"])
         await party.close()
-        assert seen(party)["of"] == 0
+        assert (seen(party)["of"], seen(party)["made"]["old"]) == (0, True)
+        party.host.debrief.look()
+        await soon(lambda: programs.orders[-1]["news"] == 2)
+        assert programs.orders[-1]["write"] is None
 
-    told(tmp_path, story)
+    working(tmp_path, story)

@@ -108,7 +108,7 @@ def bonuses(table: Table, seen: Rounds, ink: Ink) -> Widget:
 def brand(table: Table, seen: Rounds, ink: Ink) -> Widget:
     """The brand in both rounds, and the silo tax."""
     first, second = seen.lines
-    headline, text = tax_text(seen)
+    headline, text = tax_text(seen.tax, seen.currency)
     names = _("Round 1"), _("Round 2")
     chart = LineChart(
         "rounds",
