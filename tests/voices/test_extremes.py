@@ -3,8 +3,9 @@
 import pytest
 
 from sim.voices import Message, Voices, best, worst
-from sim.voices.telling import Speaker
-from tests.voices.games import english, watched
+from sim.voices.wording import Speaker
+from tests.diary.games import watched
+from tests.voices.games import english
 
 
 def low(one: Message) -> tuple[float, ...]:
@@ -33,8 +34,11 @@ def test_only_the_two_are_put_into_words(monkeypatch):
     run, diary = watched("status-quo", 3)
     voices, worded = Voices(diary, english(), run.case.words), set()
     say = Speaker.say
-    monkeypatch.setattr(
-        Speaker, "say", lambda self, a, *more: worded.add(a.customer) or say(self, a, *more)
-    )
+
+    def heard(speaker, a, *more):
+        worded.add(a.customer)
+        return say(speaker, a, *more)
+
+    monkeypatch.setattr(Speaker, "say", heard)
     two = {worst(voices).customer, best(voices).customer}
     assert worded == two
