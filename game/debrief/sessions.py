@@ -15,7 +15,7 @@ from game.session.room import Event, Game, Room
 from game.session.store import StoreError
 from sim.journal import JournalError
 from sim.journal.strict import Fault
-from sim.scenario.load import scenario_ids
+from sim.origin import place_of
 
 MAGIC = b"SQLite format 3\0"
 
@@ -88,8 +88,7 @@ def _journal(about: Mapping[str, Any], room: Room, game: Game, folder: Path) -> 
     team, number = game
     name = room_names(room)[team]
     luck = [about[key] for key in ("scenario", "hash", "seed", "customers")]
-    shipped = about["scenario"] in scenario_ids()
-    lies = "" if shipped else str(folder.absolute().parents[1])  # its file is named as seen there
+    lies = place_of(about["scenario"], folder.resolve() / journal_name(name, number))
     made_of = room.humans, room.steps, room.guesses, room.brought
     played = [part.get(game) for part in made_of]
     known = name_of("journal", luck, lies, name, number, *played)

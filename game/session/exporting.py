@@ -19,7 +19,7 @@ from game.session.room import Room
 from game.session.store import Store, StoreError, same_model
 from sim.journal import Fault, Journal, JournalError
 from sim.metrics import METRICS
-from sim.origin import room_of
+from sim.origin import place_of, room_of
 from sim.run import QUARTER, Run
 from sim.scenario.load import load_scenario
 from sim.seats import SEATS, pay, sealed_in, seats_of
@@ -207,10 +207,12 @@ def journal_name(team: str, round_: int) -> str:
 
 
 def journal_of(game: Lived, folder: Path, name: str) -> Path:
-    """Write the journal of a game; the file's name."""
+    """Write the journal of a game; the file's name. It names no folder that it does not need."""
     path = folder / journal_name(name, game.round)
     path.unlink(missing_ok=True)
-    game.run.journal.save(path)
+    book = game.run.journal
+    place = book.header.path and place_of(book.header.path, path.resolve())
+    Journal(replace(book.header, path=place), book.records).save(path)
     return path
 
 
@@ -287,8 +289,8 @@ def codebook(about: Mapping[str, Any]) -> str:
         "# Codebook",
         "",
         (
-            f"A session of the scenario `{about['scenario']}`, seed {about['seed']}; mechanics "
-            f"`{about['hash']}`. Nothing here says who took part."
+            f"A session of the scenario `{load_scenario(about['scenario']).id}`, seed "
+            f"{about['seed']}; mechanics `{about['hash']}`. Nothing here says who took part."
         ),
         "",
         "Each `.journal` is a game that can be played again: `silo replay FILE --verify`. All of",

@@ -17,6 +17,7 @@ from sim.journal import Journal, JournalError
 from sim.room import Room
 from sim.run import Run
 from sim.scenario.load import load_scenario
+from sim.scenario.places import scenario_folder
 from sim.seats import pay
 from tests.sessions.rooms import ABOUT, Party, played
 
@@ -112,6 +113,26 @@ def test_nothing_that_people_wrote_and_no_device_comes_out(written):
     everything = b"".join(path.read_bytes() for path in paths)
     for secret in ("a-message-to-all", "a-private-note", *devices):
         assert secret.encode() not in everything
+
+
+def test_a_scenario_of_ones_own_is_named_by_its_id_and_found_from_the_journals(written, tmp_path):
+    own = tmp_path / "anna.mueller" / "promise-gap.yaml"
+    own.parent.mkdir()
+    for name in (own.name, "base.yaml"):
+        own.with_name(name).write_bytes((scenario_folder() / name).read_bytes())
+    file, out = own.with_name("b.session"), own.with_name("out")
+    file.write_bytes(written[0].read_bytes())
+    store = Store.open(file)
+    store.keep("scenario", str(own))
+    store.close()
+    paths = export(file, out, ("csv",), lambda _done: None)
+    assert b"anna.mueller" not in b"".join(path.read_bytes() for path in paths)
+    assert "the scenario `promise-gap`" in (out / "codebook.md").read_text("utf-8")
+    deeper = out / "and" / "deeper"
+    deeper.mkdir(parents=True)
+    for folder in (out, deeper):
+        first, _second = journals_in(file, folder, lambda _done: None)
+        assert Run.replay(Journal.read(first)).week == 26
 
 
 def test_the_command_names_its_files_and_says_what_is_wrong(written, tmp_path):
