@@ -253,8 +253,9 @@ def _seat(run: Run, row: Row) -> Row:
 def _decisions(run: Run, row: Row) -> list[Row]:
     week = QUARTER * (row["quarter"] - 1)
     decisions = run.journal.decisions()
-    if run.room is None:  # nobody seals who plays alone
-        mine = [one for one in decisions if (one.week, one.by) == (week, row["seat"])]
+    if run.room is None:  # nobody seals who plays alone, and decides in any week
+        now = range(week, week + QUARTER)
+        mine = [one for one in decisions if one.week in now and one.by == row["seat"]]
         return [_decision(row, one.data, taken=True) for one in mine]
     sealed, taken = sealed_in(run, row["quarter"]).get(row["seat"]), {one.id for one in decisions}
     return [
