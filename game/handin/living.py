@@ -1,7 +1,7 @@
 """What was brought is lived once more before it counts; a whole journal comes out of it."""
 
 import shlex
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from game.handin.packing import Packed, digest_of, is_packed, unpack, with_case
@@ -44,7 +44,8 @@ class Brought:
 
     run: Run
     journal: Journal
-    """With the seal of every week, whatever it was brought as."""
+    """With the seal of every week, whatever it was brought as, and without what its people wrote
+    of themselves."""
     team: str
     """As its people called themselves; empty where they did not."""
     signs: tuple[str, ...]
@@ -95,7 +96,8 @@ def _lived(book: Journal, packed: Packed | None, weeks: int, wanted: Wanted) -> 
         raise NotTaken(text.format(week=run.week))
     journal = Journal(here(book.header, wanted), _in_order(book.entries, seals))
     said = [one.data["team"] for one in book.entries if "team" in one.data]
-    return Brought(run, journal, str(said[-1]).strip() if said else "", _signs(journal))
+    signs = _signs(journal)
+    return Brought(run, nameless(journal), str(said[-1]).strip() if said else "", signs)
 
 
 def _other(header: Header, weeks: int, wanted: Wanted) -> str | None:
@@ -143,6 +145,18 @@ def here(header: Header, wanted: Wanted) -> Header:
         header.model, header.scenario, wanted.case.hash, header.seed, header.customers,
         header.burn_in, header.replicate, place_of(wanted.place, None), extra,
     )  # fmt: skip
+
+
+def nameless(book: Journal) -> Journal:
+    """A journal in which nothing stands that people wrote of themselves: what a team is called."""
+    return Journal(book.header, [_nameless(one) for one in book.records], path=book.path)
+
+
+def _nameless(one: Entry | Seal) -> Entry | Seal:
+    """The note stays, and says nothing: entries keep their numbers."""
+    if isinstance(one, Seal) or one.kind != "note" or "team" not in one.data:
+        return one
+    return replace(one, data={key: value for key, value in one.data.items() if key != "team"})
 
 
 def _in_order(entries: tuple[Entry, ...], seals: dict[int, Seal]) -> list[Entry | Seal]:

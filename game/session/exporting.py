@@ -12,6 +12,7 @@ from typing import Any
 import pyarrow as pa
 from pyarrow import csv, parquet
 
+from game.handin.living import nameless
 from game.present.guesses import GUESSES
 from game.session.firm import Firm
 from game.session.fold import standing
@@ -191,7 +192,7 @@ def _otherwise(name: str, round_: int) -> JournalError:
 
 def _brought(text: str, round_: int, first: str | None) -> Lived:
     """A game that was played without the network; its first round lies where ours do."""
-    book = Journal.parse(text.encode())
+    book = nameless(Journal.parse(text.encode()))
     around = room_of(book)
     if around is not None and around.round > 1:
         extra = {**book.header.extra, **replace(around, first=first).in_header()}

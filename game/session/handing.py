@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from game.session.computing import WorkerFailed
 from game.session.host import Host
-from game.session.keys import NAMES
+from game.session.keys import NAMES, digest
 from game.session.messages import MOST_TEAMS
 from game.session.refusal import Refusal
 from game.session.room import Game, Plain, Room, Team
@@ -79,6 +79,7 @@ def _write(host: Host, game: Game, found: Plain) -> None:
     kept = {
         key: found[key] for key in ("text", "week", "hash", "equity", "earned", "said", "signs")
     }
+    kept["said"] = _alike(found["said"])
     team = host.room.team(game[0])
     name = new_name(host.room) if team is None else team.name
     try:
@@ -124,9 +125,14 @@ def _other_round_of(brought: Mapping[Game, Plain], found: Plain) -> int | None:
     """The team whose other round it is, by the name that its people gave themselves."""
     for (team, number), one in brought.items():
         free = number != found["round"] and (team, found["round"]) not in brought
-        if found["said"] and one["said"] == found["said"] and free:
+        if found["said"] and one["said"] == _alike(found["said"]) and free:
             return team
     return None
+
+
+def _alike(said: str) -> str:
+    """What a team calls itself, so that it can be told from others and not be read."""
+    return digest(said) if said else ""
 
 
 def _is_idle(room: Room, team: Team) -> bool:

@@ -1,6 +1,9 @@
 """A game that was played without the network: it is played again before it counts."""
 
+import csv
 import json
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -131,6 +134,19 @@ def test_eight_teams_are_enough(tmp_path, game):
     played(tmp_path / "a.session", story)
 
 
+def of_this_scenario(folder) -> Path:
+    """The session in a folder, which says the scenario as it is now."""
+    file = folder / "a.session"
+    store = Store.open(file)
+    store.keep("hash", load_scenario("promise-gap").hash)
+    store.close()
+    return file
+
+
+def exported(folder) -> None:
+    export(of_this_scenario(folder), folder / "out", ("csv",), lambda _done: None)
+
+
 def test_what_was_brought_is_exported_and_debriefed_like_any_other(tmp_path, game, other):
     _said, party = brought(tmp_path, pack(game.journal), text_of(other))
     about, room = {**ABOUT, "customers": PEOPLE}, party.host.room
@@ -141,10 +157,7 @@ def test_what_was_brought_is_exported_and_debriefed_like_any_other(tmp_path, gam
         again = Run.replay(Journal.read(path))
         assert again.state.hash() == run.state.hash()
         assert again.journal.entries[-1].data == {"team": "Titan"}
-    store = Store.open(tmp_path / "a.session")
-    store.keep("hash", load_scenario("promise-gap").hash)
-    store.close()
-    export(tmp_path / "a.session", tmp_path / "out", ("csv",), lambda _done: None)
+    exported(tmp_path)
     decisions = (tmp_path / "out" / "decisions.csv").read_text()
     assert "discount" in decisions
     assert "empower" in decisions
@@ -154,12 +167,37 @@ def test_what_was_brought_is_exported_and_debriefed_like_any_other(tmp_path, gam
     ]
 
 
+def test_what_people_called_themselves_is_neither_kept_nor_exported(tmp_path, game):
+    """It finds the other round of a team, and is not read: see the test of the two rounds."""
+    _said, party = brought(tmp_path, text_of(game))
+    kept = b"".join(path.read_bytes() for path in tmp_path.glob("a.session*"))
+    assert b"promise-gap" in kept
+    assert b"Otters" not in kept
+    (one,) = party.host.room.handed.values()
+    room = party.host.room
+    as_before = {**one, "text": text_of(game)}  # a file that was written when names still were
+    room = replace(room, handed={(1, 1): as_before})
+    found = lived({**ABOUT, "customers": PEOPLE}, room, 1, 1, "Titan")
+    assert b"Otters" not in found.run.journal.text()
+    assert found.run.state.hash() == game.state.hash()
+
+
+def test_what_was_decided_within_a_quarter_is_in_the_table(tmp_path):
+    alone = Run("promise-gap", 7, customers=PEOPLE)
+    alone.advance(5)
+    alone.decide({"kind": "empower", "latitude": 0.5})
+    alone.advance(8)
+    brought(tmp_path, text_of(alone))
+    exported(tmp_path)
+    with (tmp_path / "out" / "decisions.csv").open(encoding="utf-8", newline="") as text:
+        found = [(row["quarter"], row["seat"], row["kind"]) for row in csv.DictReader(text)]
+    assert found == [("1", "ceo", "empower")]
+
+
 def test_a_game_that_was_brought_further_is_not_taken_for_its_beginning(tmp_path, game, longer):
     for text in (pack(game.journal), pack(longer.journal)):
         brought(tmp_path, text)
-        store = Store.open(tmp_path / "a.session")
-        store.keep("hash", load_scenario("promise-gap").hash)
-        store.close()
+        of_this_scenario(tmp_path)
         (path,) = journals_in(tmp_path / "a.session", tmp_path, lambda _per_cent: None)
     assert Journal.read(path).open_week == longer.week
 
