@@ -9,10 +9,11 @@ from typer.testing import CliRunner
 
 from game.cli import app
 from game.debrief.sessions import journals_in
-from game.session.exporting import TABLES, export, games, lived, read
+from game.session.exporting import export, games, lived, read
 from game.session.keys import NAMES
 from game.session.room import Event
 from game.session.store import Store
+from game.session.tables import TABLES
 from sim.journal import Journal, JournalError
 from sim.room import Room
 from sim.run import Run
