@@ -158,4 +158,4 @@ def test_a_scenario_may_ask_another_price():
 def test_nobody_stops_a_sponsored_executive():
     hand = replace(player(), seat="executive")
     assert said(REDESIGN, hand, ((19, SPONSOR),)) is None
-    assert said(REDESIGN, Hand(POOR, seat="executive"), ((19, SPONSOR),))[0] == "R4"
+    assert said(REDESIGN, Hand(POOR, seat="executive"), ((19, SPONSOR),))[0] == "R2"  # no move

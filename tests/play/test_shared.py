@@ -308,8 +308,10 @@ def test_the_customer_executive_sees_her_share_and_is_passed_by_while_her_office
         assert not {"asking", "effort"} & player.ids()
         player.focus_on("lever-redesign_process")
         player.press("return")
+        player.drag("field-depth", 0.5)
         assert "Without a sponsor" in player.node("no-redesign_process").label
         seal(player)
+    table = laid("toothless-cxo", people=60, around=Room(("ceo", "executive")))
     table.seat.run.inject(Event.model_validate(QUITS))
     with seated(table) as player:
         assert "The customer executive has left" in player.node("gone").label

@@ -132,7 +132,9 @@ class Desk:
         return Slider(id_, label, share, 0, 100, 1, percent(share / 100.0), colour=colour)
 
     def _levers(self) -> Widget:
-        cards = tuple(self._lever(lever) for lever in self.own["levers"])
+        cards: tuple[Widget, ...] = tuple(self._lever(lever) for lever in self.own["levers"])
+        if "effort" not in self.own:
+            cards = (Text(texts(language())["lever-hint"], size="small", colour="muted"), *cards)
         return Panel(
             Column(cards, gap=8), title=_("One lever of your own"), note=_("or none"), id="levers"
         )

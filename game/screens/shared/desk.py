@@ -158,7 +158,10 @@ class Desk:
     def _levers(self) -> Widget:
         forms = self.envelope.levers
         cards: tuple[Widget, ...] = tuple(self._lever(kind) for kind in forms)
-        if not cards:
+        if not self.envelope.heads:
+            hint = _("It needs somebody who stands behind you. You have no budget to ask for.")
+            cards = (Text(hint, size="small", colour="muted"), *cards)
+        if not forms:
             cards = (Text(_("This case leaves you none."), colour="muted"),)
         return Panel(
             Column(cards, gap=8), title=_("One lever of your own"), note=_("or none"), id="levers"

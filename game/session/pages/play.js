@@ -70,7 +70,7 @@ function lobby() {
   document.getElementById("main").className = "";
   const seats = (room.teams || []).map((team) => el("section", { "aria-label": team.name }, el("h2", {}, team.name), el("div", { class: "seats" }, room.seats.map((seat) => seatButton(team, seat)))));
   const top = (title, hint, ...more) => el("section", { class: "panel stack" }, el("h1", {}, title), el("p", { class: "muted" }, t(hint)), more);
-  if (!room.team) return putIf("main", top(t("choose-seat"), room.phase === "lobby" ? "choose-hint" : "watching", seats));
+  if (!room.team) return putIf("main", top(t("choose-seat"), room.phase === "lobby" ? "choose-hint" : "watching", ...seats));
   putIf("main", top(room.title, room.beside ? "beside-text" : "waiting-begin"),
     room.briefing ? el("section", { class: "panel" }, el("h2", {}, t("briefing")), el("p", { class: "prose" }, room.briefing)) : null,
     el("details", { class: "panel", open: otherSeat, ontoggle: (event) => { otherSeat = event.target.open; } }, el("summary", {}, t("other-seat")), el("div", { class: "stack" }, seats,
