@@ -104,7 +104,8 @@ class Host:
             Refusal: if there are too many.
             StoreError: if it cannot be written down.
         """
-        refuse_unless(len(self.room.devices) < self.limits.devices, "full")
+        there = self.room.placed | {member.device for member in self.members}
+        refuse_unless(len(there) < self.limits.devices, "full")
         device = digest(token)
         self._happen(f"device-{device[:20]}", "door", "device", {"device": device})
 

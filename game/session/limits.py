@@ -20,7 +20,9 @@ class Limits:
     """Connections of an address; a room behind one router is one address."""
     in_all: int = 600
     devices: int = 300
-    """Tokens that the door gives out: each is written down."""
+    """That have a seat or are connected."""
+    tokens: int = 100
+    """That the door gives to an address in a minute: each is written down."""
     header_seconds: float = 10.0
     """Until a request must have been said in full."""
     journal: int = 2**20
@@ -71,18 +73,18 @@ class Rates:
 MINUTE = 60.0
 
 
-class Guesses:
-    """Wrong guesses by address; an address that has none left is not listened to."""
+class Minutes:
+    """So many in a minute for each address; one that has none left is not listened to."""
 
     def __init__(self, most: int) -> None:
         self.most = most
         self._windows: dict[str, Window] = {}
 
     def open_for(self, address: str, now: float) -> bool:
-        """Whether an address may guess."""
+        """Whether an address has one left."""
         window = self._windows.get(address)
         return window is None or window.allows(now, count=False)
 
-    def wrong(self, address: str, now: float) -> None:
-        """An address guessed wrong."""
+    def count(self, address: str, now: float) -> None:
+        """An address has one less."""
         self._windows.setdefault(address, Window(self.most, MINUTE)).allows(now)

@@ -112,6 +112,11 @@ class Room:
         place = self.place_of(device)
         return self.beside.get(device) if place is None else (place[0].id, place[1])
 
+    @property
+    def placed(self) -> frozenset[str]:
+        """Devices that have a seat, or sit beside one."""
+        return frozenset(self.beside).union(*(team.seats.values() for team in self.teams))
+
     def beside_of(self, team: int, seat: str) -> int:
         """How many sit beside a seat."""
         return sum(place == (team, seat) for place in self.beside.values())

@@ -25,7 +25,7 @@ from game.session.debriefing import routes
 from game.session.gate import Gate, Guarded
 from game.session.host import Host
 from game.session.keys import new_token, same, tidy
-from game.session.limits import Guesses, Limits
+from game.session.limits import Limits, Minutes
 from game.session.line import Line
 from game.session.members import Member
 from game.session.messages import Door, Hello, MessageError, read
@@ -61,9 +61,9 @@ class Server:
     scheme: str = "http"
 
     def __post_init__(self) -> None:
-        """Everybody may guess at first."""
+        """Everybody may guess and come at first."""
         self.limits = self.host.limits
-        self.guesses = Guesses(self.limits.guesses)
+        self.guesses, self.tokens = Minutes(self.limits.guesses), Minutes(self.limits.tokens)
 
     def app(self) -> ASGIApp:
         """The application."""
@@ -124,8 +124,11 @@ class Server:
         except MessageError:
             return no("unreadable", 400)
         if not same(tidy(said.code), self.host.about["code"]):
-            self.guesses.wrong(address, now)
+            self.guesses.count(address, now)
             return no("code", 403)
+        if not self.tokens.open_for(address, now):
+            return no("crowd", 429)
+        self.tokens.count(address, now)
         token = new_token()
         try:
             self.host.welcome(token)
@@ -169,7 +172,7 @@ class Server:
             return None
         role = self.host.role_of(hello.token)  # nobody guesses one: 192 bits; codes can be guessed
         if role is None:
-            self.guesses.wrong(address, now)
+            self.guesses.count(address, now)
             await socket.close(STRANGER)
             return None
         return Member(role[0], role[1], hello.language)

@@ -10,6 +10,7 @@ def refusing(_: Say) -> dict[str, str]:
     return {
         "no-code": _("This is not the code."),
         "no-guesses": _("Too many wrong codes. Wait a minute."),
+        "no-crowd": _("Too many come from your network at once. Wait a minute."),
         "no-line": _("The host cannot be reached. Try again in a moment."),
         "no-stranger": _("This link is not valid any more."),
         "no-unreadable": _("The host could not read that."),

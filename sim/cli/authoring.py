@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from sim.cli.running import JSON
-from sim.cli.telling import as_json, told
+from sim.cli.telling import as_json, fail, told
 from sim.scenario_cli import scenario_app
 
 if TYPE_CHECKING:
@@ -110,6 +110,8 @@ def pack(
     from sim.scenario.packing import ENDING, pack
 
     target = out or Path(f"{load_scenario(scenario).id}{ENDING}")
+    if target.suffix.lower() != ENDING:
+        fail(f"--out {target}: the name of a pack ends in {ENDING}")
     names = pack(scenario, target)
     if json_:
         as_json({"file": str(target), "holds": names})

@@ -30,7 +30,7 @@ MOST_PICTURE = 4 * 1024 * 1024
 """Bytes of one picture, as they are once unpacked."""
 _LIMITS = {SUFFIX: MOST_YAML, ".png": MOST_PICTURE, ".svg": MOST_PICTURE}
 _LETTERS = set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-")
-_RESERVED = {
+RESERVED = {
     *("con", "prn", "aux", "nul"),
     *(f"{port}{n}" for port in ("com", "lpt") for n in range(10)),
 }
@@ -153,7 +153,7 @@ def _name_fault(name: str) -> str | None:
         return None
     if not name or name[0] in ".-" or not set(name) <= _LETTERS:
         return "is no plain file name"
-    if name.split(".", maxsplit=1)[0].lower() in _RESERVED:
+    if name.split(".", maxsplit=1)[0].lower() in RESERVED:
         return "is a name that some computers do not allow"
     if Path(name).suffix not in _LIMITS:
         return f"has an ending that no pack holds: {', '.join(_LIMITS)}"

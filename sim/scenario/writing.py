@@ -12,6 +12,7 @@ from sim.scenario.extends import SUFFIX, friendly, read_chain
 from sim.scenario.faults import Fault, ScenarioError, clean, quoted
 from sim.scenario.json_schema import scenario_schema
 from sim.scenario.load import check_scenario, load_scenario, path_of
+from sim.scenario.packing import RESERVED
 from sim.scenario.par import Card, Par
 from sim.scenario.places import scenario_folder
 from sim.scenario.stream import read_bytes
@@ -43,6 +44,9 @@ def new_scenario(name: str, source: str, folder: Path) -> list[Path]:
     """
     if not is_id(name):
         text = f"{quoted(name)} is no id: lower-case words joined by hyphens, as `my-company`"
+        raise _wrong(clean(name), text)
+    if name in RESERVED:
+        text = f"{quoted(name)} cannot be the name of a file on Windows; choose another"
         raise _wrong(clean(name), text)
     case, original = load_scenario(source), path_of(source)
     target = folder / f"{name}{SUFFIX}"

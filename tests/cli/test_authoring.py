@@ -45,6 +45,8 @@ def test_from_a_copy_to_a_mailed_file(silo, tmp_path):
     [
         (("new", "our-firm", "--from", "promise-gab"), "Did you mean `promise-gap`?"),
         (("new", "Our Firm"), "no id"),
+        (("new", "con"), "`con` cannot be the name of a file on Windows"),
+        (("pack", "base", "--out", "base.zip"), "the name of a pack ends in .silo"),
         (("preview", "nope"), "no scenario is called `nope`"),
         (("par", "base"), "abstract"),
         (("diff", "base", "nope.yaml"), "no such file"),

@@ -379,13 +379,29 @@ def test_many_lines_of_one_device_may_say_no_more_than_one(tmp_path):
     told(tmp_path, story)
 
 
-def test_the_door_gives_out_no_more_tokens_than_a_room_needs(tmp_path):
+def test_whoever_has_the_code_and_knocks_for_ever_keeps_nobody_out(tmp_path):
     async def story(party):
         answers = [(await knocked(party.port, CODE))[0] for _person in range(5)]
-        assert answers == [200, 200, 200, 403, 403]
-        assert len(party.host.room.devices) == 3
+        assert answers == [200, 200, 200, 429, 429]
+        status, said = await knocked(party.port, CODE, source="127.0.0.2")
+        assert status == 200
+        token = json.loads(said.split("\r\n\r\n")[1])["token"]
+        async with line(party.port) as socket:
+            assert (await greeted(socket, token))["role"] == "player"
 
-    told(tmp_path, story, replace(OPEN, devices=3))
+    told(tmp_path, story, replace(OPEN, tokens=3, devices=2))
+
+
+def test_a_room_that_is_full_takes_nobody_more_until_somebody_goes(tmp_path):
+    async def story(party):
+        await party.seated((1, "sales"))
+        status, _said = await knocked(party.port, CODE)
+        assert status == 403
+        party.host.happens("kick", {"team": 1, "seat": "sales"})
+        party.host.members.clear()
+        assert (await knocked(party.port, CODE))[0] == 200
+
+    told(tmp_path, story, replace(OPEN, devices=1))
 
 
 def test_half_requests_are_hung_up_on_and_more_connections_than_a_room_has_are_not_taken(tmp_path):
