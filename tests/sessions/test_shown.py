@@ -3,6 +3,7 @@
 import json
 import re
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 
 from hypothesis import given, settings
@@ -176,6 +177,15 @@ def test_what_the_facilitator_says_stands_until_the_quarter_is_closed(tmp_path):
         await party.close()
         assert sent(party, member)["messages"] == sent(party, wall)["messages"] == []
         assert len(sent(party, party.lead)["messages"]) == 2
+
+    played(tmp_path / "a.session", story)
+
+
+def test_a_case_in_one_language_is_shown_to_those_who_speak_another(tmp_path):
+    async def story(party):
+        party.host.case = replace(party.host.case, title={"de": "Ein Fall"})
+        party.host.enter(party.lead)
+        assert sent(party, party.lead)["title"] == "Ein Fall"
 
     played(tmp_path / "a.session", story)
 
