@@ -196,7 +196,7 @@ def test_two_rounds_end_a_freeze_stops_all_and_the_last_close_can_be_taken_back(
         for _quarter in range(3):
             assert (await party.say(party.lead, kind="again"))["why"] == "not-now"
             await party.close()
-        assert party.host.debrief.due.is_set()  # then the games are judged, while people talk
+        assert party.host.debrief.news == 1  # the games are looked back on while people talk
         assert party.host.room.over
         assert (await party.close())["why"] == "not-now"
         await party.say(party.lead, kind="reopen", round=1, quarter=3)
