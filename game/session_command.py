@@ -27,6 +27,8 @@ PICTURES = (".png", ".svg")
 DAY = 86_400
 BESIDE = ("", "-wal", "-shm", ".lock")
 """Files of a session."""
+PAGES = (".html", "-slides.html")
+"""The debrief that the host writes beside it."""
 
 session_app = typer.Typer(
     name="session", help="Sessions afterwards: take the results out, or forget them.",
@@ -129,7 +131,7 @@ def forget(
     yes: Annotated[bool, YES] = False,
     older_than: Annotated[int | None, OLDER] = None,
 ) -> None:
-    """Delete sessions, and everything that stands beside them.
+    """Delete sessions, and everything that stands beside them: the debrief's page and slides, too.
 
     What was worked out about their games stays in this computer's cache, without anybody's name;
     what you exported or mailed is yours to delete.
@@ -143,12 +145,14 @@ def forget(
 
     from game.session.store import Store, StoreError
 
+    ages = {}
     for file in files:
+        ages[file] = _age(file)  # opened, a log that a killed host left makes it as of now
         try:
             Store.open(file).close()
         except StoreError as error:
             fail(str(error))
-    old = [one for one in files if older_than is None or _age(one) > older_than * DAY]
+    old = [one for one in files if older_than is None or ages[one] > older_than * DAY]
     if old and not yes and not typer.confirm(f"Delete {', '.join(map(str, old))} for good?"):
         raise typer.Exit(1)
     for file in old:
@@ -159,10 +163,12 @@ def forget(
             fail(f"{file}: a host has it open; end that first")
         for ending in BESIDE:
             Path(f"{file}{ending}").unlink(missing_ok=True)
+        for ending in PAGES:
+            file.with_name(f"{file.stem}{ending}").unlink(missing_ok=True)
         print(f"forgotten: {file}")
 
 
 def _age(file: Path) -> float:
-    """Seconds since somebody wrote to a session, in its file or its log."""
+    """Seconds since somebody wrote to a session, in its file or its log; many, if there is none."""
     written = [Path(f"{file}{one}") for one in BESIDE[:2]]
-    return time.time() - max(one.stat().st_mtime for one in written if one.exists())
+    return time.time() - max((one.stat().st_mtime for one in written if one.exists()), default=0.0)

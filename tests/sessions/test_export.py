@@ -2,6 +2,9 @@
 
 import csv
 import json
+import os
+import time
+from pathlib import Path
 
 import pytest
 from pyarrow import parquet
@@ -9,11 +12,13 @@ from typer.testing import CliRunner
 
 from game.cli import app
 from game.debrief.sessions import journals_in
+from game.session.debriefing import KINDS
 from game.session.exporting import export, games, lived, read
 from game.session.keys import NAMES
 from game.session.room import Event
 from game.session.store import Store
 from game.session.tables import TABLES
+from game.session_command import DAY
 from sim.journal import Journal, JournalError
 from sim.room import Room
 from sim.run import Run
@@ -155,7 +160,9 @@ def test_what_is_forgotten_is_gone_with_all_that_stood_beside_it(tmp_path):
         party.host.add_team()
 
     file = tmp_path / "a.session"
-    played(file, story)
+    party = played(file, story)
+    for kind in KINDS:
+        party.host.debrief.file(kind).write_text("a debrief", "utf-8")
     runner = CliRunner()
     forget = ["session", "forget", str(file)]
     assert runner.invoke(app, [*forget, "--older-than", "1", "--yes"]).exit_code == 0
@@ -168,6 +175,24 @@ def test_what_is_forgotten_is_gone_with_all_that_stood_beside_it(tmp_path):
     refused = runner.invoke(app, ["session", "forget", str(tmp_path / "b.txt"), "--yes"])
     assert refused.exit_code == 2
     assert (tmp_path / "b.txt").exists()
+
+
+def test_a_session_whose_host_was_killed_is_as_old_as_it_is(tmp_path):
+    copies: list[Path] = []
+
+    async def story(party):
+        party.host.add_team()
+        for path in (party.store.path, Path(f"{party.store.path}-wal")):  # what a kill leaves
+            copies.append(tmp_path / path.name.replace("a.", "b."))
+            copies[-1].write_bytes(path.read_bytes())
+
+    played(tmp_path / "a.session", story)
+    written = time.time() - 60 * DAY
+    for copy in copies:
+        os.utime(copy, (written, written))
+    forget = ["session", "forget", str(tmp_path / "b.session"), "--older-than", "30", "--yes"]
+    assert CliRunner().invoke(app, forget).exit_code == 0
+    assert not copies[0].exists()
 
 
 def test_a_game_that_does_not_come_out_as_it_did_is_not_exported(written, tmp_path):
