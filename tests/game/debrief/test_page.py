@@ -208,6 +208,9 @@ def test_rounds_of_different_length_are_not_compared(tmp_path):
     said = text_of([found])
     assert "once the second is as long as the first" in said
     assert "Silo tax:" not in said
+    said = text_of([replace(found, rounds=found.rounds[::-1])])
+    assert "the second went further than the first" in said
+    assert "once the second" not in said
 
 
 def test_a_room_is_told_by_letters_and_never_begins_with_a_rank(still, loud, good):
