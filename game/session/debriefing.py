@@ -65,6 +65,7 @@ class Debriefing:
         self.news, self._known = 0, 0
         """How often there was something new, and how much of that has been told."""
         self._wanted, self._told = asyncio.Event(), asyncio.Event()
+        self._counting: asyncio.Task[int] | None = None
 
     def heed(self, room: Room, kind: str, data: Plain) -> None:
         """Something has happened: perhaps a team has sealed all that it will, or talk begins."""
@@ -74,6 +75,9 @@ class Debriefing:
             self._language, self._ahead = "", True
             if self.made:
                 self.made["old"] = True
+        if kind == "reopen" and self._counting is not None:
+            self._counting.cancel()  # of a game that is no more; what was sealed stands again
+            self.look()
         last = room.quarter == room.quarters
         team = room.team(data["team"]) if kind == "seal" and last else None
         sealed = team is not None and not room.waits_for(team)
@@ -132,7 +136,7 @@ class Debriefing:
         if self.percent is not None and self.every:
             self.percent = 100 * self.told // self.every
         if "made" in said:
-            self.made = {**said["made"], "at": time.time(), "old": False}
+            self.made = {**said["made"], "at": time.time(), "old": not self._language}
             self.key = self.key or new_token()
         if "ready" in said:
             self.percent = None
@@ -148,7 +152,15 @@ class Debriefing:
         while True:
             await self._told.wait()
             self._told.clear()
-            await beside("game.debrief.judging", json.dumps(self._asked()), self._hear_count)
+            asked = json.dumps(self._asked())
+            self._counting = asyncio.create_task(
+                beside("game.debrief.judging", asked, self._hear_count)
+            )
+            try:
+                await asyncio.wait([self._counting])
+            finally:
+                self._counting.cancel()
+                self._counting = None
 
     def _hear_count(self, line: str) -> None:
         said = json.loads(line)

@@ -217,6 +217,35 @@ def test_it_is_due_when_a_team_has_sealed_its_last_quarter_and_when_a_round_is_o
     working(tmp_path, story)
 
 
+def test_what_is_counted_of_a_close_that_was_taken_back_is_not_told_as_what_there_is(
+    tmp_path, programs
+):
+    async def story(party: Party) -> None:
+        await party.seated((1, "sales"))
+        for _quarter in range(party.host.case.quarters):
+            await party.close()
+        await soon(lambda: programs.counts)
+        await party.say(party.lead, kind="reopen", round=1, quarter=3)
+        assert (seen(party)["done"], seen(party)["of"]) == (0, 0)
+        for _step in range(50):  # a count that is not ended waits for ever, and no other begins
+            await asyncio.sleep(0)
+        assert len(programs.counts) == 2
+
+    working(tmp_path, story)
+
+
+def test_pages_that_are_written_while_a_close_is_taken_back_are_old_ones(tmp_path, programs):
+    async def story(party: Party) -> None:
+        await party.seated((1, "sales"))
+        await party.close()
+        party.host.debrief.make("en")
+        await party.say(party.lead, kind="reopen", round=1, quarter=1)
+        party.host.debrief._hear('{"made": {"counted": 0, "of": 1}}')
+        assert seen(party)["made"]["old"]
+
+    working(tmp_path, story)
+
+
 def test_once_play_goes_on_pages_stay_as_they_were_and_are_called_old(tmp_path, programs):
     async def story(party: Party) -> None:
         await party.seated((1, "sales"))
