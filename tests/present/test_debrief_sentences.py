@@ -11,12 +11,14 @@ from typing import Any
 import pytest
 
 from game.debrief import room, telling
-from game.present import ending, guesses, judging, knew, reported, rounds
+from game.present import ending, guesses, judging, knew, kpis, reported, rounds
 from game.present.reported import Trend
 from game.session.telling import tax_in_words
 from sim.debrief.signs import Signs
 from sim.debrief.worth import Estimate, Skill
+from sim.room import Room
 from sim.run import QUARTER
+from sim.scenario.load import load_scenario
 from sim.scenario.schema import Currency
 from sim.seats import Tax
 
@@ -63,6 +65,35 @@ def test_who_knew_first(signs, there, not_there):
     said = said_of(**signs)
     assert there in said
     assert not_there not in said
+
+
+@pytest.mark.parametrize(
+    ("authority", "own", "there"),
+    [
+        (0.0, (None, None), "order nothing. Its own number never fell short of the year before."),
+        (0.5, (2, None), "own number fell short in Year 1 · Q2; it was never read in that office."),
+        (1.0, (2, 3), "number fell short in Year 1 · Q2, and was read there in Year 1 · Q3."),
+    ],
+)  # fmt: skip
+def test_what_a_customer_executive_knew(monkeypatch, authority, own, there):
+    levers = some(executive_authority=authority, executive_access=0.1)
+    seat = some(policy=some(levers=lambda _week: levers))
+    monkeypatch.setattr(knew, "of_executive", lambda _seat: ("her number",))
+    monkeypatch.setattr(knew, "_own_number", lambda _seat, _kpi: own)
+    assert " ".join(knew._told_of_executive(seat)).endswith(there)
+
+
+@pytest.mark.parametrize(
+    ("case", "around", "number"),
+    [
+        ("toothless-cxo", Room(("ceo",)), ["nps"]),
+        ("toothless-cxo", None, []),
+        ("promise-gap", Room(("ceo",)), []),
+    ],
+)
+def test_a_customer_executive_has_an_own_number_where_it_has_a_seat(case, around, number):
+    seat = some(case=load_scenario(case), run=some(room=around))
+    assert [kpi.metric for kpi in kpis.of_executive(seat)] == number
 
 
 def team(complaints=None, leaving=None, structure=None) -> Any:
