@@ -147,6 +147,12 @@ def _knew(teams: Sequence[Team]) -> str:
         "In {late} of {n} teams customers gave a sign first: in {after} the structure was changed "
         "later, in {never} never."
     )
+    if not after:
+        text = _("In {late} of {n} teams customers gave a sign first. No structure was changed.")
+    elif not never:
+        text = _(
+            "In {late} of {n} teams customers gave a sign first. The structure was changed later."
+        )
     return text.format(late=never + after, n=len(teams), after=after, never=never)
 
 

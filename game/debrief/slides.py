@@ -8,9 +8,12 @@ from game.debrief.facts import Round, Team
 from game.debrief.page import rendered
 from game.debrief.room import Together, together
 from game.present.extremes import Heard
+from game.present.judging import Row
 from game.present.showing import Scene, debrief
 from game.words import _
 
+ROWS = 9
+"""Decisions that can be read on a slide."""
 SPOKEN = ("say", "question")
 """Scenes of words alone; a room has these in common."""
 
@@ -28,6 +31,10 @@ class Slide:
     number: int = 0
     """Of the round, where there are two; 0 where the slide is about both, or none."""
     heard: Heard | None = None
+    moves: tuple[Row, ...] = ()
+    """What decisions were worth, as many as a slide holds."""
+    lettered: tuple[tuple[str, str], ...] = ()
+    """What there is to say of each team, by its letter."""
 
 
 def slides(teams: Sequence[Team]) -> str:
@@ -88,7 +95,7 @@ def _slide(one: Round, scene: Scene, number: int = 0) -> Slide:
         case "cost":
             texts = [one.silo_tax.head, one.silo_tax.sentence]
         case "moves":
-            texts = _worths(one)
+            return _worths(one, scene, number)
         case "luck":
             texts = [uncounted(one) if one.lucks is None else one.lucks.sentence]
         case "question":
@@ -96,7 +103,19 @@ def _slide(one: Round, scene: Scene, number: int = 0) -> Slide:
     return Slide(scene.kind, scene.title, tuple(filter(None, texts)), one, number, scene.heard)
 
 
-def _worths(one: Round) -> list[str]:
+def _worths(one: Round, scene: Scene, number: int) -> Slide:
+    """What decisions were worth; of many, those that were worth most, in their order."""
+    rows = () if one.worths is None else one.worths.without.rows
+    most = sorted(rows, key=lambda row: -abs(row.value))[:ROWS]
+    texts = _of_worths(one)
+    if len(most) < len(rows):
+        text = _("The {n} of {all} that did most, for better or worse.")
+        texts.insert(0, text.format(n=len(most), all=len(rows)))
+    shown = tuple(row for row in rows if row in most)
+    return Slide(scene.kind, scene.title, tuple(filter(None, texts)), one, number, moves=shown)
+
+
+def _of_worths(one: Round) -> list[str]:
     if one.worths is not None:
         return [one.worths.clear, one.worths.together]
     if one.marks:
@@ -126,8 +145,8 @@ def _found(teams: Sequence[Team], room: Together) -> Iterator[Slide]:
     if room.guesses:
         yield Slide("guessed", _("What you expected"), (room.guesses,), one)
     yield Slide("say", _("Who knew first"), (room.knew,), one)
-    costs = tuple(f"{row.letter}: {row.cost}" for row in room.rows)
-    yield Slide("say", _("Silo tax in money"), costs, one)
-    taxes = tuple(f"{row.letter}: {row.tax}" for row in room.rows if row.tax)
+    costs = tuple((row.letter, row.cost) for row in room.rows)
+    yield Slide("say", _("Silo tax in money"), (), one, lettered=costs)
+    taxes = tuple((row.letter, row.tax) for row in room.rows if row.tax)
     if taxes:
-        yield Slide("say", _("Two rounds on the same luck"), taxes, one)
+        yield Slide("say", _("Two rounds on the same luck"), (), one, lettered=taxes)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from game.present.figures import number, percent
+from game.present.figures import percent
 from game.present.names import seat_name
 from game.present.paid import metric_label
 from game.words import _, spoken
@@ -50,15 +50,17 @@ def _card(case: Scenario, who: str) -> Card:
 
 
 def _paid(share: float, one: SecondBonus) -> str:
-    text = _("{share}: {what}. Target: {target} % of the year before; more is better.")
+    text = _("{share}: {what}. Target: {target} of the year before; more is better.")
     if one.better == "lower":
-        text = _("{share}: {what}. Target: {target} % of the year before; less is better.")
+        text = _("{share}: {what}. Target: {target} of the year before; less is better.")
     target = one.target or (LESS if one.better == "lower" else TARGET)
     if (
         one.metric == "nps" and one.better == "higher"
-    ):  # it is below zero as often as not: then 103 % of it would be worse
+    ):  # it is below zero as often as not: then 103% of it would be worse
         text = _(
-            "{share}: {what}. Target: better than the year before by {target} %; more is better."
+            "{share}: {what}. Target: better than the year before by {target}; more is better."
         )
         target -= 100.0
-    return text.format(share=percent(share), what=metric_label(one.metric), target=number(target))
+    return text.format(
+        share=percent(share), what=metric_label(one.metric), target=percent(target / 100.0)
+    )

@@ -109,6 +109,10 @@ def team(complaints=None, leaving=None, structure=None) -> Any:
         ([team(2, None, 1), team(None, 2, 2)], "Wherever customers gave a sign, the structure had"),
         ([team(2, 1, 3), team(2), team(structure=2)],
          "In 2 of 3 teams customers gave a sign first: in 1 the structure was changed later, in 1"),
+        ([team(2), team(1)],
+         "In 2 of 2 teams customers gave a sign first. No structure was changed."),
+        ([team(1, None, 2), team()],
+         "In 1 of 2 teams customers gave a sign first. The structure was changed later."),
     ],
 )  # fmt: skip
 def test_who_knew_first_in_a_room(teams, said):

@@ -6,6 +6,7 @@ import pytest
 
 from game.session.server import PAGES
 from game.session.texts import texts
+from sim.room import SEATS
 
 SCRIPTS = sorted(PAGES.glob("*.js"))
 SOURCE = "\n".join(path.read_text("utf-8") for path in SCRIPTS)
@@ -16,7 +17,8 @@ def test_scripts_ask_for_words_that_there_are_and_for_all_of_them():
     asked = set(re.findall(r'\bt\("([a-z0-9-]+)"', SOURCE)) - {"no-"}
     known = texts("en").keys()
     assert asked <= known
-    named = set(re.findall(r'"([a-z0-9-]+)"', SOURCE)) | {"kick-long", "look-long", "here"}
+    named = set(re.findall(r'"([a-z0-9-]+)"', SOURCE)) | {"kick-long", "look-long", "here", "left"}
+    named |= set(SEATS)  # which the host names
     assert {key for key in known if not key.startswith("no-")} <= named
 
 

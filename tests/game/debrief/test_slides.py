@@ -1,13 +1,16 @@
 """Slides reveal one thing after the other; role cards keep secrets on pages of their own."""
 
 import re
+from types import SimpleNamespace
 
 import pytest
 
 from game.debrief.gathering import gather
 from game.debrief.page import role_cards
-from game.debrief.slides import slides
+from game.debrief.slides import _worths, slides
 from game.debrief.teams import teams
+from game.present.judging import Row
+from game.present.showing import Scene
 from game.words import speak
 from sim.scenario.load import load_scenario
 from sim.seats import seats_of
@@ -23,7 +26,7 @@ def shown(found) -> list[str]:
     """The words of each slide."""
     text = slides(found)
     assert Tree(text).faults == []
-    return re.findall(r'<section id="s\d+">(.*?)</section>', text, re.DOTALL)
+    return re.findall(r'<section id="s\d+"[^>]*>(.*?)</section>', text, re.DOTALL)
 
 
 @pytest.fixture(scope="module")
@@ -68,7 +71,7 @@ def test_nothing_is_shown_before_its_slide(alone):
 
 def test_each_slide_leads_to_the_next_and_the_last_to_the_first(alone):
     text = slides(alone)
-    ids = re.findall(r'<section id="(s\d+)">', text)
+    ids = re.findall(r'<section id="(s\d+)"[^>]*>', text)
     assert ids == [f"s{n}" for n in range(1, len(ids) + 1)]
     ways = re.findall(r'<nav><a href="#(s\d+)">.*?<a href="#(s\d+)">', text)
     assert ways == [(ids[k - 1], ids[(k + 1) % len(ids)]) for k in range(len(ids))]
@@ -77,7 +80,15 @@ def test_each_slide_leads_to_the_next_and_the_last_to_the_first(alone):
 def test_two_rounds_show_the_silo_tax_once(two):
     some = shown(two)
     assert sum(two[0].tax.head in slide for slide in some) == 1
-    assert "round 2" in some[place(some, "Where it went")]
+    assert "Round 2" in some[place(some, "Where it went")]
+
+
+def test_of_many_moves_a_slide_holds_those_that_did_most_in_their_order():
+    rows = [Row(f"m{n}", n, f"Move {n}", float(n % 13), 0.0, 1.0, "", "", False) for n in range(20)]
+    worths = SimpleNamespace(without=SimpleNamespace(rows=tuple(rows)), clear="Clear.", together="")
+    slide = _worths(SimpleNamespace(worths=worths), Scene("moves", "moves", "Move by move", ""), 0)
+    assert [row.number for row in slide.moves] == [*range(5, 13), 19]
+    assert slide.texts[0] == "The 9 of 20 that did most, for better or worse."
 
 
 def test_a_room_compares_by_letters_only_after_the_questions(alone, tmp_path):
