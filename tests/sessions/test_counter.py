@@ -8,6 +8,7 @@ import pytest
 
 from game.handin.code import drawing
 from game.handin.packing import pack
+from game.session.texts import texts
 from sim.run import Run
 from tests.sessions.chromium import Browser
 from tests.sessions.test_window import Hosted
@@ -89,3 +90,25 @@ def test_a_picture_a_journal_and_the_camera_bring_one_game_to_one_team(tmp_path,
         f"photograph.png: taken in as {team.name}: round 1, quarters played: 1.",
     ]
     assert curves == 1
+
+
+@pytest.mark.parametrize(
+    ("flags", "word"),
+    [
+        (("--use-fake-device-for-media-stream", "--deny-permission-prompts"), "camera-refused"),
+        (("--use-fake-ui-for-media-stream",), "camera-none"),
+    ],
+)
+def test_where_there_is_no_camera_the_page_says_what_else_to_do(tmp_path, flags, word):
+    async def story(hosted):
+        address = f"http://127.0.0.1:{hosted.party.port}"
+        async with Browser(BROWSER, tmp_path / "profile", *flags) as browser:
+            page = await browser.page(f"{address}/facilitator#{hosted.party.lead_token}.w", 390)
+            await page.until('document.getElementById("hand-camera")')
+            await page.js('document.getElementById("hand-camera").click()')
+            await page.until(f"{SAID}.length === 1")
+            assert browser.complaints == []
+            return await page.js(f"{SAID}[0].textContent")
+
+    with Hosted(tmp_path) as hosted:
+        assert asyncio.run(story(hosted)) == texts("en")[word]
