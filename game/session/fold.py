@@ -148,12 +148,12 @@ def _inject(room: Room, data: Plain) -> Room:
 
 
 def _close(room: Room, data: Plain) -> Room:
-    """Live on; what was guessed before, in a freeze, was of fewer quarters."""
+    """Live on; what was guessed and shown before, in a freeze, was of fewer quarters."""
     for team in room.playing:
         undecided = list(room.waits_for(team))
         step = {"kind": "close", "seated": list(team.seats), "undecided": undecided}
         room = _with_step(room, team.id, {**step, "quarter": room.quarter})
-    room = replace(_unguessed(room), turn=room.turn + 1)
+    room = replace(_unguessed(room), turn=room.turn + 1, shown="")
     if room.quarter == room.quarters:
         return replace(room, phase="ended", clock=UNLIMITED)
     return replace(room, quarter=room.quarter + 1, clock=Clock.said(data))

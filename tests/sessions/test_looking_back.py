@@ -82,6 +82,7 @@ def test_a_guess_drawn_in_a_freeze_is_of_what_was_played_until_then(tmp_path):
         await party.close()
         await party.say(party.lead, kind="freeze")
         assert (await party.say(member, **guess, line=[44.0]))["kind"] == "ack"
+        await party.say(party.lead, kind="show")
         await party.say(party.lead, kind="thaw")
         await party.close()
         assert party.host.room.guesses == {}
