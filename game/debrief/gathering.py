@@ -8,6 +8,7 @@ import json
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from pydantic import TypeAdapter
 
@@ -22,13 +23,24 @@ from game.words import _, language, spoken
 from sim.debrief.findings import STEPS
 from sim.journal import Journal
 from sim.origin import room_of, scenario_of
-from sim.scenario.schema import Currency
+from sim.room import Room
+from sim.scenario.schema import Currency, Scenario
 from sim.seats import between
 
 type Tell = Callable[[int], None]
 ROUND = TypeAdapter(Round)
 TOLD, COUNTED = "told", "counted"
 """How far a round is known."""
+
+
+class _Book(NamedTuple):
+    """A journal that was read, and not lived."""
+
+    path: Path
+    room: Room | None
+    case: Scenario
+    digest: str
+    """Of everything that a round's part of the page depends on, but for the language."""
 
 
 def gather(played: Played, command: str, tell: Tell, threads: int = 2) -> Team:
@@ -44,12 +56,12 @@ def gather(played: Played, command: str, tell: Tell, threads: int = 2) -> Team:
         JournalError: if a journal plays differently here, or no quarter of it was played.
         ScenarioError: if its scenario cannot be loaded.
     """
+    books = [_read(path) for path in played.paths]
     found = [
-        _counted(path, after(tell, place * STEPS), threads)
-        for place, path in enumerate(played.paths)
+        _counted(book, after(tell, place * STEPS), threads) for place, book in enumerate(books)
     ]
     tell(steps(played))
-    return _team(played, found, command)
+    return _team(played, books[-1], found, command)
 
 
 def tell_of(played: Played, command: str) -> Team:
@@ -59,7 +71,8 @@ def tell_of(played: Played, command: str) -> Team:
         JournalError: if a journal plays differently here, or no quarter of it was played.
         ScenarioError: if its scenario cannot be loaded.
     """
-    return _team(played, [_known(path) or _told(path) for path in played.paths], command)
+    books = [_read(path) for path in played.paths]
+    return _team(played, books[-1], [_known(book) or _told(book) for book in books], command)
 
 
 def kept(played: Played, command: str, *, whole: bool = True) -> Team | None:
@@ -74,9 +87,10 @@ def kept(played: Played, command: str, *, whole: bool = True) -> Team | None:
         JournalError: if a journal cannot be read.
         ScenarioError: if its scenario cannot be loaded.
     """
-    found = [_recalled(COUNTED, path) if whole else _known(path) for path in played.paths]
+    books = [_read(path) for path in played.paths]
+    found = [_recalled(COUNTED, book) if whole else _known(book) for book in books]
     rounds = [one for one in found if one is not None]
-    return _team(played, rounds, command) if len(rounds) == len(found) else None
+    return _team(played, books[-1], rounds, command) if len(rounds) == len(found) else None
 
 
 def steps(played: Played) -> int:
@@ -92,46 +106,46 @@ def after(tell: Tell, before: int) -> Tell:
 # ---- a round -------------------------------------------------------------------------------------
 
 
-def _counted(path: Path, tell: Tell, threads: int) -> Round:
-    found = _recalled(COUNTED, path)
+def _read(path: Path) -> _Book:
+    journal = Journal.read(path)
+    case = scenario_of(journal, None)
+    said = path.name, path.read_bytes(), case.model_dump_json()
+    digest = hashlib.sha256(repr(said).encode()).hexdigest()
+    return _Book(path, room_of(journal), case, digest)
+
+
+def _counted(book: _Book, tell: Tell, threads: int) -> Round:
+    found = _recalled(COUNTED, book)
     if found is None:
-        one = lived(path)
-        before = _recalled(TOLD, path) or _kept_as(TOLD, path, told(one))
-        found = _kept_as(COUNTED, path, counted(one, before, tell, threads))
+        one = lived(book.path)
+        before = _recalled(TOLD, book) or _kept_as(TOLD, book, told(one))
+        found = _kept_as(COUNTED, book, counted(one, before, tell, threads))
     return found
 
 
-def _told(path: Path) -> Round:
-    return _kept_as(TOLD, path, told(lived(path)))
+def _told(book: _Book) -> Round:
+    return _kept_as(TOLD, book, told(lived(book.path)))
 
 
-def _known(path: Path) -> Round | None:
-    return _recalled(COUNTED, path) or _recalled(TOLD, path)
+def _known(book: _Book) -> Round | None:
+    return _recalled(COUNTED, book) or _recalled(TOLD, book)
 
 
-def _recalled(how: str, path: Path) -> Round | None:
-    said = recalled(_name(how, path))
+def _recalled(how: str, book: _Book) -> Round | None:
+    said = recalled(name_of(how, book.digest, language()))
     return None if said is None else ROUND.validate_python(json.loads(said), strict=False)
 
 
-def _kept_as(how: str, path: Path, found: Round) -> Round:
-    keep(_name(how, path), json.dumps(asdict(found)).encode())
+def _kept_as(how: str, book: _Book, found: Round) -> Round:
+    keep(name_of(how, book.digest, language()), json.dumps(asdict(found)).encode())
     return found
-
-
-def _name(how: str, path: Path) -> str:
-    """By everything that a round's part of the page depends on."""
-    journal = hashlib.sha256(path.read_bytes()).hexdigest()
-    texts = scenario_of(Journal.read(path), None).model_dump_json()
-    return name_of(how, path.name, journal, texts, language())
 
 
 # ---- a team --------------------------------------------------------------------------------------
 
 
-def _team(played: Played, found: Sequence[Round], command: str) -> Team:
-    journal = Journal.read(played.paths[-1])
-    case, room = scenario_of(journal, None), room_of(journal)
+def _team(played: Played, last: _Book, found: Sequence[Round], command: str) -> Team:
+    case, room = last.case, last.room
     return Team(
         name=played.team,
         scenario=case.id,

@@ -83,18 +83,19 @@ def test_what_was_sealed_last_is_looked_back_on_before_it_is_closed(tmp_path, mo
     path = session(tmp_path / "a.session", *BEGUN, *closes[:-1], seal(2, "ceo"))
     ready = journals_in(path, tmp_path, silent, ahead=True)
     assert [one.name for one in ready] == ["herons-1.journal"]  # the others still think
-    append(path, seal(1, "ceo", BURST), 98)
+    append(path, seal(1, "ceo", BURST))
     told = []
     assert judge(path, ["en"], lambda done, of: told.append((done, of))) == 2
     assert told == [(0, 2), (1, 2), (2, 2)]
-    append(path, closes[-1], 99)
+    append(path, closes[-1])
     nothing_is_lived(monkeypatch)
     found = gather_all(played_in(path, tmp_path / "0"), "", silent)
     assert [one.last.quarters for one in found] == [QUARTERS, QUARTERS]
 
 
-def append(path: Path, what, n: int) -> None:
+def append(path: Path, what) -> None:
     store = Store.open(path)
+    n = 1 + sum(1 for _one in store.events())
     store.append(Event(n, f"e{n}", "facilitator", *what))
     store.close()
 

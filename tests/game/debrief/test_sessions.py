@@ -32,6 +32,7 @@ def seal(team, seat, *decisions):
 def session(path, *events, **about):
     case = load_scenario("first-monday")
     told = {"scenario": case.id, "hash": case.hash, "seed": 7, "customers": 200, "code": "ABCDEF"}
+    told |= {"minutes": 5.0, "facilitators": [], "walls": []}
     store = Store.create(path, told | about)
     for n, (kind, data) in enumerate(events, 1):
         store.append(Event(n, f"e{n}", "facilitator", kind, data))
