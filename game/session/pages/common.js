@@ -271,7 +271,7 @@ export function curves(teams, label, tall = 335) {
   }
   for (let n = 0; n <= most; n++) svg.append(make("text", { x: x(n), y: tall - 10, "text-anchor": "middle" }, n ? "Q" + n : t("start")));
   const ends = teams.map((team, n) => ({ team, n, at: y(team.equity.at(-1)) })).sort((a, b) => a.at - b.at);
-  for (let k = 1; k < ends.length; k++) ends[k].at = Math.max(ends[k].at, ends[k - 1].at + 16);
+  for (let k = 1; k < ends.length; k++) ends[k].at = Math.max(ends[k].at, ends[k - 1].at + Math.max(16, tall / 28));
   for (const { team, n, at } of ends) {
     const points = team.equity.map((value, k) => x(k) + "," + y(value)).join(" ");
     svg.append(make("polyline", { points, class: "line", stroke: COLOURS[n % 8], "stroke-dasharray": DASHES[n % 4] }));

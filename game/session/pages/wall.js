@@ -69,7 +69,7 @@ function bonuses() {
 
 function results() {
   const some = room.curves.filter((team) => team.equity.length > 1);
-  return el("section", { class: "panel results" }, el("h1", {}, t("curves")), some.length ? curves(some, t("curves"), 470) : null, ends(some));
+  return el("section", { class: "panel results" }, el("h1", {}, t("curves")), some.length ? curves(some, t("curves"), 620) : null, ends(some));
 }
 
 // Beside the curves: what was guessed for their ends, and what the second round had over the first.
