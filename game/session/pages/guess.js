@@ -17,9 +17,9 @@ function node(tag, attributes, text) {
 }
 
 // `sent` is called with the line that somebody stands by.
-export function guessing(guess, sent) {
+export function guessing(guess, round, sent) {
   const low = Math.max(0, Math.floor((guess.start - AROUND) / 10) * 10), high = Math.min(100, Math.ceil((guess.start + AROUND) / 10) * 10);
-  const kept = guess.start + "/" + guess.quarters;
+  const kept = round + "/" + guess.quarters;
   const row = drafts[kept] || (guess.drawn || Array(guess.quarters).fill(Math.round(guess.start / STEP) * STEP)).slice();
   drafts[kept] = row;
   const x = (n) => LEFT + (n / guess.quarters) * (RIGHT - LEFT), y = (value) => LOW - ((value - low) / (high - low)) * (LOW - TOP);

@@ -125,7 +125,7 @@ function guess() {
   const place = document.getElementById("guess"), now = JSON.stringify([room.round, room.guess]);
   if (!place || (guessed === now && place.childNodes.length)) return;
   guessed = now;
-  put(place, !room.guess || (room.beside && !room.guess.came) ? null : guessing(room.guess, (row) => line.send({ kind: "guess", round: room.round, line: row })));
+  put(place, !room.guess || (room.beside && !room.guess.came) ? null : guessing(room.guess, room.round, (row) => line.send({ kind: "guess", round: room.round, line: row })));
 }
 
 function live() {
