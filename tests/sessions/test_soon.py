@@ -3,6 +3,7 @@
 import re
 import signal
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 from threading import Event
 
@@ -19,7 +20,7 @@ LATE = re.compile(r"Still being counted, for (.*?):")
 
 def closes(session: Path) -> int:
     """How many quarters have been closed."""
-    with sqlite3.connect(f"file:{session}?mode=ro", uri=True) as file:
+    with closing(sqlite3.connect(f"file:{session}?mode=ro", uri=True)) as file:
         return file.execute("SELECT count(*) FROM events WHERE kind = 'close'").fetchone()[0]
 
 
