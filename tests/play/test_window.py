@@ -163,6 +163,7 @@ def test_a_game_is_left_by_the_menu_and_continued_from_the_title(opened, replaye
     assert replayed(journal)["decisions"] == 2
 
 
+@pytest.mark.slow
 def test_a_crash_loses_no_decision_that_was_acknowledged_and_no_week_that_was_shown(
     opened, replayed
 ):

@@ -106,7 +106,7 @@ def test_all_faults_are_told_at_once_in_the_order_of_their_lines(tmp_path):
          "5: quarters: should be a whole number (quarters, 1 to 40), not `true`"),
         ("abstract: yes\n", "5: abstract: should be true or false, not `yes`"),
         ("players: {teams: [1, 2, 3]}\n", "5: players.teams: holds 3 values, not 2"),
-        ("players: {teams: [2]}\n", "5: players.teams[2]: is missing (count, 1 to 100)"),
+        ("players: {teams: [2]}\n", "5: players.teams[2]: is missing (count, 1 to 8)"),
         ("words: {rivals: []}\n", "5: words.rivals: is empty: give 1 to 6"),
         ("roles: []\n", ("5: roles: should be a mapping with keys such as `marketing`, `sales` or "
          "`service`, not a list")),

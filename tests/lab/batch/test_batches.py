@@ -221,7 +221,7 @@ def test_a_stopping_rule_ends_with_the_first_look_that_is_narrow_enough(tmp_path
 
 
 def test_a_batch_that_is_killed_outright_goes_on_and_leaves_no_process(tmp_path):
-    long = SMALL.replace("weeks: 8", "weeks: 400").replace("count: 3", "count: 40")
+    long = SMALL.replace("weeks: 8", "weeks: 200").replace("count: 3", "count: 20")
     path, out = written(tmp_path, long), tmp_path / "killed"
     command = [str(SILO), "batch", str(path), "--out", str(out)]
     command += ["--workers", "2"]
@@ -237,7 +237,7 @@ def test_a_batch_that_is_killed_outright_goes_on_and_leaves_no_process(tmp_path)
     assert list((out / "runs").glob("*.parquet"))
     done = subprocess.run([*command, "--json"], capture_output=True, text=True, timeout=240)
     assert done.returncode == 0, done.stderr
-    assert json.loads(done.stdout)["runs"] == 160
+    assert json.loads(done.stdout)["runs"] == 80
     run_batch(Plan.of(load_experiment(path)), tmp_path / "serial", serial())
     assert files(out) == files(tmp_path / "serial")
 
