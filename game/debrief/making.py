@@ -28,8 +28,8 @@ from sim.journal import JournalError
 from sim.lab.at_work import end_with_parent
 from sim.scenario.faults import ScenarioError
 
-NICER = 8
-"""Gives way to the host and its worker, and goes before what counts for minutes."""
+NICER = 1
+"""Gives way to the host, and goes before its worker: what it does is short, and waited for."""
 MOST = 4
 """Processes; each takes a quarter of a gigabyte."""
 
