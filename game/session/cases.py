@@ -12,7 +12,7 @@ from sim.scenario.schema import Scenario
 LEAST_MINUTES = 0.5
 
 
-def place_of(scenario: str) -> str:
+def lasting_place(scenario: str) -> str:
     """A scenario as the file names it: an id, or a path that holds wherever a host begins again."""
     return scenario if scenario in scenario_ids() else str(Path(scenario).resolve())
 

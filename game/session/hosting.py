@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 from filelock import FileLock, Timeout
 
-from game.session.cases import known, minutes_of, place_of
+from game.session.cases import known, lasting_place, minutes_of
 from game.session.certificate import Certificate
 from game.session.computing import Computing
 from game.session.fold import standing
@@ -108,7 +108,7 @@ def opened(settings: Settings, case: Scenario, address: str) -> tuple[Store, Ope
         minutes = settings.minutes if settings.minutes is not None else minutes_of(case)
         seed = new_seed() if settings.seed is None else settings.seed
         store = Store.create(settings.file, {
-            "scenario": place_of(settings.scenario), "hash": case.hash, "seed": seed,
+            "scenario": lasting_place(settings.scenario), "hash": case.hash, "seed": seed,
             "model": MODEL,
             "code": new_code(), "customers": settings.customers,
             "minutes": minutes / settings.speed, "facilitators": [], "walls": [],

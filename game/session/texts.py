@@ -182,7 +182,7 @@ def _leading(_: Say) -> dict[str, str]:
         "show-bonuses": _("Show the bonuses on the wall"),
         "show-brand": _("Show the brand on the wall"),
         "hide": _("Hide it again"),
-        "pairs": _("Let people sit beside a seat: more than five in a team"),
+        "pairs": _("Let people sit beside a seat: more people than seats in a team"),
         "bonus-n": _("bonus {n}"),
         "kept": _("kept as it was: {seats}"),
         "nothing-new": _("nothing new"),
